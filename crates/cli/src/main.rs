@@ -1,0 +1,3 @@
+//! `countersign`: the phone in a terminal.
+
+fn main() {}

@@ -1,0 +1,3 @@
+//! The core of the Countersign authenticator.
+
+uniffi::setup_scaffolding!();

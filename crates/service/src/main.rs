@@ -1,0 +1,3 @@
+//! `countersign-service`: the reference sign-in service.
+
+fn main() {}

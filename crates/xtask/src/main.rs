@@ -1,0 +1,3 @@
+//! Set-up, bindings, tests, the demo and the measurements.
+
+fn main() {}

@@ -1,0 +1,1 @@
+//! Tests that cross crates and languages; xtask passes them the paths of the binaries.

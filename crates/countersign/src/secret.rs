@@ -1,0 +1,51 @@
+//! The one type for bytes that must not be copied, printed or left behind.
+
+use std::fmt;
+use zeroize::Zeroizing;
+
+/// A seed, key or passcode: wiped when dropped, never printed, compared only on purpose.
+pub(crate) struct Secret(Zeroizing<Vec<u8>>);
+
+impl Secret {
+    /// Takes the bytes over; the caller keeps no copy.
+    pub(crate) fn new(bytes: Vec<u8>) -> Self {
+        Self(Zeroizing::new(bytes))
+    }
+
+    /// The bytes, for the one computation that needs them.
+    pub(crate) fn expose(&self) -> &[u8] {
+        &self.0
+    }
+
+    /// Whether both hold the same bytes, in a time that does not tell where they differ.
+    pub(crate) fn equals(&self, other: &Self) -> bool {
+        // Two keyed digests instead of the bytes: ring offers no plain constant-time comparison.
+        let key = ring::hmac::Key::new(ring::hmac::HMAC_SHA256, b"countersign secret comparison");
+        let tag = ring::hmac::sign(&key, self.expose());
+        ring::hmac::verify(&key, other.expose(), tag.as_ref()).is_ok()
+    }
+}
+
+impl fmt::Debug for Secret {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("Secret(..)")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn debug_tells_nothing() {
+        assert_eq!(format!("{:?}", Secret::new(b"seed".to_vec())), "Secret(..)");
+    }
+
+    #[test]
+    fn equality_compares_the_bytes() {
+        let secret = Secret::new(vec![1, 2, 3]);
+        assert!(secret.equals(&Secret::new(vec![1, 2, 3])));
+        assert!(!secret.equals(&Secret::new(vec![1, 2, 4])));
+        assert!(!secret.equals(&Secret::new(vec![1, 2])));
+    }
+}

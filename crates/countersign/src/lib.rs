@@ -1,15 +1,35 @@
 //! The core of the Countersign authenticator.
 
+mod account;
+mod authenticator;
 mod clock;
+mod countersign;
+mod error;
+mod event;
+mod exchange;
+mod home;
 mod limits;
 mod otp;
+mod platform;
 mod scan;
 mod secret;
 mod text;
+mod ticket;
 mod url;
+mod vault;
 
+pub use account::{AddOutcome, Added};
+pub use authenticator::{Answer, Authenticator, Config, Scanned, Unlock};
 pub use clock::Moment;
+pub use countersign::{DenyReason, OutcomeKind, Verification};
+pub use error::AuthenticatorError;
+pub use event::{Event, Failure, Problem};
+pub use exchange::Step;
+pub use home::{AccountView, Home, ServiceState, ServiceView, SignIn, SignInContext, SignInKind};
 pub use otp::Algorithm;
+pub use platform::{
+    HttpHeader, HttpMethod, HttpRequest, HttpResponse, Input, Keys, PlatformError, SignPurpose,
+};
 pub use scan::{
     AccountType, Batch, BatchAccount, Notice, PairingProtocol, Reason, Scan, ScannedAccount,
     SkippedEntry, Vendor, scan,

@@ -1,4 +1,6 @@
-//! The one table of sizes and counts: what the core accepts from outside, and no more.
+//! The one table of sizes, counts and times: what the core accepts from outside, and no more.
+
+use std::ops::RangeInclusive;
 
 /// The longest text read as a code, in bytes of UTF-8; the largest QR code holds 7 089 characters.
 pub(crate) const SCAN_TEXT_BYTES: usize = 16_384;
@@ -18,3 +20,44 @@ pub(crate) const EXPORT_ENTRIES: usize = 256;
 pub(crate) const NAME_CHARACTERS: usize = 256;
 /// The most combining marks in a row that a script in use needs.
 pub(crate) const MARKS_IN_A_ROW: usize = 4;
+
+/// Memory of Argon2id that a vault may ask for, in KiB: 8 MiB to 1 GiB.
+pub(crate) const ARGON2_MEMORY_KIB: RangeInclusive<u32> = 8 * 1024..=1024 * 1024;
+/// Passes of Argon2id that a vault may ask for.
+pub(crate) const ARGON2_PASSES: RangeInclusive<u32> = 1..=20;
+/// Lanes of Argon2id that a vault may ask for.
+pub(crate) const ARGON2_LANES: RangeInclusive<u32> = 1..=8;
+
+/// The fewest characters of a passcode where no hardware slows guessing down.
+pub(crate) const PASSCODE_CHARACTERS: usize = 12;
+/// Misses after which a passcode is switched off (NIST SP 800-63B-4 §3.2.10).
+pub(crate) const PASSCODE_MISSES: u32 = 10;
+
+/// How long a scan's ticket lives, in milliseconds.
+pub(crate) const TICKET_MS: i64 = 10 * 60 * 1000;
+/// How many tickets are kept; the oldest goes first.
+pub(crate) const TICKETS: usize = 16;
+
+/// The most characters of a JWS (docs/protocol.md, Messages).
+pub(crate) const JWS_CHARACTERS: usize = 65_536;
+/// How deep JSON may nest; the outermost object is 1.
+pub(crate) const JSON_DEPTH: usize = 16;
+/// The largest time in a message: 2^53 − 1.
+pub(crate) const LATEST_SECOND: u64 = (1 << 53) - 1;
+/// Challenges in one reply (docs/protocol.md §2).
+pub(crate) const CHALLENGES: usize = 20;
+/// The longest life of a challenge, in seconds (docs/protocol.md §3).
+pub(crate) const CHALLENGE_SECONDS: u64 = 600;
+/// A clock offset above this is not used, in seconds (docs/protocol.md §2).
+pub(crate) const CLOCK_OFFSET_SECONDS: u64 = 24 * 60 * 60;
+/// How long an unanswered request stays visible after its end, in seconds.
+pub(crate) const EXPIRED_VISIBLE_SECONDS: u64 = 24 * 60 * 60;
+
+/// The most bytes of a service's reply: a JWS, or a problem.
+pub(crate) const REPLY_BYTES: u32 = 65_536;
+/// Milliseconds for a whole request and its reply.
+pub(crate) const REQUEST_TIMEOUT_MS: u32 = 10_000;
+/// How often a request is sent again, with the same bytes, when no reply came.
+pub(crate) const RESENDS: u8 = 1;
+/// Milliseconds before a request is sent again.
+pub(crate) const RESEND_AFTER_MS: i64 = 1_000;

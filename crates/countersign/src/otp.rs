@@ -61,7 +61,8 @@ impl Period {
 
     /// The number of whole periods since 1970: the counter of RFC 6238 §4.2 with T0 = 0.
     fn step(self, unix_seconds: u64) -> u64 {
-        unix_seconds / u64::from(self.0)
+        // A period is never 0, so there always is a quotient.
+        unix_seconds.checked_div(self.0.into()).unwrap_or(0)
     }
 }
 
@@ -125,8 +126,12 @@ impl Generator {
 
 /// HOTP (RFC 4226 §5.3): the digits, leading zeros included.
 fn hotp(secret: &Secret, algorithm: Algorithm, digits: Digits, counter: u64) -> String {
-    let modulus = 10_u32.pow(digits.0.into());
-    let number = truncated(secret, algorithm, counter) % modulus;
+    let number = truncated(secret, algorithm, counter);
+    let number = match digits.0 {
+        6 => number % 1_000_000,
+        7 => number % 10_000_000,
+        _ => number % 100_000_000,
+    };
     format!("{number:0width$}", width = usize::from(digits.0))
 }
 

@@ -1,5 +1,7 @@
 //! The one type for bytes that must not be copied, printed or left behind.
 
+use data_encoding::BASE64;
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use std::fmt;
 use zeroize::Zeroizing;
 
@@ -23,6 +25,20 @@ impl Secret {
         let key = ring::hmac::Key::new(ring::hmac::HMAC_SHA256, b"countersign secret comparison");
         let tag = ring::hmac::sign(&key, self.expose());
         ring::hmac::verify(&key, other.expose(), tag.as_ref()).is_ok()
+    }
+}
+
+// Only ever into and out of a blob that is sealed (vault/seal.rs).
+impl Serialize for Secret {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&Zeroizing::new(BASE64.encode(self.expose())))
+    }
+}
+
+impl<'de> Deserialize<'de> for Secret {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = Zeroizing::new(String::deserialize(deserializer)?);
+        BASE64.decode(text.as_bytes()).map(Self::new).map_err(|_| de::Error::custom("not base64"))
     }
 }
 

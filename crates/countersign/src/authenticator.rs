@@ -1,0 +1,333 @@
+//! The one object that the shells hold: takes the lock, calls a module, maps the error.
+
+use crate::account::{self, Account, Added};
+use crate::clock::Moment;
+use crate::countersign::{
+    Answering, Decision, DenyReason, Pairer, Pairing, Polling, Verification, link_of,
+};
+use crate::error::{AuthenticatorError, Fault};
+use crate::exchange::{Conversation, Exchange, Next, Reply, Step, Surroundings};
+use crate::home::{self, Home};
+use crate::platform::{Input, Keys, PlatformError};
+use crate::scan::{self, Payload, Reading, Scan};
+use crate::secret::Secret;
+use crate::ticket::Tickets;
+use crate::vault::{Vault, new_id, table};
+use std::collections::HashMap;
+use std::fmt;
+use std::path::Path;
+use std::sync::{Arc, Mutex, MutexGuard};
+
+/// How an authenticator is set up on a phone.
+#[derive(Clone, Debug, PartialEq, Eq, uniffi::Record)]
+pub struct Config {
+    /// The directory of the vault: of this app alone, and left out of cloud backups.
+    pub directory: String,
+    /// The weakest means that the approval keys of this platform accept.
+    pub verification: Verification,
+    /// The platform, as services are told: `android`, `ios`, `linux`.
+    pub platform: String,
+    /// Whether services on this very device may be paired over plain http. For tests and demos.
+    pub allow_loopback: bool,
+}
+
+/// What opens a vault.
+#[derive(Clone, PartialEq, Eq, uniffi::Enum)]
+pub enum Unlock {
+    /// The passcode.
+    Passcode {
+        /// As it was typed.
+        passcode: String,
+    },
+}
+
+impl fmt::Debug for Unlock {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("Unlock(..)")
+    }
+}
+
+/// What the person decided about a request.
+#[derive(Clone, PartialEq, Eq, uniffi::Enum)]
+pub enum Answer {
+    /// Approve, with the number on the page.
+    Approve {
+        /// As it was typed.
+        number: String,
+    },
+    /// Refuse.
+    Deny {
+        /// Why.
+        reason: DenyReason,
+    },
+}
+
+impl fmt::Debug for Answer {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("Answer(..)")
+    }
+}
+
+/// What a scan found, and the ticket to go on with.
+#[derive(Clone, Debug, PartialEq, Eq, uniffi::Record)]
+pub struct Scanned {
+    /// Good for ten minutes, until the lock, and once.
+    pub ticket: String,
+    /// What is on the card.
+    pub scan: Scan,
+}
+
+/// An authenticator on one phone.
+#[derive(uniffi::Object)]
+pub struct Authenticator {
+    config: Config,
+    keys: Arc<dyn Keys>,
+    state: Mutex<State>,
+}
+
+struct State {
+    vault: Vault,
+    tickets: Tickets,
+    exchanges: HashMap<String, Exchange>,
+}
+
+impl fmt::Debug for Authenticator {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("Authenticator(..)")
+    }
+}
+
+#[uniffi::export]
+impl Authenticator {
+    /// Makes a new vault with a passcode of at least twelve characters, and leaves it locked.
+    /// Where a vault is already, nothing is changed.
+    #[uniffi::constructor]
+    pub fn create(
+        config: Config,
+        keys: Arc<dyn Keys>,
+        passcode: String,
+    ) -> Result<Arc<Self>, AuthenticatorError> {
+        let passcode = Secret::new(passcode.into_bytes());
+        let vault = Vault::create(Path::new(&config.directory), &passcode)?;
+        Ok(Self::with(config, keys, vault))
+    }
+
+    /// Opens the vault that is there; it stays locked.
+    #[uniffi::constructor]
+    pub fn open(config: Config, keys: Arc<dyn Keys>) -> Result<Arc<Self>, AuthenticatorError> {
+        let vault = Vault::open(Path::new(&config.directory))?;
+        Ok(Self::with(config, keys, vault))
+    }
+
+    /// Unlocks the vault.
+    pub fn unlock(&self, unlock: Unlock) -> Result<(), AuthenticatorError> {
+        let Unlock::Passcode { passcode } = unlock;
+        Ok(self.state()?.vault.unlock(&Secret::new(passcode.into_bytes()))?)
+    }
+
+    /// Locks the vault; tickets and running conversations are dropped, kept answers stay.
+    pub fn lock(&self) -> Result<(), AuthenticatorError> {
+        let mut state = self.state()?;
+        state.vault.lock();
+        state.tickets.clear();
+        state.exchanges.clear();
+        Ok(())
+    }
+
+    /// All that the first screen shows. Call again when the first code expires.
+    pub fn home(&self, now: Moment) -> Result<Home, AuthenticatorError> {
+        Ok(home::home(&self.state()?.vault, now)?)
+    }
+
+    /// Reads the text of a QR code. Nothing is stored and no connection is made.
+    pub fn scan(&self, text: String, now: Moment) -> Result<Scanned, AuthenticatorError> {
+        let text = Secret::new(text.into_bytes());
+        let text = std::str::from_utf8(text.expose()).map_err(|_| AuthenticatorError::Internal)?;
+        let Reading { scan, payload } = scan::read(text, now.unix_seconds());
+        let mut state = self.state()?;
+        state.unlocked()?;
+        let ticket = state.tickets.issue(payload, now)?;
+        Ok(Scanned { ticket, scan })
+    }
+
+    /// Adds what a scan found: each account beside what is there. A ticket is good once.
+    pub fn add(&self, ticket: String, now: Moment) -> Result<Vec<Added>, AuthenticatorError> {
+        let mut state = self.state()?;
+        let State { vault, tickets, .. } = &mut *state;
+        let Payload::Accounts(found) = &tickets.get(&ticket, now)?.payload else {
+            return Err(AuthenticatorError::WrongState);
+        };
+        let added = vault.write(|transaction, keys| {
+            let add = |found| account::add(transaction, keys, &Account::from(found));
+            found.iter().map(add).collect()
+        })?;
+        tickets.spend(&ticket);
+        Ok(added)
+    }
+
+    /// Removes an account, with its keys where it approves sign-ins.
+    pub fn remove(&self, account: String) -> Result<(), AuthenticatorError> {
+        let aliases = self.state()?.vault.write(|transaction, keys| {
+            let pairing = table::pairing::<Pairing>(transaction, &keys.device, &account)?;
+            table::delete_account(transaction, &account)?;
+            Ok(pairing.map(|pairing| pairing.aliases()).unwrap_or_default())
+        })?;
+        self.delete_keys(aliases);
+        Ok(())
+    }
+
+    /// Pairs with the service of a scanned pairing code. Call only after the person has agreed to
+    /// its host: this is what first connects. While the ticket lives, a call after a failure sends
+    /// the same bytes again.
+    pub fn pair(
+        &self,
+        ticket: String,
+        device_name: String,
+        now: Moment,
+    ) -> Result<Step, AuthenticatorError> {
+        let link = {
+            let mut state = self.state()?;
+            state.unlocked()?;
+            link_of(&state.tickets.get(&ticket, now)?.payload)?
+        };
+        let allowed = self.config.allow_loopback && link.base.is_loopback_http();
+        if link.base.is_http() && !allowed {
+            return Err(AuthenticatorError::AddressRefused);
+        }
+        self.begin(Pairer::new(&ticket, link, &device_name, &self.config.platform), now)
+    }
+
+    /// Asks every paired service what is open. The steps are independent of each other: carry
+    /// them out at the same time.
+    pub fn refresh(&self, now: Moment) -> Result<Vec<Step>, AuthenticatorError> {
+        let pairings = self
+            .state()?
+            .vault
+            .read(|connection, keys| table::pairings::<Pairing>(connection, &keys.device))?;
+        pairings.iter().map(|pairing| self.begin(Polling::new(&pairing.id), now)).collect()
+    }
+
+    /// Answers a request.
+    pub fn answer(
+        &self,
+        prompt: String,
+        answer: Answer,
+        now: Moment,
+    ) -> Result<Step, AuthenticatorError> {
+        let decision = match answer {
+            Answer::Approve { number } => Decision::Approve { number },
+            Answer::Deny { reason } => Decision::Deny { reason },
+        };
+        self.begin(Answering::new(&prompt, decision, self.config.verification), now)
+    }
+
+    /// Tells the service that a request was not the person's, up to a day after its end.
+    pub fn report(&self, prompt: String, now: Moment) -> Result<Step, AuthenticatorError> {
+        self.begin(Answering::new(&prompt, Decision::Report, self.config.verification), now)
+    }
+
+    /// Goes on after a step was carried out.
+    pub fn resume(
+        &self,
+        exchange: String,
+        input: Input,
+        now: Moment,
+    ) -> Result<Step, AuthenticatorError> {
+        let mut state = self.state()?;
+        let known = state.exchanges.remove(&exchange).ok_or(AuthenticatorError::WrongState)?;
+        if !known.expects(&input) {
+            state.exchanges.insert(exchange, known);
+            return Err(AuthenticatorError::WrongState);
+        }
+        drop(state);
+        self.run(exchange, known, Turn::Input(input), now)
+    }
+
+    /// Ends a conversation that nobody wants to go on with. What was kept stays kept.
+    pub fn cancel(&self, exchange: String) -> Result<(), AuthenticatorError> {
+        self.state()?.exchanges.remove(&exchange);
+        Ok(())
+    }
+}
+
+enum Turn {
+    Input(Input),
+    Reply(Reply),
+}
+
+impl Authenticator {
+    fn with(config: Config, keys: Arc<dyn Keys>, vault: Vault) -> Arc<Self> {
+        let state = State { vault, tickets: Tickets::default(), exchanges: HashMap::new() };
+        Arc::new(Self { config, keys, state: Mutex::new(state) })
+    }
+
+    /// A thread that panicked while it held the lock leaves no half-made state: the vault's
+    /// writes are transactions, and the rest is rebuilt. Still, what it did is not trusted.
+    fn state(&self) -> Result<MutexGuard<'_, State>, AuthenticatorError> {
+        self.state.lock().map_err(|_| AuthenticatorError::Internal)
+    }
+
+    fn begin(
+        &self,
+        conversation: impl Conversation + 'static,
+        now: Moment,
+    ) -> Result<Step, AuthenticatorError> {
+        self.state()?.unlocked()?;
+        let exchange = Exchange::new(Box::new(conversation));
+        self.run(new_id()?, exchange, Turn::Reply(Reply::Begin), now)
+    }
+
+    /// Lets a conversation think under the lock, and does what it asks of the keys without it.
+    fn run(
+        &self,
+        id: String,
+        mut exchange: Exchange,
+        mut turn: Turn,
+        now: Moment,
+    ) -> Result<Step, AuthenticatorError> {
+        loop {
+            let next = {
+                let mut state = self.state()?;
+                let State { vault, tickets, .. } = &mut *state;
+                let mut around = Surroundings { vault, tickets, now };
+                match turn {
+                    Turn::Input(input) => exchange.resume(&id, input, &mut around)?,
+                    Turn::Reply(reply) => exchange.go_on(&id, reply, &mut around)?,
+                }
+            };
+            turn = Turn::Reply(match next {
+                Next::Generate { alias, needs_person } => {
+                    replied(self.keys.generate(alias, needs_person), Reply::Generated)
+                }
+                Next::SignQuietly { key, message } => {
+                    replied(self.keys.sign(key, message), Reply::Signature)
+                }
+                Next::Step(step) => {
+                    self.state()?.exchanges.insert(id, exchange);
+                    return Ok(step);
+                }
+                Next::Done { step, useless_keys } => {
+                    self.delete_keys(useless_keys);
+                    return Ok(step);
+                }
+            });
+        }
+    }
+
+    /// A key that stays behind is of no use to anyone, so a failure here stops nothing.
+    fn delete_keys(&self, aliases: Vec<String>) {
+        for alias in aliases {
+            let _ = self.keys.delete(alias);
+        }
+    }
+}
+
+impl State {
+    fn unlocked(&self) -> Result<(), Fault> {
+        self.vault.read(|_, _| Ok(()))
+    }
+}
+
+fn replied(result: Result<Vec<u8>, PlatformError>, reply: impl FnOnce(Vec<u8>) -> Reply) -> Reply {
+    result.map_or_else(Reply::Failed, reply)
+}

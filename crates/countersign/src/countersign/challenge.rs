@@ -1,0 +1,311 @@
+//! A request to sign in, from the verified bytes to a signed answer, as types: no constructor skips
+//! a state, and what comes back from the vault is verified again.
+
+use super::field::{Hash, Seconds};
+use super::jws::{self, Refusal};
+use super::message::{Approve, Challenge, Deny, DenyReason, OutcomeKind, Report, Verification};
+use super::{Pairing, PhoneKey, post};
+use crate::clock::Moment;
+use crate::error::{AuthenticatorError, Fault};
+use crate::limits::{CHALLENGE_SECONDS, EXPIRED_VISIBLE_SECONDS};
+use crate::platform::HttpRequest;
+use crate::vault::{Sealer, table};
+use rusqlite::Transaction;
+use serde::{Deserialize, Serialize};
+
+/// A request as it is kept: the service's bytes, when they were seen, and how it ended.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct Prompt {
+    jws: String,
+    seen: ServiceTime,
+    /// The end of it, once there is one.
+    pub(crate) outcome: Option<OutcomeKind>,
+}
+
+/// The service's time at one moment of the phone, from a signed reply.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+pub(crate) struct ServiceTime {
+    service: Seconds,
+    unix_ms: i64,
+    monotonic_ms: i64,
+}
+
+impl ServiceTime {
+    pub(crate) fn new(service: Seconds, now: Moment) -> Self {
+        Self { service, unix_ms: now.unix_ms, monotonic_ms: now.monotonic_ms }
+    }
+
+    /// The service's time now. Monotonic, so that setting the phone's clock changes nothing; after
+    /// a restart that clock starts anew, and the wall clock is all there is.
+    fn at(self, now: Moment) -> u64 {
+        let monotonic = now.monotonic_ms.saturating_sub(self.monotonic_ms);
+        let wall = now.unix_ms.saturating_sub(self.unix_ms).max(0);
+        let elapsed = if monotonic >= 0 { monotonic } else { wall };
+        self.service.get().saturating_add(elapsed.unsigned_abs().div_euclid(1000))
+    }
+}
+
+/// A request that is signed by the paired service and meant for this phone and account.
+#[derive(Clone, Debug)]
+pub(crate) struct Verified {
+    pub(crate) challenge: Challenge,
+    hash: Hash,
+}
+
+impl Verified {
+    /// Checks signature, addressees and times.
+    pub(crate) fn verify(jws: &str, pairing: &Pairing) -> Result<Self, Refusal> {
+        let challenge: Challenge = pairing.read(jws)?;
+        let life = challenge.exp.get().checked_sub(challenge.iat.get());
+        let fits = challenge.iss == pairing.base
+            && challenge.aud == pairing.device
+            && challenge.account == pairing.account
+            && life.is_some_and(|life| (1..=CHALLENGE_SECONDS).contains(&life));
+        if fits { Ok(Self { challenge, hash: jws::hash(jws) }) } else { Err(Refusal::Form) }
+    }
+}
+
+impl Prompt {
+    /// A request that was just fetched.
+    pub(crate) fn new(jws: String, seen: ServiceTime) -> Self {
+        Self { jws, seen, outcome: None }
+    }
+
+    /// Checks it again, as if it had just come.
+    pub(crate) fn verified(&self, pairing: &Pairing) -> Result<Verified, Fault> {
+        Verified::verify(&self.jws, pairing).map_err(|_| Fault::Unsealed)
+    }
+
+    /// Whether it is too old to be decided, by the service's clock.
+    pub(crate) fn expired(&self, verified: &Verified, now: Moment) -> bool {
+        self.seen.at(now) >= verified.challenge.exp.get()
+    }
+
+    /// Whether it is so old that nothing can be said about it any more.
+    pub(crate) fn forgotten(&self, verified: &Verified, now: Moment) -> bool {
+        self.seen.at(now) >= verified.challenge.exp.get().saturating_add(EXPIRED_VISIBLE_SECONDS)
+    }
+}
+
+/// What the person decided.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Decision {
+    Approve { number: String },
+    Deny { reason: DenyReason },
+    Report,
+}
+
+impl Decision {
+    /// Whether an answer of this label says it.
+    pub(crate) fn is_said_by(&self, label: &str) -> bool {
+        match self {
+            Self::Approve { .. } => label.starts_with("approve-"),
+            Self::Deny { .. } => label == "deny",
+            Self::Report => label == "report",
+        }
+    }
+}
+
+/// The number on the page, as typed: full-width digits of Chinese and Japanese keyboards count as
+/// digits, blanks between groups do not count at all, nothing else is a digit.
+pub(crate) fn number(typed: &str, digits: u8) -> Result<String, AuthenticatorError> {
+    let wanted = AuthenticatorError::NumberLength { count: digits.into() };
+    let kept = typed.chars().filter(|character| !character.is_whitespace());
+    let number: Option<String> = kept.map(ascii_digit).collect();
+    number.filter(|number| number.len() == usize::from(digits)).ok_or(wanted)
+}
+
+fn ascii_digit(character: char) -> Option<char> {
+    match character {
+        '0'..='9' => Some(character),
+        '\u{ff10}'..='\u{ff19}' => {
+            u32::from(character).checked_sub(0xff10).and_then(|digit| char::from_digit(digit, 10))
+        }
+        _ => None,
+    }
+}
+
+/// Which answer it is: there is at most one signature for each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Attempt {
+    Approve(u8),
+    Deny,
+    Report,
+}
+
+impl Attempt {
+    /// The attempt as the vault names it.
+    pub(crate) fn label(self) -> String {
+        match self {
+            Self::Approve(attempt) => format!("approve-{attempt}"),
+            Self::Deny => "deny".to_owned(),
+            Self::Report => "report".to_owned(),
+        }
+    }
+}
+
+/// An answer that nobody has signed yet.
+#[derive(Debug)]
+pub(crate) struct Unsigned {
+    attempt: Attempt,
+    key: PhoneKey,
+    signing_input: String,
+}
+
+impl Unsigned {
+    /// Yes, with the number that was typed. `attempt` counts from 1.
+    pub(crate) fn approve(
+        verified: &Verified,
+        pairing: &Pairing,
+        (number, attempt): (String, u8),
+        uv: Verification,
+        now: Moment,
+    ) -> Result<Self, Fault> {
+        let payload = Approve {
+            aud: pairing.base.clone(),
+            sub: pairing.device.clone(),
+            challenge: verified.challenge.jti.clone(),
+            challenge_hash: verified.hash,
+            attempt,
+            number,
+            uv,
+            iat: Seconds::new(now.unix_seconds()),
+        };
+        Self::new(Attempt::Approve(attempt), &pairing.approval, &payload)
+    }
+
+    /// No.
+    pub(crate) fn deny(
+        verified: &Verified,
+        pairing: &Pairing,
+        reason: DenyReason,
+        now: Moment,
+    ) -> Result<Self, Fault> {
+        let payload = Deny {
+            aud: pairing.base.clone(),
+            sub: pairing.device.clone(),
+            challenge: verified.challenge.jti.clone(),
+            challenge_hash: verified.hash,
+            reason,
+            iat: Seconds::new(now.unix_seconds()),
+        };
+        Self::new(Attempt::Deny, &pairing.quiet, &payload)
+    }
+
+    /// It was not me.
+    pub(crate) fn report(
+        verified: &Verified,
+        pairing: &Pairing,
+        now: Moment,
+    ) -> Result<Self, Fault> {
+        let payload = Report {
+            aud: pairing.base.clone(),
+            sub: pairing.device.clone(),
+            challenge: verified.challenge.jti.clone(),
+            challenge_hash: verified.hash,
+            iat: Seconds::new(now.unix_seconds()),
+        };
+        Self::new(Attempt::Report, &pairing.quiet, &payload)
+    }
+
+    fn new<T: jws::Message + Serialize>(
+        attempt: Attempt,
+        key: &PhoneKey,
+        payload: &T,
+    ) -> Result<Self, Fault> {
+        let signing_input = jws::signing_input(&key.public, payload).map_err(|_| Fault::Defect)?;
+        Ok(Self { attempt, key: key.clone(), signing_input })
+    }
+
+    pub(crate) fn key_alias(&self) -> String {
+        self.key.alias.clone()
+    }
+
+    pub(crate) fn message(&self) -> Vec<u8> {
+        self.signing_input.clone().into_bytes()
+    }
+
+    pub(crate) fn attempt(&self) -> Attempt {
+        self.attempt
+    }
+
+    /// Takes the platform's signature, once it holds for the stored public key.
+    pub(crate) fn signed(self, der: &[u8]) -> Option<Signed> {
+        let jws = jws::attach(&self.signing_input, &self.key.public, der)?;
+        Some(Signed { attempt: self.attempt, jws })
+    }
+}
+
+/// An answer that is signed and not kept yet: it cannot be sent.
+#[derive(Debug)]
+pub(crate) struct Signed {
+    attempt: Attempt,
+    jws: String,
+}
+
+/// An answer in the vault: only this can be sent, and it is always sent as it is.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct Kept {
+    pub(crate) jws: String,
+    /// The service's signed outcome.
+    pub(crate) receipt: Option<String>,
+}
+
+impl Signed {
+    /// Keeps it. Where another one is kept for the same attempt already, that one counts.
+    pub(crate) fn keep(
+        self,
+        transaction: &Transaction<'_>,
+        device: &Sealer,
+        prompt: &str,
+    ) -> Result<(String, Kept), Fault> {
+        let label = self.attempt.label();
+        let known = table::answers::<Kept>(transaction, device, prompt)?;
+        if let Some(earlier) = known.into_iter().find(|answer| answer.id == label) {
+            return Ok((label, earlier.value));
+        }
+        let kept = Kept { jws: self.jws, receipt: None };
+        table::insert_answer(transaction, device, prompt, &label, &kept)?;
+        Ok((label, kept))
+    }
+}
+
+impl Kept {
+    pub(crate) fn request(&self, pairing: &Pairing) -> HttpRequest {
+        post(&pairing.base, "answers", &self.jws)
+    }
+
+    pub(crate) fn hash(&self) -> Hash {
+        jws::hash(&self.jws)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_is_typed_in_digits_of_the_keyboard() {
+        assert_eq!(number("060417", 6).unwrap(), "060417");
+        assert_eq!(number(" 06 04\u{3000}17 ", 6).unwrap(), "060417");
+        assert_eq!(number("０６０４１７", 6).unwrap(), "060417");
+        for wrong in ["", "6417", "0604177", "06041a", "-60417", "٠٦٠٤١٧", "०६०४१७"]
+        {
+            let refused = AuthenticatorError::NumberLength { count: 6 };
+            assert_eq!(number(wrong, 6).unwrap_err(), refused, "{wrong}");
+        }
+        assert!(number("7", 2).is_err());
+        assert_eq!(number("07", 2).unwrap(), "07");
+    }
+
+    #[test]
+    fn expiry_goes_by_the_services_clock_whatever_the_phones_is_set_to() {
+        let seen = Moment { unix_ms: 5_000, monotonic_ms: 70_000 };
+        let time = ServiceTime::new(Seconds::new(1_000), seen);
+        let at = |unix_ms, monotonic_ms| time.at(Moment { unix_ms, monotonic_ms });
+        assert_eq!(at(5_000, 70_000), 1_000);
+        assert_eq!(at(-3_600_000, 79_999), 1_009);
+        assert_eq!(at(3_600_000_000, 80_000), 1_010);
+        assert_eq!(at(25_000, 3), 1_020, "after a restart the wall clock counts");
+    }
+}

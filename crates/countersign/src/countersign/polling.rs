@@ -1,0 +1,207 @@
+//! Fetching what is open (docs/protocol.md §2).
+
+use super::Pairing;
+use super::challenge::{Prompt, ServiceTime, Verified};
+use super::field::Seconds;
+use super::message::{Challenges, OutcomeKind, Poll};
+use super::reply::{self, NoGood};
+use super::{jws, post};
+use crate::error::{AuthenticatorError, Fault};
+use crate::event::{Event, Failure, Problem};
+use crate::exchange::{Ask, Conversation, Reply, Surroundings, out_of_turn};
+use crate::limits::{CHALLENGES, CLOCK_OFFSET_SECONDS};
+use crate::platform::HttpResponse;
+use crate::vault::{OpenKeys, table};
+use rusqlite::Transaction;
+
+/// The conversation that asks one service.
+pub(crate) struct Polling {
+    account: String,
+    clock_was_mended: bool,
+    state: State,
+}
+
+enum State {
+    Begin,
+    Signing { pairing: Pairing, signing_input: String },
+    Sending { pairing: Pairing, poll: String },
+    Over,
+}
+
+impl Polling {
+    pub(crate) fn new(account: &str) -> Self {
+        Self { account: account.to_owned(), clock_was_mended: false, state: State::Begin }
+    }
+
+    fn ask(&mut self, around: &Surroundings<'_>) -> Result<Ask, Fault> {
+        let pairing: Pairing = around
+            .vault
+            .read(|connection, keys| table::pairing(connection, &keys.device, &self.account))?
+            .ok_or(AuthenticatorError::NotFound)?;
+        let payload = Poll {
+            aud: pairing.base.clone(),
+            sub: pairing.device.clone(),
+            iat: Seconds::new(pairing.service_now(around.now)),
+        };
+        let key = &pairing.quiet;
+        let signing_input = jws::signing_input(&key.public, &payload).map_err(|_| Fault::Defect)?;
+        let ask =
+            Ask::SignQuietly { key: key.alias.clone(), message: signing_input.clone().into() };
+        self.state = State::Signing { pairing, signing_input };
+        Ok(ask)
+    }
+
+    fn send(&mut self, pairing: Pairing, signing_input: &str, der: &[u8]) -> Result<Ask, Fault> {
+        let poll = jws::attach(signing_input, &pairing.quiet.public, der)
+            .ok_or(AuthenticatorError::Unavailable)?;
+        let request = post(&pairing.base, "poll", &poll);
+        self.state = State::Sending { pairing, poll };
+        Ok(Ask::Send(request))
+    }
+
+    fn settle(
+        &mut self,
+        pairing: Pairing,
+        poll: &str,
+        response: &HttpResponse,
+        around: &mut Surroundings<'_>,
+    ) -> Result<Ask, Fault> {
+        match read(&pairing, poll, response) {
+            Ok(challenges) => self.take(&pairing, challenges, around),
+            Err(NoGood::Refused { problem: Problem::ClockSkew, now: Some(service) })
+                if !self.clock_was_mended =>
+            {
+                self.mend_clock(pairing, service, around)
+            }
+            Err(no_good) => {
+                self.note_refusal(pairing, &no_good, around)?;
+                Ok(Ask::done(no_good.into()))
+            }
+        }
+    }
+
+    /// One retry with the service's time, unless it is so far off that the person must look.
+    fn mend_clock(
+        &mut self,
+        mut pairing: Pairing,
+        service: u64,
+        around: &mut Surroundings<'_>,
+    ) -> Result<Ask, Fault> {
+        let phone = around.now.unix_seconds();
+        if service.abs_diff(phone) > CLOCK_OFFSET_SECONDS {
+            return Ok(Ask::done(Event::Refused { problem: Problem::ClockSkew }));
+        }
+        self.clock_was_mended = true;
+        pairing.clock_offset = service.checked_signed_diff(phone).unwrap_or(0);
+        self.put(&pairing, around)?;
+        self.ask(around)
+    }
+
+    fn note_refusal(
+        &self,
+        mut pairing: Pairing,
+        no_good: &NoGood,
+        around: &mut Surroundings<'_>,
+    ) -> Result<(), Fault> {
+        if !matches!(no_good, NoGood::Refused { problem: Problem::DeviceUnknown, .. }) {
+            return Ok(());
+        }
+        // Said, never acted upon: the account and its codes stay until the person removes them.
+        pairing.active = false;
+        self.put(&pairing, around)
+    }
+
+    fn put(&self, pairing: &Pairing, around: &mut Surroundings<'_>) -> Result<(), Fault> {
+        around.vault.write(|transaction, keys| {
+            table::put_pairing(transaction, &keys.device, &self.account, pairing)
+        })
+    }
+
+    fn take(
+        &self,
+        pairing: &Pairing,
+        challenges: Challenges,
+        around: &mut Surroundings<'_>,
+    ) -> Result<Ask, Fault> {
+        let seen = ServiceTime::new(challenges.now, around.now);
+        let now = around.now;
+        let ignored = around.vault.write(|transaction, keys| {
+            let mut ignored: u32 = 0;
+            let mut listed = Vec::new();
+            for jws in challenges.challenges {
+                let Ok(verified) = Verified::verify(&jws, pairing) else {
+                    ignored = ignored.saturating_add(1);
+                    continue;
+                };
+                let jti = verified.challenge.jti.as_str().to_owned();
+                let known = table::prompt_of_challenge(transaction, &self.account, &jti)?;
+                // The first verified bytes win: a known request is never replaced.
+                if let Some(id) = known {
+                    listed.push(id);
+                    continue;
+                }
+                let (device, prompt) = (&keys.device, Prompt::new(jws, seen));
+                let id = table::insert_prompt(transaction, device, &self.account, &jti, &prompt)?;
+                listed.push(id);
+            }
+            if !challenges.more && ignored == 0 {
+                self.close_the_rest(transaction, keys, pairing, &listed, now)?;
+            }
+            Ok(ignored)
+        })?;
+        Ok(Ask::done(Event::Refreshed { account: self.account.clone(), ignored }))
+    }
+
+    /// What was open and is missing from a whole list was closed elsewhere.
+    fn close_the_rest(
+        &self,
+        transaction: &Transaction<'_>,
+        keys: &OpenKeys,
+        pairing: &Pairing,
+        listed: &[String],
+        now: crate::clock::Moment,
+    ) -> Result<(), Fault> {
+        for mut row in table::prompts::<Prompt>(transaction, &keys.device, &self.account)? {
+            if row.value.forgotten(&row.value.verified(pairing)?, now) {
+                table::delete_prompt(transaction, &row.id)?;
+            } else if row.value.outcome.is_none() && !listed.contains(&row.id) {
+                row.value.outcome = Some(OutcomeKind::Closed);
+                table::update_prompt(transaction, &keys.device, &row.id, &row.value)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Conversation for Polling {
+    fn next(&mut self, reply: Reply, around: &mut Surroundings<'_>) -> Result<Ask, Fault> {
+        match (std::mem::replace(&mut self.state, State::Over), reply) {
+            (State::Begin, Reply::Begin) => self.ask(around),
+            (State::Signing { pairing, signing_input }, Reply::Signature(der)) => {
+                self.send(pairing, &signing_input, &der)
+            }
+            (State::Sending { pairing, poll }, Reply::Response(response)) => {
+                self.settle(pairing, &poll, &response, around)
+            }
+            (_, Reply::Failed(failure)) => Ok(Ask::done(Event::Failed { failure: failure.into() })),
+            _ => Err(out_of_turn()),
+        }
+    }
+}
+
+fn read(pairing: &Pairing, poll: &str, response: &HttpResponse) -> Result<Challenges, NoGood> {
+    let challenges: Challenges = pairing.read(reply::jws(response, 200)?)?;
+    if fits(&challenges, pairing, &jws::hash(poll)) {
+        Ok(challenges)
+    } else {
+        Err(NoGood::Failed(Failure::ServiceReply))
+    }
+}
+
+/// Whether a reply is for this poll.
+pub(super) fn fits(challenges: &Challenges, pairing: &Pairing, poll: &super::field::Hash) -> bool {
+    challenges.iss == pairing.base
+        && challenges.aud == pairing.device
+        && challenges.poll == *poll
+        && challenges.challenges.len() <= CHALLENGES
+}

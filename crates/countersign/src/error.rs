@@ -1,0 +1,151 @@
+//! The one public error, the one private fault, and the one place where the second becomes the first.
+
+/// Why a call did nothing. Shells branch on the variant and take the sentence from their words.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error, uniffi::Error)]
+#[uniffi::export(Display)]
+pub enum AuthenticatorError {
+    /// The app does not connect to this address.
+    #[error("address refused")]
+    AddressRefused,
+    /// Another program has the vault open.
+    #[error("busy")]
+    Busy,
+    /// A counter-based account has used its last counter.
+    #[error("counter exhausted")]
+    CounterExhausted,
+    /// The vault is damaged; nothing was changed.
+    #[error("data damaged")]
+    DataDamaged,
+    /// What is there is not a vault of this program; nothing was changed.
+    #[error("data foreign")]
+    DataForeign,
+    /// The vault was made by a newer version; nothing was changed.
+    #[error("data newer")]
+    DataNewer,
+    /// The ticket of a scan is too old or was dropped: scan again.
+    #[error("expired ticket")]
+    ExpiredTicket,
+    /// A defect of the program; nothing was changed.
+    #[error("internal")]
+    Internal,
+    /// The vault is locked: unlock it first.
+    #[error("locked")]
+    Locked,
+    /// No such account, request or vault.
+    #[error("not found")]
+    NotFound,
+    /// The number does not have as many digits as were asked for.
+    #[error("number length")]
+    NumberLength {
+        /// How many digits the number has.
+        count: u32,
+    },
+    /// The new passcode is too short.
+    #[error("passcode short")]
+    PasscodeShort {
+        /// The fewest characters.
+        count: u32,
+    },
+    /// The passcode was switched off after ten misses; another way to unlock switches it on.
+    #[error("slot disabled")]
+    SlotDisabled,
+    /// The disk is full; nothing was changed.
+    #[error("storage full")]
+    StorageFull,
+    /// The vault cannot be written; nothing was changed.
+    #[error("storage read only")]
+    StorageReadOnly,
+    /// The platform lacks something that this call needs.
+    #[error("unavailable")]
+    Unavailable,
+    /// The passcode is not right.
+    #[error("wrong passcode")]
+    WrongPasscode,
+    /// The call does not fit what happened before it.
+    #[error("wrong state")]
+    WrongState,
+}
+
+/// What modules return: says what happened, keeps no text of a dependency, since SQLite and JSON
+/// errors can quote a person's data.
+#[derive(Debug)]
+pub(crate) enum Fault {
+    /// Already an answer for the shell.
+    Public(AuthenticatorError),
+    /// SQLite said no, with this code.
+    Sqlite(rusqlite::ErrorCode),
+    /// A query that must give a row gave none, or another defect of ours.
+    Defect,
+    /// A sealed blob did not open, or held something else than was put in.
+    Unsealed,
+    /// The file system said no.
+    File(std::io::ErrorKind),
+}
+
+impl From<AuthenticatorError> for Fault {
+    fn from(error: AuthenticatorError) -> Self {
+        Self::Public(error)
+    }
+}
+
+impl From<std::io::Error> for Fault {
+    fn from(error: std::io::Error) -> Self {
+        Self::File(error.kind())
+    }
+}
+
+impl From<rusqlite::Error> for Fault {
+    fn from(error: rusqlite::Error) -> Self {
+        match error {
+            rusqlite::Error::SqliteFailure(failure, _) => Self::Sqlite(failure.code),
+            rusqlite::Error::QueryReturnedNoRows => AuthenticatorError::NotFound.into(),
+            // A column of another type than the schema says: somebody edited the file.
+            rusqlite::Error::InvalidColumnType(..)
+            | rusqlite::Error::FromSqlConversionFailure(..)
+            | rusqlite::Error::IntegralValueOutOfRange(..) => Self::Unsealed,
+            _ => Self::Defect,
+        }
+    }
+}
+
+impl From<ring::error::Unspecified> for Fault {
+    fn from(_: ring::error::Unspecified) -> Self {
+        Self::Defect
+    }
+}
+
+impl From<Fault> for AuthenticatorError {
+    fn from(fault: Fault) -> Self {
+        match fault {
+            Fault::Public(error) => error,
+            Fault::Sqlite(code) => sqlite(code),
+            Fault::Unsealed => Self::DataDamaged,
+            Fault::File(kind) => file(kind),
+            Fault::Defect => Self::Internal,
+        }
+    }
+}
+
+fn sqlite(code: rusqlite::ErrorCode) -> AuthenticatorError {
+    use rusqlite::ErrorCode;
+    match code {
+        ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => AuthenticatorError::Busy,
+        ErrorCode::DatabaseCorrupt => AuthenticatorError::DataDamaged,
+        ErrorCode::DiskFull => AuthenticatorError::StorageFull,
+        ErrorCode::NotADatabase => AuthenticatorError::DataForeign,
+        ErrorCode::CannotOpen
+        | ErrorCode::PermissionDenied
+        | ErrorCode::ReadOnly
+        | ErrorCode::SystemIoFailure => AuthenticatorError::StorageReadOnly,
+        _ => AuthenticatorError::Internal,
+    }
+}
+
+fn file(kind: std::io::ErrorKind) -> AuthenticatorError {
+    use std::io::ErrorKind;
+    match kind {
+        ErrorKind::NotFound => AuthenticatorError::NotFound,
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => AuthenticatorError::StorageFull,
+        _ => AuthenticatorError::StorageReadOnly,
+    }
+}

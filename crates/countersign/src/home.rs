@@ -1,0 +1,208 @@
+//! What one screen shows, gathered in one call.
+
+use crate::account::Account;
+use crate::clock::Moment;
+use crate::countersign::{Challenge, ChallengeKind, Context, Pairing, Prompt, Text};
+use crate::error::Fault;
+use crate::otp::Generator;
+use crate::scan::AccountType;
+use crate::vault::{OpenKeys, Vault, table};
+use rusqlite::Connection;
+
+/// Everything on the first screen.
+#[derive(Clone, Debug, PartialEq, Eq, uniffi::Record)]
+pub struct Home {
+    /// The accounts in the person's order.
+    pub accounts: Vec<AccountView>,
+    /// The sign-in requests that wait or have just expired, newest first.
+    pub prompts: Vec<SignIn>,
+}
+
+/// One account, with its codes.
+#[derive(Clone, Debug, PartialEq, Eq, uniffi::Record)]
+pub struct AccountView {
+    /// The id of the account.
+    pub id: String,
+    /// The service, as it calls itself.
+    pub issuer: String,
+    /// The other name of the service, where its QR had two.
+    pub label_issuer: Option<String>,
+    /// The person's name at the service.
+    pub name: String,
+    /// How its codes are made.
+    pub account_type: AccountType,
+    /// The code now; none for a counter-based account, which makes one on request.
+    pub code: Option<String>,
+    /// The code after that.
+    pub next_code: Option<String>,
+    /// The Unix second at which the code changes.
+    pub expires: Option<i64>,
+    /// Seconds between two codes.
+    pub period: Option<u32>,
+    /// The service that asks this phone to approve sign-ins, where there is one.
+    pub service: Option<ServiceView>,
+}
+
+/// The service behind an account that approves sign-ins.
+#[derive(Clone, Debug, PartialEq, Eq, uniffi::Record)]
+pub struct ServiceView {
+    /// Its host, with the port where it is not the usual one.
+    pub host: String,
+    /// Whether this phone may approve there.
+    pub state: ServiceState,
+}
+
+/// Whether a phone may approve at a service.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, uniffi::Enum)]
+pub enum ServiceState {
+    /// It may.
+    Active,
+    /// The service no longer knows this phone: remove the account and pair again.
+    Inactive,
+    /// The number of the pairing was not typed yet.
+    Unconfirmed,
+}
+
+/// A request to sign in. All texts are the service's and untrusted.
+#[derive(Clone, Debug, PartialEq, Eq, uniffi::Record)]
+pub struct SignIn {
+    /// The id of the request on this phone.
+    pub id: String,
+    /// The id of the account that is asked for.
+    pub account: String,
+    /// Whether it ends a pairing.
+    pub kind: SignInKind,
+    /// The application.
+    pub app: Option<String>,
+    /// A message of the service.
+    pub message: Option<String>,
+    /// The web address of the application.
+    pub origin: Option<String>,
+    /// Where the sign-in comes from.
+    pub context: SignInContext,
+    /// The Unix second, by the service's clock, at which it ends.
+    pub expires: i64,
+    /// Whether it has ended: it can be reported, no longer decided.
+    pub expired: bool,
+    /// How many digits the number on the page has.
+    pub digits: u8,
+}
+
+/// What a request is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, uniffi::Enum)]
+pub enum SignInKind {
+    /// The last step of a pairing.
+    PairingCheck,
+    /// A sign-in.
+    SignIn,
+}
+
+/// Where a sign-in comes from, as the service believes. All untrusted.
+#[derive(Clone, Debug, PartialEq, Eq, uniffi::Record)]
+pub struct SignInContext {
+    /// The network address.
+    pub ip: Option<String>,
+    /// The country, a code of two letters.
+    pub country: Option<String>,
+    /// The place.
+    pub place: Option<String>,
+    /// The browser.
+    pub browser: Option<String>,
+    /// The operating system.
+    pub os: Option<String>,
+}
+
+/// Gathers the screen.
+pub(crate) fn home(vault: &Vault, now: Moment) -> Result<Home, Fault> {
+    vault.read(|connection, keys| {
+        let pairings = table::pairings::<Pairing>(connection, &keys.device)?;
+        let accounts = table::accounts::<Account>(connection, &keys.secrets)?;
+        let accounts = accounts
+            .into_iter()
+            .map(|row| {
+                let paired = pairings.iter().find(|pairing| pairing.id == row.id);
+                view(row.id, row.value, paired.map(|it| &it.value), now)
+            })
+            .collect();
+        let prompts = prompts(connection, keys, &pairings, now)?;
+        Ok(Home { accounts, prompts })
+    })
+}
+
+fn view(id: String, account: Account, pairing: Option<&Pairing>, now: Moment) -> AccountView {
+    let seconds = now.unix_seconds();
+    let expires = account.generator.expires(seconds);
+    let code = |at| account.generator.code(&account.secret, at);
+    let counted = matches!(account.generator, Generator::Hotp { .. });
+    AccountView {
+        id,
+        account_type: account.generator.into(),
+        code: (!counted).then(|| code(seconds)),
+        next_code: expires.map(code),
+        expires: expires.and_then(|second| second.try_into().ok()),
+        period: account.generator.period().map(Into::into),
+        service: pairing.map(|pairing| ServiceView {
+            host: pairing.host.clone(),
+            state: match pairing {
+                Pairing { active: false, .. } => ServiceState::Inactive,
+                Pairing { confirmed: false, .. } => ServiceState::Unconfirmed,
+                _ => ServiceState::Active,
+            },
+        }),
+        issuer: account.issuer,
+        label_issuer: account.label_issuer,
+        name: account.name,
+    }
+}
+
+fn prompts(
+    connection: &Connection,
+    keys: &OpenKeys,
+    pairings: &[table::Row<Pairing>],
+    now: Moment,
+) -> Result<Vec<SignIn>, Fault> {
+    let mut shown = Vec::new();
+    for pairing in pairings {
+        for row in table::prompts::<Prompt>(connection, &keys.device, &pairing.id)? {
+            let verified = row.value.verified(&pairing.value)?;
+            if row.value.outcome.is_some() || row.value.forgotten(&verified, now) {
+                continue;
+            }
+            let expired = row.value.expired(&verified, now);
+            shown.push(sign_in(row.id, &pairing.id, &verified.challenge, expired));
+        }
+    }
+    // Open ones first, then newest first: the end is the begin plus a fixed time.
+    shown.sort_by_key(|prompt| (prompt.expired, std::cmp::Reverse(prompt.expires)));
+    Ok(shown)
+}
+
+fn sign_in(id: String, account: &str, challenge: &Challenge, expired: bool) -> SignIn {
+    let empty = Context::default();
+    let context = challenge.context.as_ref().unwrap_or(&empty);
+    SignIn {
+        id,
+        account: account.to_owned(),
+        kind: match challenge.kind {
+            ChallengeKind::PairingCheck => SignInKind::PairingCheck,
+            ChallengeKind::SignIn => SignInKind::SignIn,
+        },
+        app: text(challenge.app.as_ref()),
+        message: text(challenge.message.as_ref()),
+        origin: text(challenge.origin.as_ref()),
+        context: SignInContext {
+            ip: text(context.ip.as_ref()),
+            country: text(context.country.as_ref()),
+            place: text(context.place.as_ref()),
+            browser: text(context.browser.as_ref()),
+            os: text(context.os.as_ref()),
+        },
+        expires: challenge.exp.get().try_into().unwrap_or(i64::MAX),
+        expired,
+        digits: challenge.number_digits.into(),
+    }
+}
+
+fn text<const MOST: usize>(text: Option<&Text<MOST>>) -> Option<String> {
+    text.map(|text| text.as_str().to_owned())
+}

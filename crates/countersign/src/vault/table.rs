@@ -1,0 +1,218 @@
+//! Rows in and out, one function a statement. What a sealed value means is the caller's matter.
+
+use super::{Sealer, new_id};
+use crate::error::{AuthenticatorError, Fault};
+use rusqlite::{Connection, OptionalExtension, Transaction};
+use serde::{Serialize, de::DeserializeOwned};
+
+/// A value with the id of its row.
+#[derive(Debug)]
+pub(crate) struct Row<T> {
+    pub(crate) id: String,
+    pub(crate) value: T,
+}
+
+/// All accounts in the person's order.
+pub(crate) fn accounts<T: DeserializeOwned>(
+    connection: &Connection,
+    secrets: &Sealer,
+) -> Result<Vec<Row<T>>, Fault> {
+    let sql = "SELECT id, sealed FROM account ORDER BY position, id";
+    rows(connection, secrets, "account", sql, [])
+}
+
+/// Adds an account at the end and gives its new id.
+pub(crate) fn insert_account<T: Serialize>(
+    transaction: &Transaction<'_>,
+    secrets: &Sealer,
+    account: &T,
+) -> Result<String, Fault> {
+    let id = new_id()?;
+    let sealed = secrets.seal_value("account", &id, account)?;
+    transaction.execute(
+        "INSERT INTO account (id, position, sealed)
+         VALUES (?1, (SELECT coalesce(max(position), 0) + 1 FROM account), ?2)",
+        (&id, sealed),
+    )?;
+    Ok(id)
+}
+
+/// Removes an account with its pairing, requests and answers.
+pub(crate) fn delete_account(transaction: &Transaction<'_>, id: &str) -> Result<(), Fault> {
+    match transaction.execute("DELETE FROM account WHERE id = ?1", [id])? {
+        0 => Err(AuthenticatorError::NotFound.into()),
+        _ => Ok(()),
+    }
+}
+
+/// All pairings; the id is that of the account.
+pub(crate) fn pairings<T: DeserializeOwned>(
+    connection: &Connection,
+    device: &Sealer,
+) -> Result<Vec<Row<T>>, Fault> {
+    let sql = "SELECT account, sealed FROM pairing ORDER BY account";
+    rows(connection, device, "pairing", sql, [])
+}
+
+/// The pairing of an account, where it has one.
+pub(crate) fn pairing<T: DeserializeOwned>(
+    connection: &Connection,
+    device: &Sealer,
+    account: &str,
+) -> Result<Option<T>, Fault> {
+    let sql = "SELECT account, sealed FROM pairing WHERE account = ?1";
+    Ok(rows(connection, device, "pairing", sql, [account])?.pop().map(|row| row.value))
+}
+
+/// Writes the pairing of an account, new or changed.
+pub(crate) fn put_pairing<T: Serialize>(
+    transaction: &Transaction<'_>,
+    device: &Sealer,
+    account: &str,
+    pairing: &T,
+) -> Result<(), Fault> {
+    transaction.execute(
+        "INSERT INTO pairing (account, sealed) VALUES (?1, ?2)
+         ON CONFLICT (account) DO UPDATE SET sealed = excluded.sealed",
+        (account, device.seal_value("pairing", account, pairing)?),
+    )?;
+    Ok(())
+}
+
+/// All requests of an account.
+pub(crate) fn prompts<T: DeserializeOwned>(
+    connection: &Connection,
+    device: &Sealer,
+    account: &str,
+) -> Result<Vec<Row<T>>, Fault> {
+    let sql = "SELECT id, sealed FROM prompt WHERE account = ?1 ORDER BY id";
+    rows(connection, device, "prompt", sql, [account])
+}
+
+/// One request, with the id of its account.
+pub(crate) fn prompt<T: DeserializeOwned>(
+    connection: &Connection,
+    device: &Sealer,
+    id: &str,
+) -> Result<(String, T), Fault> {
+    let sql = "SELECT account, sealed FROM prompt WHERE id = ?1";
+    let (account, sealed) = connection
+        .query_row(sql, [id], |row| Ok((row.get::<_, String>(0)?, row.get::<_, Vec<u8>>(1)?)))?;
+    Ok((account, device.open_value("prompt", id, &sealed)?))
+}
+
+/// The id of the request for a challenge, where it is known already.
+pub(crate) fn prompt_of_challenge(
+    connection: &Connection,
+    account: &str,
+    challenge: &str,
+) -> Result<Option<String>, Fault> {
+    let sql = "SELECT id FROM prompt WHERE account = ?1 AND challenge = ?2";
+    Ok(connection.query_row(sql, (account, challenge), |row| row.get(0)).optional()?)
+}
+
+/// Adds a request. A second one for the same challenge is refused by the table.
+pub(crate) fn insert_prompt<T: Serialize>(
+    transaction: &Transaction<'_>,
+    device: &Sealer,
+    account: &str,
+    challenge: &str,
+    prompt: &T,
+) -> Result<String, Fault> {
+    let id = new_id()?;
+    transaction.execute(
+        "INSERT INTO prompt (id, account, challenge, sealed) VALUES (?1, ?2, ?3, ?4)",
+        (&id, account, challenge, device.seal_value("prompt", &id, prompt)?),
+    )?;
+    Ok(id)
+}
+
+/// Writes a request that changed.
+pub(crate) fn update_prompt<T: Serialize>(
+    transaction: &Transaction<'_>,
+    device: &Sealer,
+    id: &str,
+    prompt: &T,
+) -> Result<(), Fault> {
+    let sealed = device.seal_value("prompt", id, prompt)?;
+    transaction.execute("UPDATE prompt SET sealed = ?2 WHERE id = ?1", (id, sealed))?;
+    Ok(())
+}
+
+/// Forgets a request and its answers.
+pub(crate) fn delete_prompt(transaction: &Transaction<'_>, id: &str) -> Result<(), Fault> {
+    transaction.execute("DELETE FROM prompt WHERE id = ?1", [id])?;
+    Ok(())
+}
+
+/// The answers of a request; the id is the attempt.
+pub(crate) fn answers<T: DeserializeOwned>(
+    connection: &Connection,
+    device: &Sealer,
+    prompt: &str,
+) -> Result<Vec<Row<T>>, Fault> {
+    let sql = "SELECT attempt, sealed FROM answer WHERE prompt = ?1 ORDER BY attempt";
+    let mut statement = connection.prepare_cached(sql)?;
+    let found = statement.query_map([prompt], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    found
+        .map(|row| {
+            let (attempt, sealed): (String, Vec<u8>) = row?;
+            let value = device.open_value("answer", &answer_place(prompt, &attempt), &sealed)?;
+            Ok(Row { id: attempt, value })
+        })
+        .collect()
+}
+
+/// Keeps an answer. A second one for the same attempt is refused by the table.
+pub(crate) fn insert_answer<T: Serialize>(
+    transaction: &Transaction<'_>,
+    device: &Sealer,
+    prompt: &str,
+    attempt: &str,
+    answer: &T,
+) -> Result<(), Fault> {
+    let sealed = device.seal_value("answer", &answer_place(prompt, attempt), answer)?;
+    transaction.execute(
+        "INSERT INTO answer (prompt, attempt, sealed) VALUES (?1, ?2, ?3)",
+        (prompt, attempt, sealed),
+    )?;
+    Ok(())
+}
+
+/// Writes an answer that got its receipt.
+pub(crate) fn update_answer<T: Serialize>(
+    transaction: &Transaction<'_>,
+    device: &Sealer,
+    prompt: &str,
+    attempt: &str,
+    answer: &T,
+) -> Result<(), Fault> {
+    let sealed = device.seal_value("answer", &answer_place(prompt, attempt), answer)?;
+    transaction.execute(
+        "UPDATE answer SET sealed = ?3 WHERE prompt = ?1 AND attempt = ?2",
+        (prompt, attempt, sealed),
+    )?;
+    Ok(())
+}
+
+/// Ids have no blank, so that no two pairs give the same place.
+fn answer_place(prompt: &str, attempt: &str) -> String {
+    format!("{prompt} {attempt}")
+}
+
+fn rows<T: DeserializeOwned>(
+    connection: &Connection,
+    sealer: &Sealer,
+    table: &str,
+    sql: &str,
+    parameters: impl rusqlite::Params,
+) -> Result<Vec<Row<T>>, Fault> {
+    let mut statement = connection.prepare_cached(sql)?;
+    let found = statement.query_map(parameters, |row| Ok((row.get(0)?, row.get(1)?)))?;
+    found
+        .map(|row| {
+            let (id, blob): (String, Vec<u8>) = row?;
+            Ok(Row { value: sealer.open_value(table, &id, &blob)?, id })
+        })
+        .collect()
+}

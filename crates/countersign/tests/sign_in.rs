@@ -1,0 +1,405 @@
+//! Pairing and answering, as a shell would do them.
+
+#![allow(missing_docs, reason = "a test")]
+
+mod support;
+
+use countersign::{
+    Answer, AuthenticatorError, DenyReason, Event, Failure, Input, OutcomeKind, PlatformError,
+    Problem, ServiceState, SignInKind, Step,
+};
+use std::collections::HashMap;
+use std::fs;
+use std::path::Path;
+use support::service::{Fault, NUMBER, Service, parts};
+use support::{Phone, at};
+
+const NOW: i64 = 1_800_000_000;
+
+fn approve(number: &str) -> Answer {
+    Answer::Approve { number: number.to_owned() }
+}
+
+fn deny() -> Answer {
+    Answer::Deny { reason: DenyReason::NotMe }
+}
+
+fn ticket(phone: &Phone, service: &Service) -> String {
+    phone.authenticator.scan(service.qr(), at(NOW)).unwrap().ticket
+}
+
+fn start_pairing(phone: &Phone, service: &Service) -> Step {
+    let ticket = ticket(phone, service);
+    phone.authenticator.pair(ticket, "Pixel 9".to_owned(), at(NOW)).unwrap()
+}
+
+/// A phone that is paired and confirmed.
+fn paired() -> (Phone, Service) {
+    let (phone, mut service) = (Phone::new(), Service::new(NOW));
+    let step = start_pairing(&phone, &service);
+    let event = phone.carry_out(step, &mut service, at(NOW));
+    assert!(matches!(event, Event::Paired { .. }), "{event:?}");
+    let prompts = phone.refresh(&mut service, at(NOW));
+    answer(&phone, &mut service, &prompts[0], approve(NUMBER));
+    (phone, service)
+}
+
+fn answer(phone: &Phone, service: &mut Service, prompt: &str, answer: Answer) -> Event {
+    let step = phone.authenticator.answer(prompt.to_owned(), answer, at(NOW)).unwrap();
+    phone.carry_out(step, service, at(NOW))
+}
+
+fn outcome(event: &Event) -> (OutcomeKind, u8) {
+    match event {
+        Event::Answered { outcome, tries_left, .. } => (*outcome, *tries_left),
+        other => panic!("{other:?}"),
+    }
+}
+
+fn failed(failure: Failure) -> Event {
+    Event::Failed { failure }
+}
+
+/// Every file of the vault, to see that nothing was changed.
+fn files(directory: &Path) -> HashMap<String, Vec<u8>> {
+    let entries = fs::read_dir(directory).unwrap().map(Result::unwrap);
+    entries
+        .map(|entry| (entry.file_name().into_string().unwrap(), fs::read(entry.path()).unwrap()))
+        .collect()
+}
+
+#[test]
+fn a_phone_is_paired_once_its_number_was_typed() {
+    let (phone, mut service) = (Phone::new(), Service::new(NOW));
+    let step = start_pairing(&phone, &service);
+    phone.carry_out(step, &mut service, at(NOW));
+    let prompts = phone.refresh(&mut service, at(NOW));
+    let home = phone.authenticator.home(at(NOW)).unwrap();
+    assert_eq!(home.accounts[0].issuer, "Contoso");
+    assert_eq!(home.accounts[0].code.as_ref().unwrap().len(), 6);
+    let state = |phone: &Phone| {
+        let accounts = phone.authenticator.home(at(NOW)).unwrap().accounts;
+        accounts[0].service.as_ref().unwrap().state
+    };
+    assert_eq!(state(&phone), ServiceState::Unconfirmed);
+    assert_eq!(home.prompts[0].kind, SignInKind::PairingCheck);
+    assert_eq!((home.prompts[0].digits, home.prompts[0].expires), (6, NOW + 300));
+    let event = answer(&phone, &mut service, &prompts[0], approve(NUMBER));
+    assert_eq!(outcome(&event), (OutcomeKind::Approved, 0));
+    assert_eq!(state(&phone), ServiceState::Active);
+    assert!(phone.authenticator.home(at(NOW)).unwrap().prompts.is_empty());
+}
+
+#[test]
+fn a_pairing_that_is_refused_leaves_nothing_behind() {
+    for decision in [deny(), approve("000000")] {
+        let (phone, mut service) = (Phone::new(), Service::new(NOW));
+        let step = start_pairing(&phone, &service);
+        phone.carry_out(step, &mut service, at(NOW));
+        let prompts = phone.refresh(&mut service, at(NOW));
+        assert_eq!(phone.keys.count(), 2);
+        for _ in 0..if decision == deny() { 1 } else { 3 } {
+            answer(&phone, &mut service, &prompts[0], decision.clone());
+        }
+        assert!(phone.authenticator.home(at(NOW)).unwrap().accounts.is_empty());
+        assert_eq!(phone.keys.count(), 0);
+    }
+}
+
+#[test]
+fn a_pairing_without_a_reply_is_sent_again_with_the_same_bytes() {
+    let (phone, mut service) = (Phone::new(), Service::new(NOW));
+    let ticket = ticket(&phone, &service);
+    let mut sent = Vec::new();
+    let pair = || phone.authenticator.pair(ticket.clone(), "Pixel 9".to_owned(), at(NOW)).unwrap();
+    let event = phone.carry_out_with(pair(), at(NOW), |request| {
+        sent.push(request.body);
+        Input::Failed { failure: PlatformError::Timeout }
+    });
+    assert_eq!(event, failed(Failure::Timeout));
+    let event = phone.carry_out(pair(), &mut service, at(NOW));
+    assert!(matches!(event, Event::Paired { .. }), "{event:?}");
+    assert_eq!(sent.len(), 2, "once, and once more by itself");
+    assert!(sent.iter().all(|body| *body == service.requests[0].body));
+    let again = phone.authenticator.pair(ticket, "Pixel 9".to_owned(), at(NOW));
+    assert_eq!(again.unwrap_err(), AuthenticatorError::ExpiredTicket, "a ticket is good once");
+}
+
+#[test]
+fn a_wrong_service_pairs_nothing_and_changes_nothing() {
+    for (fault, failure) in [
+        (Fault::Garbage, Failure::ServiceReply),
+        (Fault::Html, Failure::ServiceReply),
+        (Fault::Nothing, Failure::ServiceReply),
+        (Fault::Oversized, Failure::ServiceReply),
+        (Fault::Redirect, Failure::ServiceReply),
+        (Fault::ServerError, Failure::ServiceError),
+        (Fault::WrongKey, Failure::ServiceSignature),
+        (Fault::WrongRequest, Failure::ServiceSignature),
+    ] {
+        let (phone, mut service) = (Phone::new(), Service::new(NOW));
+        let before = files(phone.directory.path());
+        service.fault = fault;
+        let step = start_pairing(&phone, &service);
+        let event = phone.carry_out(step, &mut service, at(NOW));
+        assert_eq!(event, failed(failure), "{fault:?}");
+        assert_eq!(files(phone.directory.path()), before, "{fault:?}");
+    }
+}
+
+#[test]
+fn a_wrong_service_settles_no_answer() {
+    for (fault, failure) in [
+        (Fault::Garbage, Failure::ServiceReply),
+        (Fault::ServerError, Failure::ServiceError),
+        (Fault::WrongKey, Failure::ServiceSignature),
+        (Fault::WrongRequest, Failure::ServiceReply),
+    ] {
+        let (mut phone, mut service) = paired();
+        service.open("sign_in");
+        let prompts = phone.refresh(&mut service, at(NOW));
+        service.fault = fault;
+        let event = answer(&phone, &mut service, &prompts[0], approve(NUMBER));
+        assert_eq!(event, failed(failure), "{fault:?}");
+        let bytes = service.requests.last().unwrap().body.clone();
+        service.fault = Fault::None;
+        phone.restart();
+        let event = answer(&phone, &mut service, &prompts[0], approve("111111"));
+        assert_eq!(outcome(&event), (OutcomeKind::Approved, 0), "{fault:?}");
+        assert_eq!(service.requests.last().unwrap().body, bytes, "one signature an attempt");
+    }
+}
+
+#[test]
+fn a_wrong_number_can_be_tried_again() {
+    let (phone, mut service) = paired();
+    service.open("sign_in");
+    let prompts = phone.refresh(&mut service, at(NOW));
+    let event = answer(&phone, &mut service, &prompts[0], approve("060418"));
+    assert_eq!(outcome(&event), (OutcomeKind::WrongNumber, 2));
+    let event = answer(&phone, &mut service, &prompts[0], approve("０６ ０４ １７"));
+    assert_eq!(outcome(&event), (OutcomeKind::Approved, 0));
+    let attempts: Vec<_> = service.requests.iter().rev().take(2).map(payload).collect();
+    assert_eq!((&attempts[0]["attempt"], &attempts[1]["attempt"]), (&2.into(), &1.into()));
+    assert_eq!(attempts[0]["number"], NUMBER);
+    assert_eq!(attempts[0]["uv"], "passcode");
+    let event = answer(&phone, &mut service, &prompts[0], deny());
+    assert_eq!(event, Event::Refused { problem: Problem::AlreadyAnswered });
+}
+
+fn payload(request: &countersign::HttpRequest) -> serde_json::Value {
+    parts(std::str::from_utf8(&request.body).unwrap()).1
+}
+
+#[test]
+fn a_number_of_another_length_is_not_sent() {
+    let (phone, mut service) = paired();
+    service.open("sign_in");
+    let prompts = phone.refresh(&mut service, at(NOW));
+    let sent = service.requests.len();
+    let result = phone.authenticator.answer(prompts[0].clone(), approve("60417"), at(NOW));
+    assert_eq!(result.unwrap_err(), AuthenticatorError::NumberLength { count: 6 });
+    assert_eq!(service.requests.len(), sent);
+}
+
+#[test]
+fn refusing_asks_nobody() {
+    let (phone, mut service) = paired();
+    service.open("sign_in");
+    let prompts = phone.refresh(&mut service, at(NOW));
+    let step = phone.authenticator.answer(prompts[0].clone(), deny(), at(NOW)).unwrap();
+    assert!(matches!(step, Step::Send { .. }), "no sheet: {step:?}");
+    assert_eq!(outcome(&phone.carry_out(step, &mut service, at(NOW))), (OutcomeKind::Denied, 0));
+    assert_eq!(payload(service.requests.last().unwrap())["reason"], "not_me");
+}
+
+#[test]
+fn a_cancelled_sheet_uses_no_attempt() {
+    let (phone, mut service) = paired();
+    service.open("sign_in");
+    let prompts = phone.refresh(&mut service, at(NOW));
+    let sent = service.requests.len();
+    for (failure, expected) in [
+        (PlatformError::Cancelled, Failure::Cancelled),
+        (PlatformError::KeyInvalidated, Failure::KeyInvalidated),
+        (PlatformError::NoScreenLock, Failure::NoScreenLock),
+    ] {
+        let step = phone.authenticator.answer(prompts[0].clone(), approve(NUMBER), at(NOW));
+        let Step::Sign { exchange, .. } = step.unwrap() else { panic!("no sheet") };
+        let step = phone.authenticator.resume(exchange, Input::Failed { failure }, at(NOW));
+        assert!(matches!(step.unwrap(), Step::Done { event, .. } if event == failed(expected)));
+    }
+    assert_eq!(service.requests.len(), sent, "nothing was sent");
+    let event = answer(&phone, &mut service, &prompts[0], approve(NUMBER));
+    assert_eq!(outcome(&event), (OutcomeKind::Approved, 0));
+    assert_eq!(payload(service.requests.last().unwrap())["attempt"], 1);
+}
+
+#[test]
+fn refusing_after_an_approval_without_a_reply_first_learns_what_became_of_it() {
+    for (number, ends) in [(NUMBER, OutcomeKind::Approved), ("000000", OutcomeKind::Denied)] {
+        let (phone, mut service) = paired();
+        service.open("sign_in");
+        let prompts = phone.refresh(&mut service, at(NOW));
+        let step = phone.authenticator.answer(prompts[0].clone(), approve(number), at(NOW));
+        phone.carry_out_with(step.unwrap(), at(NOW), |_| Input::Failed {
+            failure: PlatformError::Offline,
+        });
+        let event = answer(&phone, &mut service, &prompts[0], deny());
+        assert_eq!(outcome(&event).0, ends);
+    }
+}
+
+#[test]
+fn an_expired_request_is_not_decided_but_can_be_reported() {
+    let (phone, mut service) = paired();
+    service.open("sign_in");
+    let prompts = phone.refresh(&mut service, at(NOW));
+    let late = at(NOW + 300);
+    for decision in [approve(NUMBER), deny()] {
+        let step = phone.authenticator.answer(prompts[0].clone(), decision, late).unwrap();
+        let refused = Event::Refused { problem: Problem::ChallengeExpired };
+        assert!(matches!(step, Step::Done { event, .. } if event == refused));
+    }
+    assert!(phone.authenticator.home(late).unwrap().prompts[0].expired);
+    let step = phone.authenticator.report(prompts[0].clone(), late).unwrap();
+    assert_eq!(outcome(&phone.carry_out(step, &mut service, late)), (OutcomeKind::Reported, 0));
+    let day_later = at(NOW + 300 + 86_400);
+    assert!(phone.authenticator.home(day_later).unwrap().prompts.is_empty());
+}
+
+#[test]
+fn setting_the_phones_clock_does_not_make_a_request_last_longer() {
+    let (phone, mut service) = paired();
+    service.open("sign_in");
+    let prompts = phone.refresh(&mut service, at(NOW));
+    let mut turned_back = at(NOW + 301);
+    turned_back.unix_ms = (NOW - 3600) * 1000;
+    let step = phone.authenticator.answer(prompts[0].clone(), approve(NUMBER), turned_back);
+    let refused = Event::Refused { problem: Problem::ChallengeExpired };
+    assert!(matches!(step.unwrap(), Step::Done { event, .. } if event == refused));
+}
+
+#[test]
+fn what_was_closed_elsewhere_disappears() {
+    let (phone, mut service) = paired();
+    service.open("sign_in");
+    let prompts = phone.refresh(&mut service, at(NOW));
+    service.close_all();
+    assert!(phone.refresh(&mut service, at(NOW)).is_empty());
+    let event = answer(&phone, &mut service, &prompts[0], approve(NUMBER));
+    assert_eq!(event, Event::Refused { problem: Problem::AlreadyAnswered });
+}
+
+#[test]
+fn a_request_signed_by_another_key_is_ignored_and_closes_nothing() {
+    let (phone, mut service) = paired();
+    service.open("sign_in");
+    assert_eq!(phone.refresh(&mut service, at(NOW)).len(), 1);
+    service.fault = Fault::WrongKey;
+    service.open("sign_in");
+    service.fault = Fault::None;
+    let steps = phone.authenticator.refresh(at(NOW)).unwrap();
+    let event = phone.carry_out(steps.into_iter().next().unwrap(), &mut service, at(NOW));
+    assert!(matches!(event, Event::Refreshed { ignored: 1, .. }), "{event:?}");
+    assert_eq!(phone.authenticator.home(at(NOW)).unwrap().prompts.len(), 1);
+}
+
+#[test]
+fn a_wrong_clock_is_mended_once_and_never_by_more_than_a_day() {
+    let (phone, mut service) = paired();
+    let far = at(NOW - 3600);
+    service.problem = Some((400, "clock_skew"));
+    let sent = service.requests.len();
+    let steps = phone.authenticator.refresh(far).unwrap();
+    let event = phone.carry_out(steps.into_iter().next().unwrap(), &mut service, far);
+    assert_eq!(event, Event::Refused { problem: Problem::ClockSkew });
+    let times: Vec<_> =
+        service.requests[sent..].iter().map(|it| payload(it)["iat"].clone()).collect();
+    assert_eq!(times, [serde_json::json!(NOW - 3600), serde_json::json!(NOW)]);
+    let sent = service.requests.len();
+    let further = at(NOW - 90_000);
+    let steps = phone.authenticator.refresh(further).unwrap();
+    phone.carry_out(steps.into_iter().next().unwrap(), &mut service, further);
+    assert_eq!(service.requests.len(), sent + 1, "no retry");
+}
+
+#[test]
+fn a_phone_that_is_no_longer_known_keeps_its_account() {
+    let (phone, mut service) = paired();
+    service.problem = Some((403, "device_unknown"));
+    let steps = phone.authenticator.refresh(at(NOW)).unwrap();
+    let event = phone.carry_out(steps.into_iter().next().unwrap(), &mut service, at(NOW));
+    assert_eq!(event, Event::Refused { problem: Problem::DeviceUnknown });
+    let account = phone.authenticator.home(at(NOW)).unwrap().accounts.remove(0);
+    assert!(account.code.is_some());
+    assert_eq!(account.service.unwrap().state, ServiceState::Inactive);
+    phone.authenticator.remove(account.id).unwrap();
+    assert_eq!(phone.keys.count(), 0);
+}
+
+#[test]
+fn keys_that_fail_leave_nothing_behind() {
+    let (phone, service) = (Phone::new(), Service::new(NOW));
+    *phone.keys.broken.lock().unwrap() = Some(PlatformError::NoScreenLock);
+    let step = start_pairing(&phone, &service);
+    assert!(matches!(step, Step::Done { event, .. } if event == failed(Failure::NoScreenLock)));
+    assert!(phone.authenticator.home(at(NOW)).unwrap().accounts.is_empty());
+}
+
+#[test]
+fn a_signature_that_does_not_hold_is_never_sent() {
+    let (phone, mut service) = paired();
+    service.open("sign_in");
+    let prompts = phone.refresh(&mut service, at(NOW));
+    let sent = service.requests.len();
+    for der in [Vec::new(), vec![0x30, 0x00], vec![0x30, 0x06, 2, 1, 1, 2, 1, 1]] {
+        let step = phone.authenticator.answer(prompts[0].clone(), approve(NUMBER), at(NOW));
+        let Step::Sign { exchange, .. } = step.unwrap() else { panic!("no sheet") };
+        let result = phone.authenticator.resume(exchange, Input::Signature { der }, at(NOW));
+        assert_eq!(result.unwrap_err(), AuthenticatorError::Unavailable);
+    }
+    assert_eq!(service.requests.len(), sent);
+}
+
+#[test]
+fn steps_are_answered_with_what_they_ask_for() {
+    let (phone, mut service) = paired();
+    service.open("sign_in");
+    let prompts = phone.refresh(&mut service, at(NOW));
+    let step = phone.authenticator.answer(prompts[0].clone(), approve(NUMBER), at(NOW)).unwrap();
+    let Step::Sign { exchange, key, message, .. } = step else { panic!("no sheet") };
+    let response = countersign::HttpResponse { status: 200, headers: vec![], body: vec![] };
+    let resume = |input| phone.authenticator.resume(exchange.clone(), input, at(NOW));
+    let wrong = resume(Input::Response { response }).unwrap_err();
+    assert_eq!(wrong, AuthenticatorError::WrongState);
+    let der = phone.keys.sign_by_person(&key, &message);
+    assert!(matches!(resume(Input::Signature { der: der.clone() }).unwrap(), Step::Send { .. }));
+    phone.authenticator.cancel(exchange.clone()).unwrap();
+    assert_eq!(resume(Input::Signature { der }).unwrap_err(), AuthenticatorError::WrongState);
+}
+
+#[test]
+fn a_locked_phone_answers_nothing() {
+    let (phone, mut service) = paired();
+    service.open("sign_in");
+    let prompts = phone.refresh(&mut service, at(NOW));
+    phone.authenticator.lock().unwrap();
+    let answer = phone.authenticator.answer(prompts[0].clone(), approve(NUMBER), at(NOW));
+    assert_eq!(answer.unwrap_err(), AuthenticatorError::Locked);
+    assert_eq!(phone.authenticator.home(at(NOW)).unwrap_err(), AuthenticatorError::Locked);
+    assert_eq!(phone.authenticator.refresh(at(NOW)).unwrap_err(), AuthenticatorError::Locked);
+}
+
+#[test]
+fn plain_http_is_not_paired_with_unless_the_program_allows_it() {
+    let phone = Phone::new();
+    let qr = format!(
+        "http://127.0.0.1:8080/countersign/pair#v=1&code={}&key={}",
+        "7".repeat(26),
+        "A".repeat(43)
+    );
+    let ticket = phone.authenticator.scan(qr, at(NOW)).unwrap().ticket;
+    let refused = phone.authenticator.pair(ticket, "Pixel 9".to_owned(), at(NOW));
+    assert_eq!(refused.unwrap_err(), AuthenticatorError::AddressRefused);
+}

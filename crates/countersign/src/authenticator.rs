@@ -3,16 +3,18 @@
 use crate::account::{self, Account, Added};
 use crate::clock::Moment;
 use crate::countersign::{
-    Answering, Decision, DenyReason, Pairer, Pairing, Polling, Verification, link_of,
+    self, Answering, Decision, DenyReason, Pairer, Pairing, Polling, RefreshReason, Unpairing,
+    Verification, link_of,
 };
 use crate::error::{AuthenticatorError, Fault};
 use crate::exchange::{Conversation, Exchange, Next, Reply, Step, Surroundings};
 use crate::home::{self, Home};
+use crate::journal::{self, JournalEntry};
 use crate::platform::{Input, Keys, PlatformError};
 use crate::scan::{self, Payload, Reading, Scan};
 use crate::secret::Secret;
 use crate::ticket::Tickets;
-use crate::vault::{Vault, new_id, table};
+use crate::vault::{OpenKeys, Vault, new_id, table};
 use std::collections::HashMap;
 use std::fmt;
 use std::path::Path;
@@ -199,12 +201,17 @@ impl Authenticator {
 
     /// Asks every paired service what is open. The steps are independent of each other: carry
     /// them out at the same time.
-    pub fn refresh(&self, now: Moment) -> Result<Vec<Step>, AuthenticatorError> {
+    pub fn refresh(
+        &self,
+        reason: RefreshReason,
+        now: Moment,
+    ) -> Result<Vec<Step>, AuthenticatorError> {
         let pairings = self
             .state()?
             .vault
             .read(|connection, keys| table::pairings::<Pairing>(connection, &keys.device))?;
-        pairings.iter().map(|pairing| self.begin(Polling::new(&pairing.id), now)).collect()
+        let poll = |account: &str| self.begin(Polling::new(account, reason), now);
+        pairings.iter().map(|pairing| poll(&pairing.id)).collect()
     }
 
     /// Answers a request.
@@ -219,6 +226,36 @@ impl Authenticator {
             Answer::Deny { reason } => Decision::Deny { reason },
         };
         self.begin(Answering::new(&prompt, decision, self.config.verification), now)
+    }
+
+    /// Refuses all open requests of an account as one act: all refusals are kept before the first
+    /// is sent. The steps are independent of each other.
+    pub fn deny_all(&self, account: String, now: Moment) -> Result<Vec<Step>, AuthenticatorError> {
+        let reason = DenyReason::NotMe;
+        let unsigned = countersign::refusals(&self.state()?.vault, &account, reason, now)?;
+        let mut refusals = Vec::new();
+        for (prompt, unsigned) in unsigned {
+            let der = self.keys.sign(unsigned.key_alias(), unsigned.message());
+            let signed = der.ok().and_then(|der| unsigned.signed(&der));
+            refusals.push((prompt, signed.ok_or(AuthenticatorError::Unavailable)?));
+        }
+        let prompts = countersign::keep_refusals(&mut self.state()?.vault, refusals)?;
+        let deny = |prompt: String| self.answer(prompt, Answer::Deny { reason }, now);
+        prompts.into_iter().map(deny).collect()
+    }
+
+    /// Ends a pairing on both sides. The account goes once the service has agreed; to remove it on
+    /// this phone only, use remove.
+    pub fn unpair(&self, account: String, now: Moment) -> Result<Step, AuthenticatorError> {
+        self.begin(Unpairing::new(&account), now)
+    }
+
+    /// What was decided on this phone: the entries after one of them (0 for all), oldest first, at
+    /// most so many. Each receipt is checked anew.
+    pub fn journal(&self, after: i64, most: u32) -> Result<Vec<JournalEntry>, AuthenticatorError> {
+        let read =
+            |connection: &_, keys: &OpenKeys| journal::read(connection, &keys.device, after, most);
+        Ok(self.state()?.vault.read(read)?)
     }
 
     /// Tells the service that a request was not the person's, up to a day after its end.

@@ -39,6 +39,11 @@ pub enum Event {
         /// How many requests in the reply were not from this service, or not to be understood.
         ignored: u32,
     },
+    /// The service no longer asks this phone, and the account is gone.
+    Unpaired {
+        /// The account.
+        account: String,
+    },
 }
 
 /// Why a conversation could not be carried out.

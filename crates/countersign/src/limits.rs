@@ -53,6 +53,23 @@ pub(crate) const CLOCK_OFFSET_SECONDS: u64 = 24 * 60 * 60;
 /// How long an unanswered request stays visible after its end, in seconds.
 pub(crate) const EXPIRED_VISIBLE_SECONDS: u64 = 24 * 60 * 60;
 
+/// How long after its replacement a service key still holds for what it signed before, in seconds.
+pub(crate) const REPLACED_KEY_SECONDS: u64 = 24 * 60 * 60;
+/// Steps along a service's chain of keys in one conversation (docs/protocol.md §5).
+pub(crate) const KEY_STEPS: u8 = 8;
+
+/// Requests of one account that are a burst when they come within `BURST_MS`.
+pub(crate) const BURST: usize = 5;
+/// The time in which requests make a burst, in milliseconds.
+pub(crate) const BURST_MS: i64 = 10 * 60 * 1000;
+/// How long requests are quiet after two refusals, in milliseconds.
+pub(crate) const QUIET_MS: i64 = 20 * 60 * 1000;
+/// How many countries, apps and browsers of past approvals are remembered for an account.
+pub(crate) const HISTORY: usize = 64;
+
+/// Seconds for which a service is asked to wait while nothing is open (docs/protocol.md §2).
+pub(crate) const LONG_POLL_SECONDS: u32 = 25;
+
 /// The most bytes of a service's reply: a JWS, or a problem.
 pub(crate) const REPLY_BYTES: u32 = 65_536;
 /// Milliseconds for a whole request and its reply.

@@ -127,6 +127,8 @@ pub enum SignPurpose {
     Approve,
     /// Pair this phone with a service.
     Pair,
+    /// End a pairing.
+    Unpair,
 }
 
 /// What the shell brings back for a step.

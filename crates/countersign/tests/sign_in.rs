@@ -6,55 +6,13 @@ mod support;
 
 use countersign::{
     Answer, AuthenticatorError, DenyReason, Event, Failure, Input, OutcomeKind, PlatformError,
-    Problem, ServiceState, SignInKind, Step,
+    Problem, RefreshReason, ServiceState, SignInKind, Step,
 };
 use std::collections::HashMap;
 use std::fs;
 use std::path::Path;
 use support::service::{Fault, NUMBER, Service, parts};
-use support::{Phone, at};
-
-const NOW: i64 = 1_800_000_000;
-
-fn approve(number: &str) -> Answer {
-    Answer::Approve { number: number.to_owned() }
-}
-
-fn deny() -> Answer {
-    Answer::Deny { reason: DenyReason::NotMe }
-}
-
-fn ticket(phone: &Phone, service: &Service) -> String {
-    phone.authenticator.scan(service.qr(), at(NOW)).unwrap().ticket
-}
-
-fn start_pairing(phone: &Phone, service: &Service) -> Step {
-    let ticket = ticket(phone, service);
-    phone.authenticator.pair(ticket, "Pixel 9".to_owned(), at(NOW)).unwrap()
-}
-
-/// A phone that is paired and confirmed.
-fn paired() -> (Phone, Service) {
-    let (phone, mut service) = (Phone::new(), Service::new(NOW));
-    let step = start_pairing(&phone, &service);
-    let event = phone.carry_out(step, &mut service, at(NOW));
-    assert!(matches!(event, Event::Paired { .. }), "{event:?}");
-    let prompts = phone.refresh(&mut service, at(NOW));
-    answer(&phone, &mut service, &prompts[0], approve(NUMBER));
-    (phone, service)
-}
-
-fn answer(phone: &Phone, service: &mut Service, prompt: &str, answer: Answer) -> Event {
-    let step = phone.authenticator.answer(prompt.to_owned(), answer, at(NOW)).unwrap();
-    phone.carry_out(step, service, at(NOW))
-}
-
-fn outcome(event: &Event) -> (OutcomeKind, u8) {
-    match event {
-        Event::Answered { outcome, tries_left, .. } => (*outcome, *tries_left),
-        other => panic!("{other:?}"),
-    }
-}
+use support::{NOW, Phone, answer, approve, at, deny, outcome, paired, start_pairing, ticket};
 
 fn failed(failure: Failure) -> Event {
     Event::Failed { failure }
@@ -299,7 +257,7 @@ fn a_request_signed_by_another_key_is_ignored_and_closes_nothing() {
     service.fault = Fault::WrongKey;
     service.open("sign_in");
     service.fault = Fault::None;
-    let steps = phone.authenticator.refresh(at(NOW)).unwrap();
+    let steps = phone.authenticator.refresh(RefreshReason::Now, at(NOW)).unwrap();
     let event = phone.carry_out(steps.into_iter().next().unwrap(), &mut service, at(NOW));
     assert!(matches!(event, Event::Refreshed { ignored: 1, .. }), "{event:?}");
     assert_eq!(phone.authenticator.home(at(NOW)).unwrap().prompts.len(), 1);
@@ -311,7 +269,7 @@ fn a_wrong_clock_is_mended_once_and_never_by_more_than_a_day() {
     let far = at(NOW - 3600);
     service.problem = Some((400, "clock_skew"));
     let sent = service.requests.len();
-    let steps = phone.authenticator.refresh(far).unwrap();
+    let steps = phone.authenticator.refresh(RefreshReason::Now, far).unwrap();
     let event = phone.carry_out(steps.into_iter().next().unwrap(), &mut service, far);
     assert_eq!(event, Event::Refused { problem: Problem::ClockSkew });
     let times: Vec<_> =
@@ -319,7 +277,7 @@ fn a_wrong_clock_is_mended_once_and_never_by_more_than_a_day() {
     assert_eq!(times, [serde_json::json!(NOW - 3600), serde_json::json!(NOW)]);
     let sent = service.requests.len();
     let further = at(NOW - 90_000);
-    let steps = phone.authenticator.refresh(further).unwrap();
+    let steps = phone.authenticator.refresh(RefreshReason::Now, further).unwrap();
     phone.carry_out(steps.into_iter().next().unwrap(), &mut service, further);
     assert_eq!(service.requests.len(), sent + 1, "no retry");
 }
@@ -328,7 +286,7 @@ fn a_wrong_clock_is_mended_once_and_never_by_more_than_a_day() {
 fn a_phone_that_is_no_longer_known_keeps_its_account() {
     let (phone, mut service) = paired();
     service.problem = Some((403, "device_unknown"));
-    let steps = phone.authenticator.refresh(at(NOW)).unwrap();
+    let steps = phone.authenticator.refresh(RefreshReason::Now, at(NOW)).unwrap();
     let event = phone.carry_out(steps.into_iter().next().unwrap(), &mut service, at(NOW));
     assert_eq!(event, Event::Refused { problem: Problem::DeviceUnknown });
     let account = phone.authenticator.home(at(NOW)).unwrap().accounts.remove(0);
@@ -388,7 +346,10 @@ fn a_locked_phone_answers_nothing() {
     let answer = phone.authenticator.answer(prompts[0].clone(), approve(NUMBER), at(NOW));
     assert_eq!(answer.unwrap_err(), AuthenticatorError::Locked);
     assert_eq!(phone.authenticator.home(at(NOW)).unwrap_err(), AuthenticatorError::Locked);
-    assert_eq!(phone.authenticator.refresh(at(NOW)).unwrap_err(), AuthenticatorError::Locked);
+    assert_eq!(
+        phone.authenticator.refresh(RefreshReason::Now, at(NOW)).unwrap_err(),
+        AuthenticatorError::Locked
+    );
 }
 
 #[test]

@@ -6,10 +6,12 @@
 pub(crate) mod service;
 
 use countersign::{
-    Authenticator, Config, Event, Input, Keys, Moment, PlatformError, Step, Unlock, Verification,
+    Answer, Authenticator, Config, DenyReason, Event, Input, Keys, Moment, OutcomeKind,
+    PlatformError, RefreshReason, Step, Unlock, Verification,
 };
 use ring::rand::SystemRandom;
 use ring::signature::{ECDSA_P256_SHA256_ASN1_SIGNING, EcdsaKeyPair, KeyPair};
+use service::Service;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 use tempfile::TempDir;
@@ -98,12 +100,7 @@ impl Phone {
     }
 
     /// Carries out steps with a service until the conversation is over, the person agreeing.
-    pub(crate) fn carry_out(
-        &self,
-        step: Step,
-        service: &mut service::Service,
-        now: Moment,
-    ) -> Event {
+    pub(crate) fn carry_out(&self, step: Step, service: &mut Service, now: Moment) -> Event {
         self.carry_out_with(step, now, |request| Input::Response {
             response: service.handle(&request),
         })
@@ -130,8 +127,8 @@ impl Phone {
     }
 
     /// Asks the service, and gives the ids of the open requests.
-    pub(crate) fn refresh(&self, service: &mut service::Service, now: Moment) -> Vec<String> {
-        for step in self.authenticator.refresh(now).unwrap() {
+    pub(crate) fn refresh(&self, service: &mut Service, now: Moment) -> Vec<String> {
+        for step in self.authenticator.refresh(RefreshReason::Now, now).unwrap() {
             let event = self.carry_out(step, service, now);
             assert!(matches!(event, Event::Refreshed { ignored: 0, .. }), "{event:?}");
         }
@@ -146,6 +143,50 @@ fn config(directory: &TempDir) -> Config {
         verification: Verification::Passcode,
         platform: "linux".to_owned(),
         allow_loopback: false,
+    }
+}
+
+/// The time at which the stories begin.
+pub(crate) const NOW: i64 = 1_800_000_000;
+
+pub(crate) fn approve(number: &str) -> Answer {
+    Answer::Approve { number: number.to_owned() }
+}
+
+pub(crate) fn deny() -> Answer {
+    Answer::Deny { reason: DenyReason::NotMe }
+}
+
+pub(crate) fn ticket(phone: &Phone, service: &Service) -> String {
+    phone.authenticator.scan(service.qr(), at(NOW)).unwrap().ticket
+}
+
+pub(crate) fn start_pairing(phone: &Phone, service: &Service) -> Step {
+    let ticket = ticket(phone, service);
+    phone.authenticator.pair(ticket, "Pixel 9".to_owned(), at(NOW)).unwrap()
+}
+
+/// A phone that is paired and confirmed.
+pub(crate) fn paired() -> (Phone, Service) {
+    let (phone, mut service) = (Phone::new(), Service::new(NOW));
+    let step = start_pairing(&phone, &service);
+    let event = phone.carry_out(step, &mut service, at(NOW));
+    assert!(matches!(event, Event::Paired { .. }), "{event:?}");
+    let prompts = phone.refresh(&mut service, at(NOW));
+    answer(&phone, &mut service, &prompts[0], approve(service::NUMBER));
+    (phone, service)
+}
+
+pub(crate) fn answer(phone: &Phone, service: &mut Service, prompt: &str, answer: Answer) -> Event {
+    let now = at(service.now);
+    let step = phone.authenticator.answer(prompt.to_owned(), answer, now).unwrap();
+    phone.carry_out(step, service, now)
+}
+
+pub(crate) fn outcome(event: &Event) -> (OutcomeKind, u8) {
+    match event {
+        Event::Answered { outcome, tries_left, .. } => (*outcome, *tries_left),
+        other => panic!("{other:?}"),
     }
 }
 

@@ -32,6 +32,8 @@ pub(crate) enum Fault {
 pub(crate) struct Service {
     key: EcdsaKeyPair,
     stranger: EcdsaKeyPair,
+    /// Links of the chain of keys, each under the thumbprint that it replaces.
+    links: Vec<(String, String)>,
     pub(crate) now: i64,
     pub(crate) fault: Fault,
     pub(crate) requests: Vec<HttpRequest>,
@@ -46,6 +48,7 @@ impl Service {
         Self {
             key: fresh_key(),
             stranger: fresh_key(),
+            links: Vec::new(),
             now,
             fault: Fault::None,
             requests: Vec::new(),
@@ -60,13 +63,29 @@ impl Service {
         format!("{BASE}/pair#v=1&code={CODE}&key={}", thumbprint(&self.key))
     }
 
+    /// Replaces the service's key.
+    pub(crate) fn roll_over(&mut self) {
+        let (previous, next) = (thumbprint(&self.key), fresh_key());
+        let body = json!({
+            "iss": BASE, "iat": self.now, "previous": previous, "next": jwk(&next),
+        });
+        let link = self.sign("keys", &body);
+        self.links.push((previous, link));
+        self.key = next;
+    }
+
     /// Opens a sign-in, or the check of a pairing.
     pub(crate) fn open(&mut self, kind: &str) {
+        self.open_from(kind, "TW");
+    }
+
+    /// The same, from a country.
+    pub(crate) fn open_from(&mut self, kind: &str, country: &str) {
         let jti = format!("challenge-{:012}", self.challenges.len());
         let challenge = json!({
             "iss": BASE, "aud": DEVICE, "jti": jti, "iat": self.now, "exp": self.now + 300,
             "kind": kind, "account": "account-1", "app": "Webmail",
-            "message": "Sign in", "context": {"country": "TW"}, "number_digits": 6,
+            "message": "Sign in", "context": {"country": country}, "number_digits": 6,
         });
         let jws = self.sign("challenge", &challenge);
         self.challenges.push((jws, true));
@@ -93,12 +112,23 @@ impl Service {
             let body = json!({ "type": format!("{BASE}/problems/{name}"), "now": self.now });
             return response(status, "application/problem+json", body.to_string().as_bytes());
         }
+        if let Some((_, kid)) = request.url.split_once("/v1/keys?after=") {
+            return self.link(kid);
+        }
         let jws = std::str::from_utf8(&request.body).unwrap();
         match request.url.strip_prefix(BASE).unwrap() {
             "/v1/pair" => self.pair(jws),
             "/v1/poll" => self.poll(jws),
             "/v1/answers" => self.answer(jws),
+            "/v1/unpair" => response(204, "application/jose", b""),
             other => panic!("the phone asks for {other}"),
+        }
+    }
+
+    fn link(&self, kid: &str) -> HttpResponse {
+        match self.links.iter().find(|(previous, _)| previous == kid) {
+            Some((_, link)) => response(200, "application/jose", link.as_bytes()),
+            None => response(204, "application/jose", b""),
         }
     }
 

@@ -182,6 +182,13 @@ impl Situation {
                 .execute(&mut **transaction)
                 .await?;
         }
+        if settlement.outcome == "reported" {
+            // Whoever was let in by it is put out again.
+            sqlx::query("DELETE FROM session WHERE sign_in = ?")
+                .bind(&self.sign_in)
+                .execute(&mut **transaction)
+                .await?;
+        }
         if self.is_pairing_check() {
             self.store_pairing(transaction, settlement, device, now).await
         } else {

@@ -17,7 +17,7 @@ pub struct Settings {
     pub database: PathBuf,
 
     /// The base address that phones are told, ending in /countersign. By default it is made from
-    /// the address listened on, which must then be 127.0.0.1 or [::1].
+    /// the address listened on, which must then be `127.0.0.1` or `[::1]`.
     #[arg(long, value_name = "B")]
     pub base: Option<String>,
 
@@ -41,7 +41,7 @@ pub struct Settings {
 pub struct Base(String);
 
 impl Base {
-    /// Reads `https://HOST[:PORT][/PREFIX]/countersign`; `http` only for 127.0.0.1 and [::1].
+    /// Reads `https://HOST[:PORT][/PREFIX]/countersign`; `http` only for `127.0.0.1` and `[::1]`.
     #[must_use]
     pub fn read(text: &str) -> Option<Self> {
         let (scheme, rest) = text.split_once("://")?;

@@ -11,8 +11,8 @@ use sqlx::{Sqlite, Transaction};
 #[derive(Debug, sqlx::FromRow)]
 pub(crate) struct Device {
     pub(crate) id: String,
-    approval_key: Vec<u8>,
-    device_key: Vec<u8>,
+    approving: Vec<u8>,
+    polling: Vec<u8>,
     unconfirmed_until: Option<i64>,
     removed: Option<i64>,
 }
@@ -25,7 +25,7 @@ impl Device {
 
     fn key(&self, kind: Kind) -> Option<Jwk> {
         let approval = matches!(kind, Kind::Approve | Kind::Unpair);
-        Jwk::from_coordinates(if approval { &self.approval_key } else { &self.device_key })
+        Jwk::from_coordinates(if approval { &self.approving } else { &self.polling })
     }
 }
 
@@ -51,7 +51,8 @@ pub(crate) async fn authenticate(
     let id = unverified.claimed_device().filter(|id| is_id(id));
     let id = id.ok_or(Problem::bad_request("The sub is not the id of a device."))?;
     let device: Option<Device> = sqlx::query_as(
-        "SELECT id, approval_key, device_key, unconfirmed_until, removed FROM device WHERE id = ?",
+        "SELECT id, approval_key AS approving, device_key AS polling, unconfirmed_until, removed
+         FROM device WHERE id = ?",
     )
     .bind(id)
     .fetch_optional(&state.reader)

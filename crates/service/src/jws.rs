@@ -170,12 +170,12 @@ impl<'a> Unverified<'a> {
             .strip_suffix(signature)
             .and_then(|front| front.strip_suffix('.'))
             .ok_or(Flaw::Malformed("A message has three parts."))?;
-        let (kind, kid, jwk) = read_header(&strict_object(header)?, expected)?;
+        let (kind, thumbprint, jwk) = read_header(&strict_object(header)?, expected)?;
         let payload = strict_object(payload)?;
         if strict_bytes(signature)?.len() != 64 {
             return Err(Flaw::Malformed("A signature is 64 bytes."));
         }
-        Ok(Self { kind, kid, jwk, payload, signing_input, signature })
+        Ok(Self { kind, kid: thumbprint, jwk, payload, signing_input, signature })
     }
 
     /// What the message says it is.
@@ -231,10 +231,10 @@ fn read_header(header: &Object, expected: &[Kind]) -> Result<(Kind, String, Opti
     if header.len() != members || json::text(header, "alg") != Some("ES256") {
         return Err(Flaw::Malformed("The header is not exactly the expected one."));
     }
-    let kid = json::text(header, "kid").filter(|kid| bytes32(kid).is_some());
-    let kid = kid.ok_or(Flaw::Malformed("The kid is not a thumbprint."))?;
-    let jwk = if kind.carries_key() { Some(read_jwk(header, kid)?) } else { None };
-    Ok((kind, kid.to_owned(), jwk))
+    let thumbprint = json::text(header, "kid").filter(|text| bytes32(text).is_some());
+    let thumbprint = thumbprint.ok_or(Flaw::Malformed("The kid is not a thumbprint."))?;
+    let jwk = if kind.carries_key() { Some(read_jwk(header, thumbprint)?) } else { None };
+    Ok((kind, thumbprint.to_owned(), jwk))
 }
 
 fn read_jwk(header: &Object, kid: &str) -> Result<Jwk, Flaw> {
@@ -257,9 +257,9 @@ struct Header<'a> {
 /// The ASCII `header.payload` over which the service signs; `None` only if JSON cannot be written.
 #[must_use]
 pub fn signing_input(kind: Kind, key: &Jwk, payload: &impl Serialize) -> Option<String> {
-    let kid = key.thumbprint();
+    let thumbprint = key.thumbprint();
     let jwk = kind.carries_key().then_some(key);
-    let header = Header { alg: "ES256", typ: kind.typ(), kid: &kid, jwk };
+    let header = Header { alg: "ES256", typ: kind.typ(), kid: &thumbprint, jwk };
     let mut input = BASE64URL_NOPAD.encode(&serde_json::to_vec(&header).ok()?);
     input.push('.');
     BASE64URL_NOPAD.encode_append(&serde_json::to_vec(payload).ok()?, &mut input);

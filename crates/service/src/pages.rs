@@ -161,17 +161,17 @@ async fn show_pairing(State(state): State<Shared>, headers: HeaderMap) -> Answer
         let view = views::Number {
             form_token,
             seen,
-            number: &in_pairs(number),
+            digits: &in_pairs(number),
             device_name: standing.device_name.as_deref(),
             tries_left: standing.tries_left,
         };
         return Ok(page(StatusCode::OK, &view));
     }
-    if standing.state == "pending" {
-        if let Some(shown) = state.pictures.find(&id, state.clock.now()) {
-            let view = views::Pair::new(form_token, seen, &id, &shown).ok_or(Problem::internal())?;
-            return Ok(page(StatusCode::OK, &view));
-        }
+    if standing.state == "pending"
+        && let Some(shown) = state.pictures.find(&id, state.clock.now())
+    {
+        let view = views::Pair::new(seen, &id, &shown).ok_or(Problem::internal())?;
+        return Ok(page(StatusCode::OK, &view));
     }
     let (title, text) = views::pairing_result(&standing.state);
     let pairing = standing.state != "approved";
@@ -256,7 +256,7 @@ async fn show_number(State(state): State<Shared>, headers: HeaderMap) -> Answere
         let view = views::Number {
             form_token,
             seen: &sign_in_state(&standing),
-            number: &in_pairs(&standing.number),
+            digits: &in_pairs(&standing.number),
             device_name: None,
             tries_left: standing.tries_left,
         };

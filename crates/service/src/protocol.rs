@@ -4,12 +4,12 @@ use crate::body::{Peer, jose, preferred_wait};
 use crate::problem::Problem;
 use crate::state::Shared;
 use crate::{answers, devices, pages, pairing, poll};
+use axum::Router;
 use axum::body::Body;
 use axum::extract::{Extension, Query, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
-use axum::{Router, response};
 use serde::Deserialize;
 
 pub(crate) fn routes() -> Router<Shared> {
@@ -24,7 +24,7 @@ pub(crate) fn routes() -> Router<Shared> {
 
 fn signed(status: StatusCode, message: String) -> Response {
     let headers = [(header::CONTENT_TYPE, "application/jose"), (header::CACHE_CONTROL, "no-store")];
-    (status, response::AppendHeaders(headers), message).into_response()
+    (status, headers, message).into_response()
 }
 
 async fn pair(

@@ -138,7 +138,9 @@ pub(crate) async fn open(state: &ServiceState, request: &Request) -> Result<Open
         insert_challenge(&mut transaction, state, &opened.id, &challenge).await?;
     }
     transaction.commit().await?;
-    devices.iter().for_each(|(device,)| state.wake.wake(device));
+    for (device,) in &devices {
+        state.wake.wake(device);
+    }
     tracing::info!(devices = devices.len(), "a sign-in was opened");
     Ok(opened)
 }

@@ -133,12 +133,12 @@ async fn open_keys(
         return Ok((sealer, key));
     }
     let (key, document) = SigningKey::generate().ok_or(StartError::Randomness)?;
-    let sealed = sealer.seal(&key_place(key.kid()), &document).ok_or(StartError::Randomness)?;
+    let private = sealer.seal(&key_place(key.kid()), &document).ok_or(StartError::Randomness)?;
     sqlx::query(
         "INSERT INTO service_key (position, kid, private_sealed, created) VALUES (1, ?, ?, ?)",
     )
     .bind(key.kid())
-    .bind(sealed)
+    .bind(private)
     .bind(now)
     .execute(writer)
     .await?;

@@ -6,7 +6,7 @@ use crate::state::{ServiceState, Shared};
 use std::time::Duration;
 
 /// How often.
-const EVERY: Duration = Duration::from_secs(60);
+const EVERY: Duration = Duration::from_mins(1);
 
 /// Runs until it is aborted.
 pub(crate) async fn run(state: Shared) {

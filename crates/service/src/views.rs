@@ -22,7 +22,6 @@ pub(crate) struct SignIn<'a> {
 #[derive(Template)]
 #[template(path = "pair.html")]
 pub(crate) struct Pair<'a> {
-    form_token: &'a str,
     seen: &'a str,
     id: &'a str,
     svg: String,
@@ -30,15 +29,10 @@ pub(crate) struct Pair<'a> {
 }
 
 impl<'a> Pair<'a> {
-    pub(crate) fn new(
-        form_token: &'a str,
-        seen: &'a str,
-        id: &'a str,
-        shown: &'a Shown,
-    ) -> Option<Self> {
+    pub(crate) fn new(seen: &'a str, id: &'a str, shown: &'a Shown) -> Option<Self> {
         let label = "QR code for pairing a phone. The same as text is below it.";
         let svg = picture::svg(&shown.uri, label)?;
-        Some(Self { form_token, seen, id, svg, product_key: &shown.product_key })
+        Some(Self { seen, id, svg, product_key: &shown.product_key })
     }
 }
 
@@ -48,7 +42,7 @@ impl<'a> Pair<'a> {
 pub(crate) struct Number<'a> {
     pub(crate) form_token: &'a str,
     pub(crate) seen: &'a str,
-    pub(crate) number: &'a str,
+    pub(crate) digits: &'a str,
     pub(crate) device_name: Option<&'a str>,
     pub(crate) tries_left: i64,
 }

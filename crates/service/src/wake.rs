@@ -35,7 +35,6 @@ impl Wake {
         key.hash(&mut hasher);
         let index = hasher.finish() % SHARDS;
         #[expect(clippy::indexing_slicing, reason = "the index is below the number of shards")]
-        #[expect(clippy::cast_possible_truncation, reason = "and that is a small number")]
         &self.0[index as usize]
     }
 }

@@ -7,6 +7,7 @@ use crate::state::{ServiceState, Shared, deadline};
 use crate::{codes, pairing, picture};
 use aws_lc_rs::constant_time::verify_slices_are_equal;
 use axum::body::Body;
+use axum::extract::rejection::QueryRejection;
 use axum::extract::{Extension, Path, Query, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::middleware::{self, Next};
@@ -159,9 +160,10 @@ async fn create_sign_in(
 async fn show_sign_in(
     State(state): State<Shared>,
     Path(id): Path<String>,
-    Query(query): Query<Wait>,
+    query: Result<Query<Wait>, QueryRejection>,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
+    let Query(query) = query.map_err(|_| Problem::bad_request("The wait is not in seconds."))?;
     let deadline = deadline(wait(&query, &headers));
     let standing = loop {
         let mut bell = pin!(state.wake.listen(&id));

@@ -80,6 +80,22 @@ pub(crate) async fn remove(
     Ok(())
 }
 
+/// A phone that leaves before its number was typed ends its pairing.
+async fn close_pairing_check(
+    transaction: &mut Transaction<'static, Sqlite>,
+    device: &str,
+) -> Result<(), sqlx::Error> {
+    sqlx::query(
+        "UPDATE sign_in SET state = 'closed', tries_left = 0
+         WHERE kind = 'pairing_check' AND state = 'pending'
+             AND id IN (SELECT sign_in FROM pairing WHERE device = ?)",
+    )
+    .bind(device)
+    .execute(&mut **transaction)
+    .await?;
+    Ok(())
+}
+
 /// Carries out an `unpair` message; a device that is gone already counts as done.
 pub(crate) async fn unpair(state: &ServiceState, bytes: &[u8]) -> Result<(), Problem> {
     let (_, device) = authenticate(state, bytes, &[Kind::Unpair]).await?;
@@ -88,7 +104,9 @@ pub(crate) async fn unpair(state: &ServiceState, bytes: &[u8]) -> Result<(), Pro
     }
     let mut transaction = state.write().await?;
     remove(&mut transaction, &device.id, state.clock.now()).await?;
+    close_pairing_check(&mut transaction, &device.id).await?;
     transaction.commit().await?;
+    state.wake.wake(&device.id);
     tracing::info!("a device was unpaired");
     Ok(())
 }

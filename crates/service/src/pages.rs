@@ -9,6 +9,7 @@ use crate::views::{self, page, redirect};
 use crate::{api, codes, pairing, passwords, sign_in};
 use axum::Router;
 use axum::body::Body;
+use axum::extract::rejection::QueryRejection;
 use axum::extract::{Path, Query, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
@@ -349,9 +350,11 @@ struct Seen {
 /// For the pages' script: what the state is once it is another than the one seen.
 async fn wait_for_change(
     State(state): State<Shared>,
-    Query(Seen { seen }): Query<Seen>,
+    query: Result<Query<Seen>, QueryRejection>,
     headers: HeaderMap,
 ) -> Answered {
+    let Query(Seen { seen }) =
+        query.map_err(|_| Problem::bad_request("The state that was seen is missing."))?;
     let visitor = Visitor::find(&state, &headers).await?;
     let session = visitor.session.ok_or(Problem::not_found("There is nothing to wait for."))?;
     let deadline = deadline(WAIT);

@@ -102,6 +102,11 @@ impl Problem {
         Self::new("not_found", StatusCode::NOT_FOUND, detail)
     }
 
+    pub(crate) const fn method_not_allowed() -> Self {
+        let detail = "This address does not take this method.";
+        Self::new("method_not_allowed", StatusCode::METHOD_NOT_ALLOWED, detail)
+    }
+
     pub(crate) const fn no_device() -> Self {
         let detail = "The user has no paired phone.";
         Self::new("no_device", StatusCode::CONFLICT, detail)

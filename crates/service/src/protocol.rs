@@ -6,6 +6,7 @@ use crate::state::Shared;
 use crate::{answers, devices, pages, pairing, poll};
 use axum::Router;
 use axum::body::Body;
+use axum::extract::rejection::QueryRejection;
 use axum::extract::{Extension, Query, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -74,11 +75,12 @@ struct After {
 /// The link by which the key `after` names the next one; nothing where it is the current one.
 async fn keys(
     State(state): State<Shared>,
-    Query(query): Query<After>,
+    query: Result<Query<After>, QueryRejection>,
 ) -> Result<Response, Problem> {
+    let after = query.ok().and_then(|Query(query)| query.after);
     let link: Option<(Option<String>,)> =
         sqlx::query_as("SELECT link FROM service_key WHERE kid = ?")
-            .bind(query.after.unwrap_or_default())
+            .bind(after.unwrap_or_default())
             .fetch_optional(&state.reader)
             .await?;
     match link {

@@ -36,3 +36,28 @@ async fn tidy(state: &ServiceState) -> Result<(), sqlx::Error> {
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::clock::Clock;
+    use crate::config::Settings;
+    use crate::{pairing, start};
+    use clap::Parser;
+
+    #[tokio::test]
+    async fn what_is_old_is_deleted_and_the_rest_is_kept() {
+        let folder = tempfile::tempdir().unwrap();
+        let database = folder.path().join("service.sqlite").display().to_string();
+        let settings = Settings::parse_from(["service", "--database", &database]);
+        let address = "127.0.0.1:1".parse().unwrap();
+        let (state, _) = start::open(&settings, address, Clock::system()).await.unwrap();
+        let old = pairing::create(&state, "ana", "Ana").await.unwrap().id;
+        state.clock.advance(LISTED_AFTER.unsigned_abs().try_into().unwrap());
+        let new = pairing::create(&state, "ana", "Ana").await.unwrap().id;
+        state.clock.advance(700);
+        tidy(&state).await.unwrap();
+        assert!(pairing::standing(&state, &old).await.is_err());
+        assert_eq!(pairing::standing(&state, &new).await.unwrap().state, "expired");
+    }
+}

@@ -1,6 +1,7 @@
 use crate::phone::Phone;
 use crate::server::{Server, get, post};
 use serde_json::json;
+use std::os::unix::fs::PermissionsExt;
 
 #[test]
 fn without_the_key_nothing_is_done() {
@@ -39,6 +40,8 @@ fn bad_bodies_are_told() {
     let user = json!({"user": {"id": "", "name": "Ana"}});
     assert_eq!(server.api("pairings", &user).problem(), "bad_request");
     assert_eq!(server.api_get("sign-ins/unknown").problem(), "not_found");
+    assert_eq!(server.api_get("sign-ins/unknown?wait=soon").problem(), "bad_request");
+    assert_eq!(server.api_get("sign-ins").problem(), "method_not_allowed");
     assert_eq!(server.api_get("pairings/unknown").problem(), "not_found");
 }
 
@@ -93,12 +96,11 @@ fn seeds_codes_and_keys_are_not_in_the_database() {
     for entry in std::fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         let bytes = std::fs::read(&path).unwrap();
-        for secret in [&phone.seed, code[5..].as_bytes(), key.as_bytes()] {
+        for secret in [&phone.seed, &code.as_bytes()[5..], key.as_bytes()] {
             if bytes.windows(secret.len()).any(|window| window == secret) {
                 found.push(path.clone());
             }
         }
-        use std::os::unix::fs::PermissionsExt;
         assert_eq!(std::fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
     }
     assert!(found.is_empty(), "{found:?}");

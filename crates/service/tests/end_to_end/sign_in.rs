@@ -273,3 +273,20 @@ fn a_poll_outside_the_window_is_told_the_time() {
         .sign("poll", &json!({"aud": server.base, "sub": "nobody", "iat": server.clock.now()}));
     assert_eq!(server.protocol("poll", &stranger).problem(), "device_unknown");
 }
+
+#[test]
+fn a_long_poll_ends_with_the_service() {
+    let server = Server::start();
+    let phone = Phone::paired(&server, "ana");
+    let (url, message) =
+        (format!("{}/v1/poll", server.base), phone.poll_message(server.clock.now()));
+    let start = Instant::now();
+    let waiting = thread::spawn(move || {
+        let headers = [("content-type", "application/jose"), ("prefer", "wait=25")];
+        crate::server::post(&url, &headers, message.as_bytes()).status
+    });
+    thread::sleep(Duration::from_millis(300));
+    drop(server);
+    assert_eq!(waiting.join().unwrap(), 200);
+    assert!(start.elapsed() < Duration::from_secs(4));
+}

@@ -73,6 +73,9 @@ CREATE TABLE sign_in (
 
 CREATE INDEX open_sign_in ON sign_in (user, expires) WHERE state = 'pending' AND kind = 'sign_in';
 
+-- For the upkeep, which deletes by end.
+CREATE INDEX sign_in_by_end ON sign_in (expires);
+
 CREATE TABLE challenge (
     jti TEXT PRIMARY KEY,
     sign_in TEXT NOT NULL REFERENCES sign_in (id) ON DELETE CASCADE,

@@ -37,3 +37,24 @@ pub(crate) async fn check(
     drop(permit);
     Ok(user.filter(|_| right.unwrap_or(false)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_password_itself_is_right() {
+        let stored = hash("correct horse").unwrap();
+        assert!(verify("correct horse", &stored));
+        assert!(!verify("correct horse ", &stored));
+    }
+
+    #[test]
+    fn nobody_costs_as_much_as_somebody() {
+        let (nobody, somebody) = (PasswordHash::new(NOBODY).unwrap(), hash("x").unwrap());
+        let somebody = PasswordHash::new(&somebody).unwrap();
+        assert_eq!(nobody.algorithm, somebody.algorithm);
+        assert_eq!(nobody.params, somebody.params);
+        assert_eq!(nobody.hash.unwrap().len(), somebody.hash.unwrap().len());
+    }
+}

@@ -68,7 +68,7 @@ fn between(text: &str, before: &str, after: &str) -> String {
 fn pair_from_page(server: &Server, browser: &mut Browser<'_>, name: &str) -> Phone {
     let page = browser.get("pair").text();
     assert!(page.contains("<svg "));
-    let picture = between(&page, "<a href=\"/", "\"");
+    let picture = between(&page, "<img id=\"qr\" src=\"/", "\"");
     assert!(picture.starts_with("pair/") && picture.ends_with("/qr.png"));
     assert_eq!(browser.get(&picture).kind, "image/png");
     assert_eq!(get(&format!("{}{picture}", server.pages), &[]).status, 404);

@@ -9,9 +9,10 @@ use crate::countersign::{
 use crate::error::{AuthenticatorError, Fault};
 use crate::exchange::{Conversation, Exchange, Next, Reply, Step, Surroundings};
 use crate::home::{self, Home};
+use crate::image;
 use crate::journal::{self, JournalEntry};
 use crate::platform::{Input, Keys, PlatformError};
-use crate::scan::{self, Payload, Reading, Scan};
+use crate::scan::{self, ManualEntry, Payload, Reading, Scan};
 use crate::secret::Secret;
 use crate::ticket::Tickets;
 use crate::vault::{OpenKeys, Vault, new_id, table};
@@ -19,6 +20,7 @@ use std::collections::HashMap;
 use std::fmt;
 use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard};
+use zeroize::Zeroizing;
 
 /// How an authenticator is set up on a phone.
 #[derive(Clone, Debug, PartialEq, Eq, uniffi::Record)]
@@ -143,13 +145,42 @@ impl Authenticator {
 
     /// Reads the text of a QR code. Nothing is stored and no connection is made.
     pub fn scan(&self, text: String, now: Moment) -> Result<Scanned, AuthenticatorError> {
-        let text = Secret::new(text.into_bytes());
-        let text = std::str::from_utf8(text.expose()).map_err(|_| AuthenticatorError::Internal)?;
-        let Reading { scan, payload } = scan::read(text, now.unix_seconds());
-        let mut state = self.state()?;
-        state.unlocked()?;
-        let ticket = state.tickets.issue(payload, now)?;
-        Ok(Scanned { ticket, scan })
+        self.issue(scan::read(&Zeroizing::new(text), now.unix_seconds()), now)
+    }
+
+    /// Reads every QR code in a camera frame or picture: one byte of luminance a pixel, rows
+    /// `row_stride` bytes apart.
+    pub fn scan_image(
+        &self,
+        luma: Vec<u8>,
+        width: u32,
+        height: u32,
+        row_stride: u32,
+        now: Moment,
+    ) -> Result<Vec<Scanned>, AuthenticatorError> {
+        let texts = image::texts_in(&luma, width, height, row_stride).map_err(Fault::from)?;
+        let issue =
+            |text: &Zeroizing<String>| self.issue(scan::read(text, now.unix_seconds()), now);
+        texts.iter().map(issue).collect()
+    }
+
+    /// Reads an account that was typed in.
+    pub fn scan_manual(
+        &self,
+        entry: ManualEntry,
+        now: Moment,
+    ) -> Result<Scanned, AuthenticatorError> {
+        self.issue(scan::read_manual(entry, now.unix_seconds()), now)
+    }
+
+    /// Reads the address of a service and the five groups of a product key.
+    pub fn scan_product_key(
+        &self,
+        address: String,
+        groups: String,
+        now: Moment,
+    ) -> Result<Scanned, AuthenticatorError> {
+        self.issue(scan::read_product_key(&address, &Zeroizing::new(groups)), now)
     }
 
     /// Adds what a scan found: each account beside what is there. A ticket is good once.
@@ -302,6 +333,14 @@ impl Authenticator {
     /// writes are transactions, and the rest is rebuilt. Still, what it did is not trusted.
     fn state(&self) -> Result<MutexGuard<'_, State>, AuthenticatorError> {
         self.state.lock().map_err(|_| AuthenticatorError::Internal)
+    }
+
+    fn issue(&self, reading: Reading, now: Moment) -> Result<Scanned, AuthenticatorError> {
+        let Reading { scan, payload } = reading;
+        let mut state = self.state()?;
+        state.unlocked()?;
+        let ticket = state.tickets.issue(payload, now)?;
+        Ok(Scanned { ticket, scan })
     }
 
     fn begin(

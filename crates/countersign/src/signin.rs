@@ -97,7 +97,8 @@ mod tests {
     use super::*;
 
     fn at(seconds: i64) -> Moment {
-        Moment { unix_ms: seconds * 1000, monotonic_ms: seconds * 1000 }
+        let milliseconds = seconds.saturating_mul(1000);
+        Moment { unix_ms: milliseconds, monotonic_ms: milliseconds }
     }
 
     fn from<'a>(country: &'a str, browser: &'a str) -> Circumstances<'a> {

@@ -14,7 +14,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-/// "CSgn" in the header of the file, so that another program's database is told apart.
+/// `CSgn` in the header of the file, so that another program's database is told apart.
 const APPLICATION_ID: i32 = 0x4353_676e;
 /// The newest schema this version knows.
 const SCHEMA_VERSION: i32 = 1;

@@ -1,6 +1,12 @@
 //! What protects a person from prompts that they did not ask for.
 
-#![allow(missing_docs, reason = "a test")]
+#![allow(
+    missing_docs,
+    clippy::arithmetic_side_effects,
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    reason = "a test"
+)]
 
 mod support;
 

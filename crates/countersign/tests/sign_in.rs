@@ -1,12 +1,18 @@
 //! Pairing and answering, as a shell would do them.
 
-#![allow(missing_docs, reason = "a test")]
+#![allow(
+    missing_docs,
+    clippy::arithmetic_side_effects,
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    reason = "a test"
+)]
 
 mod support;
 
 use countersign::{
-    Answer, AuthenticatorError, DenyReason, Event, Failure, Input, OutcomeKind, PlatformError,
-    Problem, RefreshReason, ServiceState, SignInKind, Step,
+    AuthenticatorError, Event, Failure, Input, OutcomeKind, PlatformError, Problem, RefreshReason,
+    ServiceState, SignInKind, Step,
 };
 use std::collections::HashMap;
 use std::fs;
@@ -363,4 +369,29 @@ fn plain_http_is_not_paired_with_unless_the_program_allows_it() {
     let ticket = phone.authenticator.scan(qr, at(NOW)).unwrap().ticket;
     let refused = phone.authenticator.pair(ticket, "Pixel 9".to_owned(), at(NOW));
     assert_eq!(refused.unwrap_err(), AuthenticatorError::AddressRefused);
+}
+
+#[test]
+fn a_phone_is_paired_by_hand_with_the_product_key() {
+    let (phone, mut service) = (Phone::new(), Service::new(NOW));
+    let typed = service.product_key().to_lowercase().replace('-', " ").replace('0', "o");
+    let scanned =
+        phone.authenticator.scan_product_key("mfa.contoso.example".into(), typed, at(NOW));
+    let ticket = scanned.unwrap().ticket;
+    let step = phone.authenticator.pair(ticket, "Pixel 9".to_owned(), at(NOW)).unwrap();
+    let event = phone.carry_out(step, &mut service, at(NOW));
+    assert!(matches!(event, Event::Paired { .. }), "{event:?}");
+    assert_eq!(payload(&service.requests[0])["code"], "7GK4MH3J5XN9Q0R");
+}
+
+#[test]
+fn a_product_key_of_another_service_pairs_nothing() {
+    let (phone, mut service) = (Phone::new(), Service::new(NOW));
+    let key = Service::new(NOW).product_key();
+    let scanned = phone.authenticator.scan_product_key("mfa.contoso.example".into(), key, at(NOW));
+    let ticket = scanned.unwrap().ticket;
+    let step = phone.authenticator.pair(ticket, "Pixel 9".to_owned(), at(NOW)).unwrap();
+    let event = phone.carry_out(step, &mut service, at(NOW));
+    assert_eq!(event, failed(Failure::ServiceSignature));
+    assert_eq!(phone.keys.count(), 0);
 }

@@ -141,12 +141,12 @@ impl Answering {
         }
     }
 
-    fn chase(&mut self, case: Case, answer: (String, Kept), mut chase: KeyChase) -> Ask {
-        let Some(request) = chase.next(&case.pairing) else {
+    fn chase(&mut self, case: Case, answer: (String, Kept), mut pursuit: KeyChase) -> Ask {
+        let Some(request) = pursuit.next(&case.pairing) else {
             return Ask::done(NoGood::UnknownKey.into());
         };
         let (label, kept) = answer;
-        self.state = State::Chasing { case, label, kept, chase };
+        self.state = State::Chasing { case, label, kept, chase: pursuit };
         Ask::Send(request)
     }
 
@@ -154,7 +154,7 @@ impl Answering {
         &mut self,
         mut case: Case,
         answer: (String, Kept),
-        chase: KeyChase,
+        pursuit: KeyChase,
         link: &HttpResponse,
         around: &mut Surroundings<'_>,
     ) -> Result<Ask, Fault> {
@@ -164,9 +164,9 @@ impl Answering {
         around.vault.write(|transaction, keys| {
             table::put_pairing(transaction, &keys.device, &case.account, &case.pairing)
         })?;
-        match read(&case.pairing, &answer.1.hash(), &chase.response) {
-            Err(NoGood::UnknownKey) => Ok(self.chase(case, answer, chase)),
-            _ => self.settle(case, answer, chase.response, around),
+        match read(&case.pairing, &answer.1.hash(), &pursuit.response) {
+            Err(NoGood::UnknownKey) => Ok(self.chase(case, answer, pursuit)),
+            _ => self.settle(case, answer, pursuit.response, around),
         }
     }
 

@@ -2,7 +2,7 @@
 //! the vectors are what tests the phone's messages; it exists to answer rightly or wrongly.
 
 use countersign::{HttpHeader, HttpRequest, HttpResponse};
-use data_encoding::BASE64URL_NOPAD;
+use data_encoding::{BASE64URL_NOPAD, Specification};
 use ring::rand::SystemRandom;
 use ring::signature::{ECDSA_P256_SHA256_FIXED_SIGNING, EcdsaKeyPair, KeyPair};
 use ring::{digest, hkdf};
@@ -61,6 +61,16 @@ impl Service {
     /// The text of the pairing QR.
     pub(crate) fn qr(&self) -> String {
         format!("{BASE}/pair#v=1&code={CODE}&key={}", thumbprint(&self.key))
+    }
+
+    /// What the page shows for typing: the five groups.
+    pub(crate) fn product_key(&self) -> String {
+        let mut alphabet = Specification::new();
+        alphabet.symbols.push_str("0123456789ABCDEFGHJKMNPQRSTVWXYZ");
+        let kid = decode(&json!(thumbprint(&self.key)));
+        let kid = alphabet.encoding().unwrap().encode(&kid[..30]);
+        let (first, rest) = kid.split_at(5);
+        format!("7GK4M-H3J5X-N9Q0R-{first}-{}", rest.split_at(5).0)
     }
 
     /// Replaces the service's key.

@@ -109,10 +109,23 @@ impl Answering {
         around: &mut Surroundings<'_>,
     ) -> Result<Ask, Fault> {
         let signed = unsigned.signed(der).ok_or(AuthenticatorError::Unavailable)?;
-        let (label, kept) = around
-            .vault
-            .write(|transaction, keys| signed.keep(transaction, &keys.device, &self.prompt))?;
-        Ok(self.send(case, label, kept))
+        let reporting = self.decision == Decision::Report;
+        let answer = around.vault.write(|transaction, keys| {
+            // While the sheet was open, another tap or another process may have answered.
+            let prompt = table::prompt::<Prompt>(transaction, &keys.device, &self.prompt)?.1;
+            if prompt.outcome.is_some() && !reporting {
+                return Ok(None);
+            }
+            let kept = table::answers::<Kept>(transaction, &keys.device, &self.prompt)?;
+            match kept.into_iter().find(|answer| answer.value.receipt.is_none()) {
+                Some(earlier) => Ok(Some((earlier.id, earlier.value))),
+                None => signed.keep(transaction, &keys.device, &self.prompt).map(Some),
+            }
+        })?;
+        Ok(match answer {
+            Some((label, kept)) => self.send(case, label, kept),
+            None => refused(Problem::AlreadyAnswered),
+        })
     }
 
     fn send(&mut self, case: Case, label: String, kept: Kept) -> Ask {

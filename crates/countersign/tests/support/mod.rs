@@ -129,6 +129,11 @@ impl Phone {
     /// Asks the service, and gives the ids of the open requests.
     pub(crate) fn refresh(&self, service: &mut Service, now: Moment) -> Vec<String> {
         for step in self.authenticator.refresh(RefreshReason::Now, now).unwrap() {
+            let Step::Send { exchange, request, .. } = &step else { panic!("{step:?}") };
+            if !service.knows(request) {
+                self.authenticator.cancel(exchange.clone()).unwrap();
+                continue;
+            }
             let event = self.carry_out(step, service, now);
             assert!(matches!(event, Event::Refreshed { ignored: 0, .. }), "{event:?}");
         }

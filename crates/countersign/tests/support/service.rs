@@ -9,7 +9,6 @@ use ring::{digest, hkdf};
 use serde_json::{Value, json};
 use x25519_dalek::{PublicKey, StaticSecret};
 
-pub(crate) const BASE: &str = "https://mfa.contoso.example/countersign";
 pub(crate) const NUMBER: &str = "060417";
 const CODE: &str = "7GK4MQ2Z8W0X5Y3T6R9VB1CNDH";
 const DEVICE: &str = "dev-1";
@@ -30,6 +29,7 @@ pub(crate) enum Fault {
 }
 
 pub(crate) struct Service {
+    base: String,
     key: EcdsaKeyPair,
     stranger: EcdsaKeyPair,
     /// Links of the chain of keys, each under the thumbprint that it replaces.
@@ -45,7 +45,12 @@ pub(crate) struct Service {
 
 impl Service {
     pub(crate) fn new(now: i64) -> Self {
+        Self::at_host(now, "mfa.contoso.example")
+    }
+
+    pub(crate) fn at_host(now: i64, host: &str) -> Self {
         Self {
+            base: format!("https://{host}/countersign"),
             key: fresh_key(),
             stranger: fresh_key(),
             links: Vec::new(),
@@ -58,9 +63,14 @@ impl Service {
         }
     }
 
+    /// Whether a request is for this service.
+    pub(crate) fn knows(&self, request: &HttpRequest) -> bool {
+        request.url.starts_with(&self.base)
+    }
+
     /// The text of the pairing QR.
     pub(crate) fn qr(&self) -> String {
-        format!("{BASE}/pair#v=1&code={CODE}&key={}", thumbprint(&self.key))
+        format!("{}/pair#v=1&code={CODE}&key={}", self.base, thumbprint(&self.key))
     }
 
     /// What the page shows for typing: the five groups.
@@ -77,7 +87,7 @@ impl Service {
     pub(crate) fn roll_over(&mut self) {
         let (previous, next) = (thumbprint(&self.key), fresh_key());
         let body = json!({
-            "iss": BASE, "iat": self.now, "previous": previous, "next": jwk(&next),
+            "iss": self.base, "iat": self.now, "previous": previous, "next": jwk(&next),
         });
         let link = self.sign("keys", &body);
         self.links.push((previous, link));
@@ -91,15 +101,36 @@ impl Service {
 
     /// The same, from a country.
     pub(crate) fn open_from(&mut self, kind: &str, country: &str) {
-        let jti = format!("challenge-{:012}", self.challenges.len());
-        let challenge = json!({
-            "iss": BASE, "aud": DEVICE, "jti": jti, "iat": self.now, "exp": self.now + 300,
-            "kind": kind, "account": "account-1", "app": "Webmail",
-            "message": "Sign in", "context": {"country": country}, "number_digits": 6,
-        });
-        let jws = self.sign("challenge", &challenge);
+        let mut challenge = self.challenge();
+        challenge["kind"] = json!(kind);
+        challenge["context"] = json!({ "country": country });
+        self.open_as(&challenge);
+    }
+
+    /// A challenge as it should be, for tests to spoil.
+    pub(crate) fn challenge(&self) -> Value {
+        json!({
+            "iss": self.base, "aud": DEVICE, "jti": format!("challenge-{:012}", self.challenges.len()),
+            "iat": self.now, "exp": self.now + 300, "kind": "sign_in", "account": "account-1",
+            "app": "Webmail", "message": "Sign in", "number_digits": 6,
+        })
+    }
+
+    /// Opens just this.
+    pub(crate) fn open_as(&mut self, challenge: &Value) {
+        let jws = self.sign("challenge", challenge);
         self.challenges.push((jws, true));
         self.tries_left = 3;
+    }
+
+    /// Every challenge there was, as it was signed.
+    pub(crate) fn signed_challenges(&self) -> Vec<String> {
+        self.challenges.iter().map(|(jws, _)| jws.clone()).collect()
+    }
+
+    /// Lists messages that it did not make itself.
+    pub(crate) fn list(&mut self, challenges: Vec<String>) {
+        self.challenges.extend(challenges.into_iter().map(|jws| (jws, true)));
     }
 
     /// Somebody else closes what is open.
@@ -119,14 +150,14 @@ impl Service {
             Fault::None | Fault::WrongKey | Fault::WrongRequest => {}
         }
         if let Some((status, name)) = self.problem {
-            let body = json!({ "type": format!("{BASE}/problems/{name}"), "now": self.now });
+            let body = json!({ "type": format!("{}/problems/{name}", self.base), "now": self.now });
             return response(status, "application/problem+json", body.to_string().as_bytes());
         }
         if let Some((_, kid)) = request.url.split_once("/v1/keys?after=") {
             return self.link(kid);
         }
         let jws = std::str::from_utf8(&request.body).unwrap();
-        match request.url.strip_prefix(BASE).unwrap() {
+        match request.url.strip_prefix(&self.base).unwrap() {
             "/v1/pair" => self.pair(jws),
             "/v1/poll" => self.poll(jws),
             "/v1/answers" => self.answer(jws),
@@ -159,7 +190,7 @@ impl Service {
             .fill(&mut confirm)
             .unwrap();
         let body = json!({
-            "iss": BASE, "aud": header["kid"], "request": self.hash(jws), "device": DEVICE,
+            "iss": self.base, "aud": header["kid"], "request": self.hash(jws), "device": DEVICE,
             "account": {"id": "account-1", "issuer": "Contoso", "name": "a@contoso.example"},
             "ecdh": BASE64URL_NOPAD.encode(&ecdh),
             "totp": {"algorithm": "SHA1", "digits": 6, "period": 30,
@@ -173,7 +204,7 @@ impl Service {
         let open = self.challenges.iter().rev().filter(|(_, open)| *open);
         let challenges: Vec<_> = open.map(|(jws, _)| jws.clone()).collect();
         let body = json!({
-            "iss": BASE, "aud": DEVICE, "poll": self.hash(jws), "now": self.now,
+            "iss": self.base, "aud": DEVICE, "poll": self.hash(jws), "now": self.now,
             "challenges": challenges,
         });
         response(200, "application/jose", self.sign("challenges", &body).as_bytes())
@@ -193,7 +224,7 @@ impl Service {
             self.close_all();
         }
         let body = json!({
-            "iss": BASE, "aud": DEVICE, "request": self.hash(jws), "outcome": outcome,
+            "iss": self.base, "aud": DEVICE, "request": self.hash(jws), "outcome": outcome,
             "tries_left": self.tries_left, "now": self.now,
         });
         response(200, "application/jose", self.sign("outcome", &body).as_bytes())
@@ -204,7 +235,7 @@ impl Service {
         BASE64URL_NOPAD.encode(&if wrong { vec![0; 32] } else { hash_bytes(jws) })
     }
 
-    fn sign(&self, typ: &str, payload: &Value) -> String {
+    pub(crate) fn sign(&self, typ: &str, payload: &Value) -> String {
         let key = if self.fault == Fault::WrongKey { &self.stranger } else { &self.key };
         let mut header = json!({
             "alg": "ES256", "typ": format!("countersign-v1-{typ}+jwt"), "kid": thumbprint(&self.key),

@@ -12,8 +12,10 @@ fuzz_target!(|input: (&str, &str, u8, u8, u32, u64)| {
         issuer: second.to_owned(),
         name: second.to_owned(),
         secret: first.to_owned(),
-        account_type: [AccountType::Hotp, AccountType::Steam, AccountType::Totp][usize::from(kind % 3)],
-        algorithm: [Algorithm::Sha1, Algorithm::Sha256, Algorithm::Sha512][usize::from(kind / 3 % 3)],
+        account_type: [AccountType::Hotp, AccountType::Steam, AccountType::Totp]
+            [usize::from(kind % 3)],
+        algorithm: [Algorithm::Sha1, Algorithm::Sha256, Algorithm::Sha512]
+            [usize::from(kind / 3 % 3)],
         digits,
         period,
         counter,

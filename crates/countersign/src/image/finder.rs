@@ -128,14 +128,13 @@ fn text(content: &ECIStringBuilder) -> String {
 }
 
 fn finder_patterns(matrix: &BitMatrix, search: Search) -> Vec<ConcentricPattern> {
-    // A pattern of the smallest modules of a code this large still has a line on it.
-    const MODULES: u32 = 97;
+    // The middle of a finder pattern is three modules high, and a module at least a pixel.
+    const DISTANCE: usize = 3;
     let columns = search == Search::Columns;
     let lines = if columns { matrix.width() } else { matrix.height() };
-    let distance = (lines.saturating_mul(3) / (4 * MODULES)).max(3);
     let mut found = Vec::new();
     let mut row = PatternRow::default();
-    for line in (0..lines).skip(2).step_by(distance as usize) {
+    for line in (0..lines).skip(2).step_by(DISTANCE) {
         GetPatternRowTP(matrix, line, &mut row, columns);
         patterns_on_line(matrix, &row, |along| at(along, line, columns), &mut found);
         if found.len() >= limits::FINDER_PATTERNS {

@@ -289,6 +289,13 @@ impl Authenticator {
         Ok(self.state()?.vault.read(read)?)
     }
 
+    /// The whole journal as JSON for a help desk, with the services' signed receipts and without
+    /// secrets.
+    pub fn export_journal(&self) -> Result<String, AuthenticatorError> {
+        let export = |connection: &_, keys: &OpenKeys| journal::export(connection, &keys.device);
+        Ok(self.state()?.vault.read(export)?)
+    }
+
     /// Tells the service that a request was not the person's, up to a day after its end.
     pub fn report(&self, prompt: String, now: Moment) -> Result<Step, AuthenticatorError> {
         self.begin(Answering::new(&prompt, Decision::Report, self.config.verification), now)

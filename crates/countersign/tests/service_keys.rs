@@ -15,7 +15,7 @@ use countersign::{
     RefreshReason,
 };
 use support::service::{Fault, NUMBER, parts};
-use support::{NOW, answer, approve, at, deny, outcome, paired};
+use support::{NOW, PASSCODE, answer, approve, at, deny, outcome, paired};
 
 #[test]
 fn a_replaced_key_is_followed_over_several_steps() {
@@ -112,6 +112,16 @@ fn the_journal_keeps_what_was_decided_with_proof() {
     assert_eq!(journal[3].at_ms, NOW * 1000);
     assert_eq!(phone.authenticator.journal(journal[1].id, 1).unwrap(), [journal[2].clone()]);
     assert!(!format!("{journal:?}").contains(NUMBER), "the number is nobody's business");
+    let export = phone.authenticator.export_journal().unwrap();
+    let lines: Vec<serde_json::Value> = serde_json::from_str(&export).unwrap();
+    assert_eq!(lines.len(), 4);
+    assert_eq!(lines[3]["at"], "2027-01-15T08:00:00Z");
+    assert_eq!(lines[3]["action"], "deny");
+    let receipt = lines[3]["receipt"]["jws"].as_str().unwrap();
+    assert_eq!(parts(receipt).1["outcome"], "denied");
+    for secret in [NUMBER, PASSCODE] {
+        assert!(!export.contains(secret));
+    }
 }
 
 #[test]

@@ -3,11 +3,15 @@
 use crate::output::question;
 use crate::session::Session;
 use crate::trouble::{Own, Trouble};
+use rustix::termios::{LocalModes, OptionalActions, tcgetattr, tcsetattr};
 use std::env;
-use std::io;
+use std::fs::{File, OpenOptions};
+use std::io::{self, Read, Write};
 use zeroize::Zeroizing;
 
 const PASSCODE: &str = "COUNTERSIGN_PASSCODE";
+/// The longest line that a terminal gives (termios(3), canonical mode).
+const LINE_BYTES: usize = 4096;
 
 /// A line that the person types.
 pub(crate) fn ask(prompt: &str) -> Result<String, Trouble> {
@@ -52,6 +56,29 @@ fn of_environment() -> Result<Option<Zeroizing<String>>, Trouble> {
 }
 
 fn typed(prompt: &str) -> Result<Zeroizing<String>, Trouble> {
-    let typed = rpassword::prompt_password(prompt).map_err(|_| Own::NoPasscode)?;
-    if typed.is_empty() { Err(Own::NoPasscode.into()) } else { Ok(typed.into()) }
+    let typed = hidden(prompt).map_err(|_| Own::NoPasscode)?;
+    if typed.is_empty() { Err(Own::NoPasscode.into()) } else { Ok(typed) }
+}
+
+/// A line that is not shown. The terminal is silent before the question stands there, so that
+/// nothing typed or pasted too early is shown either.
+fn hidden(prompt: &str) -> io::Result<Zeroizing<String>> {
+    let mut terminal = OpenOptions::new().read(true).write(true).open("/dev/tty")?;
+    let loud = tcgetattr(&terminal)?;
+    let mut silent = loud.clone();
+    silent.local_modes.remove(LocalModes::ECHO);
+    silent.local_modes.insert(LocalModes::ECHONL);
+    tcsetattr(&terminal, OptionalActions::Flush, &silent)?;
+    let line = terminal.write_all(prompt.as_bytes()).and_then(|()| line_of(&mut terminal));
+    tcsetattr(&terminal, OptionalActions::Now, &loud)?;
+    line
+}
+
+/// Terminals give whole lines, one at each read.
+fn line_of(terminal: &mut File) -> io::Result<Zeroizing<String>> {
+    let mut bytes = Zeroizing::new([0; LINE_BYTES]);
+    let length = terminal.read(&mut *bytes)?;
+    let line = bytes.get(..length).and_then(|line| std::str::from_utf8(line).ok());
+    let line = line.ok_or(io::ErrorKind::InvalidData)?;
+    Ok(Zeroizing::new(line.trim_end_matches(['\r', '\n']).to_owned()))
 }

@@ -2,10 +2,12 @@ use super::*;
 use crate::words::tests::{CHINESE, ENGLISH, has};
 use countersign::{Notice, Vendor};
 
+/// All variants with their names; does not compile when one is missing.
 macro_rules! names {
-    ($($type:ident :: { $($variant:ident),* $(,)? })*) => {
-        [$($((stringify!($type), name(&$type::$variant)),)*)*]
-    };
+    ($($type:ident :: { $($variant:ident),* $(,)? })*) => {{
+        $(let _ = |code: $type| match code { $($type::$variant => ()),* };)*
+        vec![$($((stringify!($type), name(&$type::$variant)),)*)*]
+    }};
 }
 
 fn core() -> Vec<(AuthenticatorError, Exit)> {
@@ -168,5 +170,4 @@ fn codes() -> Vec<(&'static str, String)> {
             UnknownScheme, WebLink, Wifi, Wso2, Yandex,
         }
     }
-    .to_vec()
 }

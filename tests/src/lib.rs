@@ -6,9 +6,11 @@ mod gate;
 mod phone;
 mod programs;
 mod service;
+mod stage;
 
 pub use failure::{Failure, Outcome, fail};
 pub use gate::{Gate, Manner};
 pub use phone::{Phone, Reply};
 pub use programs::Programs;
 pub use service::{Pairing, Service, SignIn};
+pub use stage::Stage;

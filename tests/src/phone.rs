@@ -20,6 +20,8 @@ pub struct Reply {
     pub exit: i32,
     /// The object on stdout, null where there is none.
     pub json: Value,
+    /// Everything on stdout.
+    pub stdout: String,
     /// Everything on stderr.
     pub stderr: String,
     command: String,
@@ -79,6 +81,7 @@ impl Phone {
         Ok(Reply {
             exit,
             json: serde_json::from_slice(&output.stdout).unwrap_or_default(),
+            stdout: String::from_utf8_lossy(&output.stdout).into_owned(),
             stderr: String::from_utf8_lossy(&output.stderr).into_owned(),
             command: format!("`countersign {name}`"),
         })
@@ -130,8 +133,8 @@ mod tests {
     use serde_json::json;
 
     fn reply(exit: i32, json: Value) -> Reply {
-        let (stderr, command) = ("It is locked.\n".to_owned(), "`countersign codes`".to_owned());
-        Reply { exit, json, stderr, command }
+        let stderr = "It is locked.\n".to_owned();
+        Reply { exit, json, stdout: String::new(), stderr, command: "`countersign codes`".into() }
     }
 
     #[test]

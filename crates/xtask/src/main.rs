@@ -20,6 +20,7 @@ cargo xtask COMMAND
 
   demo              a service and a phone on this machine: pair, read a code, approve, refuse
   test              everything a change must pass, the demo included
+  python            only the test of the library from Python
   bindgen [--check] make the Kotlin, Swift and Python bindings anew, or only compare them
   size              build the library as it ships and compare its size with the committed one
   help              this text";
@@ -40,6 +41,7 @@ fn run(arguments: &[&str]) -> Outcome<()> {
     match arguments {
         ["demo"] => demo::run(&Programs::build()?),
         ["test"] => suite::run(&Workspace::find()?),
+        ["python"] => python::test(&Workspace::find()?),
         ["bindgen"] => bindings::write(&Workspace::find()?),
         ["bindgen", "--check"] => bindings::check(&Workspace::find()?),
         ["size"] => size::run(&Workspace::find()?),

@@ -11,6 +11,6 @@ mod stage;
 pub use failure::{Failure, Outcome, fail};
 pub use gate::{Gate, Manner};
 pub use phone::{Phone, Reply};
-pub use programs::Programs;
+pub use programs::{Programs, cargo};
 pub use service::{Pairing, Service, SignIn};
 pub use stage::Stage;

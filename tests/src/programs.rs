@@ -27,10 +27,7 @@ impl Programs {
 
     /// Builds both in one go, with cargo's own progress on stderr.
     pub fn build() -> Outcome<Self> {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
-        let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-        let output = Command::new(cargo)
-            .current_dir(root)
+        let output = cargo()
             .args(["build", "--bins", "-p", "countersign-cli", "-p", "countersign-service"])
             .arg("--message-format=json-render-diagnostics")
             .stderr(Stdio::inherit())
@@ -45,6 +42,26 @@ impl Programs {
         };
         Ok(Self { phone: program("countersign")?, service: program("countersign-service")? })
     }
+}
+
+/// The cargo that runs us, in this workspace.
+#[must_use]
+pub fn cargo() -> Command {
+    let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    cargo.current_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(".."));
+    // What cargo tells us about ourselves would make build scripts run again: some watch it.
+    for (name, _) in std::env::vars_os() {
+        if name.to_str().is_some_and(about_us) {
+            cargo.env_remove(name);
+        }
+    }
+    cargo
+}
+
+fn about_us(variable: &str) -> bool {
+    const OURS: [&str; 4] =
+        ["CARGO_BIN_NAME", "CARGO_CRATE_NAME", "CARGO_MANIFEST_DIR", "CARGO_MANIFEST_PATH"];
+    variable.starts_with("CARGO_PKG_") || OURS.contains(&variable)
 }
 
 /// The path of the program `name`, where a line of cargo's messages tells it.

@@ -1,9 +1,9 @@
 //! The bindings of the core for other languages. They are committed: their diff is the review of
 //! the API, and nobody needs a generator to build an app.
 
-use crate::command::{self, cargo};
+use crate::command;
 use crate::workspace::{Workspace, empty_folder};
-use countersign_tests::{Outcome, fail};
+use countersign_tests::{Outcome, cargo, fail};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -49,8 +49,8 @@ pub(crate) fn check(workspace: &Workspace) -> Outcome<()> {
 /// Builds the library that the bindings load. Alone: together with the generator it would be
 /// built with the generator's features, and ten times as large.
 pub(crate) fn build_library(workspace: &Workspace) -> Outcome<PathBuf> {
-    let mut cargo = cargo(&["build", "-p", "countersign-mobile"]);
-    command::run(cargo.current_dir(&workspace.root), "The library does not build: see above.")?;
+    let sentence = "The library does not build: see above.";
+    command::run(cargo().args(["build", "-p", "countersign-mobile"]), sentence)?;
     Ok(workspace.library("debug"))
 }
 
@@ -59,9 +59,10 @@ fn generate(workspace: &Workspace) -> Outcome<PathBuf> {
     let library = build_library(workspace)?;
     let folder = workspace.target.join("bindings");
     empty_folder(&folder)?;
-    let mut generator =
-        cargo(&["run", "-p", "xtask", "--features", "bindgen", "--bin", "bindgen", "--"]);
-    generator.current_dir(&workspace.root).arg(library).arg("uniffi.toml").arg(&folder);
+    let mut generator = cargo();
+    generator
+        .args(["run", "-p", "xtask", "--features", "bindgen", "--bin", "bindgen", "--"])
+        .args([&library, &workspace.root.join("uniffi.toml"), &folder]);
     command::run(&mut generator, "The bindings cannot be made: see above.")?;
     // A package, so that the library can lie beside the code that loads it.
     let package = folder.join("python/countersign");

@@ -3,13 +3,6 @@
 use countersign_tests::{Failure, Outcome, fail};
 use std::process::{Command, Stdio};
 
-/// A call of the cargo that runs us.
-pub(crate) fn cargo(arguments: &[&str]) -> Command {
-    let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-    command.args(arguments);
-    command
-}
-
 /// Runs a program that shows its own output, and fails with `sentence` where it fails.
 pub(crate) fn run(command: &mut Command, sentence: &str) -> Outcome<()> {
     let status = command.stdin(Stdio::null()).status().map_err(|error| absent(command, &error))?;

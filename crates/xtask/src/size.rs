@@ -1,8 +1,8 @@
 //! The size of the library as it ships, watched, since a phone's owner pays for it.
 
-use crate::command::{self, cargo};
+use crate::command;
 use crate::workspace::Workspace;
-use countersign_tests::{Failure, Outcome, fail};
+use countersign_tests::{Failure, Outcome, cargo, fail};
 use std::fs;
 use std::process::Command;
 
@@ -11,8 +11,8 @@ const TOLERANCE: u64 = 100_000;
 
 /// Builds, strips and compares.
 pub(crate) fn run(workspace: &Workspace) -> Outcome<()> {
-    let mut build = cargo(&["build", "--release", "-p", "countersign-mobile"]);
-    command::run(build.current_dir(&workspace.root), "The library does not build: see above.")?;
+    let sentence = "The library does not build: see above.";
+    command::run(cargo().args(["build", "--release", "-p", "countersign-mobile"]), sentence)?;
     let stripped = workspace.target.join("release/stripped");
     fs::copy(workspace.library("release"), &stripped)?;
     // What Gradle and Xcode do to the library of an app. Not done by the build itself, since the

@@ -1,10 +1,9 @@
 //! Everything a change must pass, in one command, stopping at the first failure.
 
-use crate::command::{self, cargo};
+use crate::command;
 use crate::workspace::Workspace;
 use crate::{bindings, demo, python, show};
-use countersign_tests::{Outcome, Programs, fail};
-use std::process::Command;
+use countersign_tests::{Outcome, Programs, cargo, fail};
 use std::time::Instant;
 
 /// Runs every stage.
@@ -13,12 +12,12 @@ pub(crate) fn run(workspace: &Workspace) -> Outcome<()> {
     let mut left_out = Vec::new();
     stage("Format", || {
         let arguments = ["fmt", "--all", "--check"];
-        run_cargo(workspace, &arguments, "The format is not rustfmt's: run `cargo fmt --all`.")
+        run_cargo(&arguments, "The format is not rustfmt's: run `cargo fmt --all`.")
     })?;
-    stage("Lints", || lints(workspace))?;
-    stage("Documentation", || documentation(workspace))?;
+    stage("Lints", lints)?;
+    stage("Documentation", documentation)?;
     let programs = stage("The phone and the service", Programs::build)?;
-    stage("Tests", || tests(workspace, &programs))?;
+    stage("Tests", || tests(&programs))?;
     stage("Bindings", || bindings::check(workspace))?;
     if python::available() {
         stage("The library from Python", || python::test(workspace))?;
@@ -28,7 +27,7 @@ pub(crate) fn run(workspace: &Workspace) -> Outcome<()> {
         left_out.push("the test of the library from Python: install python3 and python3-venv");
     }
     if command::works("cargo", &["deny", "--version"]) {
-        stage("Dependencies", || dependencies(workspace))?;
+        stage("Dependencies", dependencies)?;
     }
     stage("Demo", || demo::run(&programs))?;
     summary(begin, &left_out);
@@ -55,31 +54,31 @@ fn must_have_all() -> bool {
     std::env::var("CI").is_ok_and(|value| value == "true")
 }
 
-fn run_cargo(workspace: &Workspace, arguments: &[&str], sentence: &str) -> Outcome<()> {
-    command::run(cargo(arguments).current_dir(&workspace.root), sentence)
+fn run_cargo(arguments: &[&str], sentence: &str) -> Outcome<()> {
+    command::run(cargo().args(arguments), sentence)
 }
 
-fn lints(workspace: &Workspace) -> Outcome<()> {
+fn lints() -> Outcome<()> {
     let arguments = ["clippy", "--workspace", "--all-targets", "--features", "xtask/bindgen"];
     let arguments = [&arguments[..], &["--", "-D", "warnings"]].concat();
-    run_cargo(workspace, &arguments, "Clippy has complaints: see above.")
+    run_cargo(&arguments, "Clippy has complaints: see above.")
 }
 
-fn documentation(workspace: &Workspace) -> Outcome<()> {
-    let mut doc = cargo(&["doc", "--workspace", "--no-deps"]);
-    let doc = doc.current_dir(&workspace.root).env("RUSTDOCFLAGS", "-D warnings");
-    command::run(doc, "The documentation has faults: see above.")
+fn documentation() -> Outcome<()> {
+    let mut doc = cargo();
+    doc.args(["doc", "--workspace", "--no-deps"]).env("RUSTDOCFLAGS", "-D warnings");
+    command::run(&mut doc, "The documentation has faults: see above.")
 }
 
-fn tests(workspace: &Workspace, programs: &Programs) -> Outcome<()> {
-    let mut test: Command = cargo(&["test", "--workspace"]);
-    test.current_dir(&workspace.root)
+fn tests(programs: &Programs) -> Outcome<()> {
+    let mut test = cargo();
+    test.args(["test", "--workspace"])
         .env("COUNTERSIGN_BIN", &programs.phone)
         .env("COUNTERSIGN_SERVICE_BIN", &programs.service);
     command::run(&mut test, "A test failed: see above.")
 }
 
-fn dependencies(workspace: &Workspace) -> Outcome<()> {
+fn dependencies() -> Outcome<()> {
     let arguments = ["deny", "check", "licenses", "bans", "sources"];
-    run_cargo(workspace, &arguments, "The dependencies break deny.toml: see above.")
+    run_cargo(&arguments, "The dependencies break deny.toml: see above.")
 }

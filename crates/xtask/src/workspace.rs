@@ -1,7 +1,7 @@
 //! Where things are.
 
 use crate::command;
-use countersign_tests::{Failure, Outcome};
+use countersign_tests::{Failure, Outcome, cargo};
 use serde_json::Value;
 use std::path::{Path, PathBuf};
 
@@ -17,9 +17,9 @@ pub(crate) struct Workspace {
 impl Workspace {
     /// Asks cargo.
     pub(crate) fn find() -> Outcome<Self> {
-        let mut cargo = command::cargo(&["metadata", "--no-deps", "--format-version", "1"]);
-        let cargo = cargo.current_dir(env!("CARGO_MANIFEST_DIR"));
-        let metadata = command::output(cargo, "cargo does not know this workspace.")?;
+        let mut ask = cargo();
+        ask.args(["metadata", "--no-deps", "--format-version", "1"]);
+        let metadata = command::output(&mut ask, "cargo does not know this workspace.")?;
         let folder = |metadata: &Value, name: &str| {
             let folder = metadata.get(name).and_then(Value::as_str).map(PathBuf::from);
             folder.ok_or_else(|| Failure::new(format!("cargo does not tell its {name}.")))

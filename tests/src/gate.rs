@@ -1,9 +1,11 @@
 //! A gate before the service, which can spoil what passes: an HTTP proxy that knows nothing but
-//! where a message ends.
+//! where a message ends. What phones say is under `/countersign`; everything else passes unspoilt,
+//! since relying parties and pages use the same address.
 
-use crate::failure::{Failure, Outcome};
+use crate::failure::{Outcome, fail};
 use std::io::{self, Read, Write};
-use std::net::{Shutdown, SocketAddr, TcpListener, TcpStream};
+use std::net::{Ipv4Addr, Shutdown, SocketAddr, TcpListener, TcpStream};
+use std::sync::atomic::{AtomicU16, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::Duration;
@@ -32,30 +34,26 @@ pub enum Manner {
 #[derive(Debug)]
 pub struct Gate {
     address: SocketAddr,
-    road: Arc<Mutex<Road>>,
-}
-
-#[derive(Clone, Copy, Debug)]
-struct Road {
-    manner: Manner,
-    service: Option<SocketAddr>,
+    service: SocketAddr,
+    manner: Arc<Mutex<Manner>>,
 }
 
 impl Gate {
-    /// Opens a gate that leads nowhere yet.
+    /// Opens a gate that leads to a free port, where the service can then listen.
     pub fn open() -> Outcome<Self> {
-        let listener = TcpListener::bind("127.0.0.1:0")?;
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
         let address = listener.local_addr()?;
-        let road = Arc::new(Mutex::new(Road { manner: Manner::Open, service: None }));
-        let shared = Arc::clone(&road);
+        let service = free_port()?;
+        let manner = Arc::new(Mutex::new(Manner::Open));
+        let shared = Arc::clone(&manner);
         thread::spawn(move || {
             for connection in listener.incoming().flatten() {
-                let road = *shared.lock().unwrap_or_else(PoisonError::into_inner);
+                let manner = *shared.lock().unwrap_or_else(PoisonError::into_inner);
                 // A connection that breaks is what the phone is tested with.
-                thread::spawn(move || pass(connection, road));
+                thread::spawn(move || pass(connection, service, manner));
             }
         });
-        Ok(Self { address, road })
+        Ok(Self { address, service, manner })
     }
 
     /// The base address of a service behind this gate.
@@ -64,37 +62,49 @@ impl Gate {
         format!("http://{}/countersign", self.address)
     }
 
-    /// Leads to the service whose pages are at `pages`.
-    pub fn lead_to(&self, pages: &str) -> Outcome<()> {
-        let address = pages.strip_prefix("http://").map(|it| it.trim_end_matches('/'));
-        let address = address.and_then(|it| it.parse().ok());
-        let unusable = || Failure::new(format!("{pages} is not the address of a service here."));
-        self.change(|road| road.service = address);
-        address.map(|_| ()).ok_or_else(unusable)
+    /// Where the service behind this gate listens.
+    #[must_use]
+    pub fn service(&self) -> String {
+        self.service.to_string()
     }
 
     /// Changes what it does from the next connection on.
     pub fn behave(&self, manner: Manner) {
-        self.change(|road| road.manner = manner);
-    }
-
-    fn change(&self, change: impl FnOnce(&mut Road)) {
-        change(&mut self.road.lock().unwrap_or_else(PoisonError::into_inner));
+        *self.manner.lock().unwrap_or_else(PoisonError::into_inner) = manner;
     }
 }
 
-fn pass(mut phone: TcpStream, road: Road) -> io::Result<()> {
+/// A port that the system gives to no outgoing connection while nobody listens on it yet.
+fn free_port() -> Outcome<SocketAddr> {
+    static NEXT: AtomicU16 = AtomicU16::new(0);
+    // Each process begins elsewhere, so that tests of several do not meet.
+    let begin = u16::try_from(std::process::id() % 100).unwrap_or(0).saturating_mul(100);
+    for _ in 0..100 {
+        let next = begin.wrapping_add(NEXT.fetch_add(1, Ordering::Relaxed)) % 10_000;
+        let address = SocketAddr::from((Ipv4Addr::LOCALHOST, next.saturating_add(20_000)));
+        if TcpListener::bind(address).is_ok() {
+            return Ok(address);
+        }
+    }
+    fail("There is no free port from 20000 on.")
+}
+
+fn pass(mut phone: TcpStream, service: SocketAddr, manner: Manner) -> io::Result<()> {
     phone.set_read_timeout(Some(PATIENCE))?;
     let request = closing(&read_message(&mut phone)?);
-    let reply = match (road.manner, road.service) {
-        (Manner::Broken, _) => reply("500 Internal Server Error", b"sorry"),
-        (Manner::Garbage, _) => reply("200 OK", b"\x00\xff{[<html>not this"),
-        (Manner::Silent, _) | (_, None) => return phone.shutdown(Shutdown::Both),
-        (Manner::Open, Some(service)) => ask(service, &request)?,
-        (Manner::WrongSignature, Some(service)) => resigned(ask(service, &request)?),
+    let reply = match if from_a_phone(&request) { manner } else { Manner::Open } {
+        Manner::Broken => reply("500 Internal Server Error", b"sorry"),
+        Manner::Garbage => reply("200 OK", b"\x00\xff{[<html>not this"),
+        Manner::Silent => return phone.shutdown(Shutdown::Both),
+        Manner::Open => ask(service, &request)?,
+        Manner::WrongSignature => resigned(ask(service, &request)?),
     };
     phone.write_all(&reply)?;
     phone.shutdown(Shutdown::Both)
+}
+
+fn from_a_phone(request: &[u8]) -> bool {
+    request.starts_with(b"POST /countersign/") || request.starts_with(b"GET /countersign/")
 }
 
 fn ask(service: SocketAddr, request: &[u8]) -> io::Result<Vec<u8>> {

@@ -67,8 +67,8 @@ impl Drop for Service {
 }
 
 impl Service {
-    /// Starts the service with the database `database`. `arguments` come after those that make it
-    /// listen on a free port of this machine. `level` is its `RUST_LOG`, `log` takes its stderr.
+    /// Starts the service with the database `database`. `arguments` say where it listens, `level` is
+    /// its `RUST_LOG`, and `log` takes its stderr.
     pub fn start(
         program: &Path,
         database: &Path,
@@ -77,7 +77,7 @@ impl Service {
         log: Stdio,
     ) -> Outcome<Self> {
         let mut child = Command::new(program)
-            .args(["--listen", "127.0.0.1:0", "--demo", "--database"])
+            .args(["--demo", "--database"])
             .arg(database)
             .args(arguments)
             .env("RUST_LOG", level)

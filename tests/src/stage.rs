@@ -38,9 +38,9 @@ impl Stage {
         let gate = Gate::open()?;
         let (database, log) =
             (folder.path().join("service.sqlite"), File::create(log_in(&folder))?);
-        let base = ["--base", &gate.base()];
-        let service = Service::start(&programs.service, &database, &base, "trace", log.into())?;
-        gate.lead_to(service.pages())?;
+        let addresses = ["--listen", &gate.service(), "--base", &gate.base()];
+        let service =
+            Service::start(&programs.service, &database, &addresses, "trace", log.into())?;
         let phone = Phone::new(&programs.phone, &folder.path().join("phone"), PASSCODE);
         let phone = phone.logging("trace");
         phone.done(&["init"])?;

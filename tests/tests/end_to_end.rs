@@ -141,6 +141,7 @@ fn no_output_holds_a_secret_at_any_level() -> Outcome<()> {
     outputs.push(("service", stage.log()?));
 
     let code = pairing.uri.split("code=").nth(1).unwrap().split('&').next().unwrap();
+    assert!(outputs.iter().any(|(source, log)| *source == "service" && log.contains("INFO")));
     let secrets = [SEED, code, &pairing.product_key, stage.passcode(), stage.service.api_key()];
     for (source, output) in &outputs {
         for (which, secret) in secrets.iter().enumerate() {

@@ -19,7 +19,8 @@ pub(crate) fn run(programs: &Programs) -> Outcome<()> {
     let folder = tempfile::Builder::new().prefix("countersign-demo-").tempdir()?;
     let level = std::env::var("RUST_LOG").unwrap_or_else(|_| "warn".to_owned());
     let database = folder.path().join("service.sqlite");
-    let service = Service::start(&programs.service, &database, &[], &level, Stdio::inherit())?;
+    let free = ["--listen", "127.0.0.1:0"];
+    let service = Service::start(&programs.service, &database, &free, &level, Stdio::inherit())?;
     let phone = Phone::new(&programs.phone, &folder.path().join("phone"), &passcode()?);
     println!("\nA sign-in service runs at {}, and a phone beside it.\n", service.pages());
     pair(&service, &phone, folder.path())?;

@@ -2,7 +2,7 @@
 
 use crate::failure::{Failure, Outcome, fail};
 use serde_json::Value;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
 /// The phone in a terminal and the service, built.
@@ -44,11 +44,11 @@ impl Programs {
     }
 }
 
-/// The cargo that runs us, in this workspace.
+/// The cargo that runs us. It finds the workspace from the current directory, which is inside it
+/// for tasks and for tests alike.
 #[must_use]
 pub fn cargo() -> Command {
     let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-    cargo.current_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(".."));
     // What cargo tells us about ourselves would make build scripts run again: some watch it.
     for (name, _) in std::env::vars_os() {
         if name.to_str().is_some_and(about_us) {
@@ -75,6 +75,7 @@ fn executable(line: &str, name: &str) -> Option<PathBuf> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::path::Path;
 
     #[test]
     fn the_path_comes_from_cargos_message() {

@@ -676,9 +676,21 @@ public protocol AuthenticatorProtocol: AnyObject, Sendable {
     func cancel(exchange: String) throws 
     
     /**
+     * Refuses all open requests of an account as one act: all refusals are kept before the first
+     * is sent. The steps are independent of each other.
+     */
+    func denyAll(account: String, now: Moment) throws  -> [Step]
+    
+    /**
      * All that the first screen shows. Call again when the first code expires.
      */
     func home(now: Moment) throws  -> Home
+    
+    /**
+     * What was decided on this phone: the entries after one of them (0 for all), oldest first, at
+     * most so many. Each receipt is checked anew.
+     */
+    func journal(after: Int64, most: UInt32) throws  -> [JournalEntry]
     
     /**
      * Locks the vault; tickets and running conversations are dropped, kept answers stay.
@@ -696,7 +708,7 @@ public protocol AuthenticatorProtocol: AnyObject, Sendable {
      * Asks every paired service what is open. The steps are independent of each other: carry
      * them out at the same time.
      */
-    func refresh(now: Moment) throws  -> [Step]
+    func refresh(reason: RefreshReason, now: Moment) throws  -> [Step]
     
     /**
      * Removes an account, with its keys where it approves sign-ins.
@@ -719,9 +731,31 @@ public protocol AuthenticatorProtocol: AnyObject, Sendable {
     func scan(text: String, now: Moment) throws  -> Scanned
     
     /**
+     * Reads every QR code in a camera frame or picture: one byte of luminance a pixel, rows
+     * `row_stride` bytes apart.
+     */
+    func scanImage(luma: Data, width: UInt32, height: UInt32, rowStride: UInt32, now: Moment) throws  -> [Scanned]
+    
+    /**
+     * Reads an account that was typed in.
+     */
+    func scanManual(entry: ManualEntry, now: Moment) throws  -> Scanned
+    
+    /**
+     * Reads the address of a service and the five groups of a product key.
+     */
+    func scanProductKey(address: String, groups: String, now: Moment) throws  -> Scanned
+    
+    /**
      * Unlocks the vault.
      */
     func unlock(unlock: Unlock) throws 
+    
+    /**
+     * Ends a pairing on both sides. The account goes once the service has agreed; to remove it on
+     * this phone only, use remove.
+     */
+    func unpair(account: String, now: Moment) throws  -> Step
     
 }
 /**
@@ -850,6 +884,21 @@ open func cancel(exchange: String)throws   {try rustCallWithError(FfiConverterTy
 }
     
     /**
+     * Refuses all open requests of an account as one act: all refusals are kept before the first
+     * is sent. The steps are independent of each other.
+     */
+open func denyAll(account: String, now: Moment)throws  -> [Step]  {
+    return try  FfiConverterSequenceTypeStep.lift(try rustCallWithError(FfiConverterTypeAuthenticatorError_lift) {
+        uniffiCallStatus in
+    uniffi_countersign_fn_method_authenticator_deny_all(
+            self.uniffiCloneHandle(),
+        FfiConverterString.lower(account),
+        FfiConverterTypeMoment_lower(now),uniffiCallStatus
+    )
+})
+}
+    
+    /**
      * All that the first screen shows. Call again when the first code expires.
      */
 open func home(now: Moment)throws  -> Home  {
@@ -858,6 +907,21 @@ open func home(now: Moment)throws  -> Home  {
     uniffi_countersign_fn_method_authenticator_home(
             self.uniffiCloneHandle(),
         FfiConverterTypeMoment_lower(now),uniffiCallStatus
+    )
+})
+}
+    
+    /**
+     * What was decided on this phone: the entries after one of them (0 for all), oldest first, at
+     * most so many. Each receipt is checked anew.
+     */
+open func journal(after: Int64, most: UInt32)throws  -> [JournalEntry]  {
+    return try  FfiConverterSequenceTypeJournalEntry.lift(try rustCallWithError(FfiConverterTypeAuthenticatorError_lift) {
+        uniffiCallStatus in
+    uniffi_countersign_fn_method_authenticator_journal(
+            self.uniffiCloneHandle(),
+        FfiConverterInt64.lower(after),
+        FfiConverterUInt32.lower(most),uniffiCallStatus
     )
 })
 }
@@ -894,11 +958,12 @@ open func pair(ticket: String, deviceName: String, now: Moment)throws  -> Step  
      * Asks every paired service what is open. The steps are independent of each other: carry
      * them out at the same time.
      */
-open func refresh(now: Moment)throws  -> [Step]  {
+open func refresh(reason: RefreshReason, now: Moment)throws  -> [Step]  {
     return try  FfiConverterSequenceTypeStep.lift(try rustCallWithError(FfiConverterTypeAuthenticatorError_lift) {
         uniffiCallStatus in
     uniffi_countersign_fn_method_authenticator_refresh(
             self.uniffiCloneHandle(),
+        FfiConverterTypeRefreshReason_lower(reason),
         FfiConverterTypeMoment_lower(now),uniffiCallStatus
     )
 })
@@ -960,6 +1025,53 @@ open func scan(text: String, now: Moment)throws  -> Scanned  {
 }
     
     /**
+     * Reads every QR code in a camera frame or picture: one byte of luminance a pixel, rows
+     * `row_stride` bytes apart.
+     */
+open func scanImage(luma: Data, width: UInt32, height: UInt32, rowStride: UInt32, now: Moment)throws  -> [Scanned]  {
+    return try  FfiConverterSequenceTypeScanned.lift(try rustCallWithError(FfiConverterTypeAuthenticatorError_lift) {
+        uniffiCallStatus in
+    uniffi_countersign_fn_method_authenticator_scan_image(
+            self.uniffiCloneHandle(),
+        FfiConverterData.lower(luma),
+        FfiConverterUInt32.lower(width),
+        FfiConverterUInt32.lower(height),
+        FfiConverterUInt32.lower(rowStride),
+        FfiConverterTypeMoment_lower(now),uniffiCallStatus
+    )
+})
+}
+    
+    /**
+     * Reads an account that was typed in.
+     */
+open func scanManual(entry: ManualEntry, now: Moment)throws  -> Scanned  {
+    return try  FfiConverterTypeScanned_lift(try rustCallWithError(FfiConverterTypeAuthenticatorError_lift) {
+        uniffiCallStatus in
+    uniffi_countersign_fn_method_authenticator_scan_manual(
+            self.uniffiCloneHandle(),
+        FfiConverterTypeManualEntry_lower(entry),
+        FfiConverterTypeMoment_lower(now),uniffiCallStatus
+    )
+})
+}
+    
+    /**
+     * Reads the address of a service and the five groups of a product key.
+     */
+open func scanProductKey(address: String, groups: String, now: Moment)throws  -> Scanned  {
+    return try  FfiConverterTypeScanned_lift(try rustCallWithError(FfiConverterTypeAuthenticatorError_lift) {
+        uniffiCallStatus in
+    uniffi_countersign_fn_method_authenticator_scan_product_key(
+            self.uniffiCloneHandle(),
+        FfiConverterString.lower(address),
+        FfiConverterString.lower(groups),
+        FfiConverterTypeMoment_lower(now),uniffiCallStatus
+    )
+})
+}
+    
+    /**
      * Unlocks the vault.
      */
 open func unlock(unlock: Unlock)throws   {try rustCallWithError(FfiConverterTypeAuthenticatorError_lift) {
@@ -969,6 +1081,21 @@ open func unlock(unlock: Unlock)throws   {try rustCallWithError(FfiConverterType
         FfiConverterTypeUnlock_lower(unlock),uniffiCallStatus
     )
 }
+}
+    
+    /**
+     * Ends a pairing on both sides. The account goes once the service has agreed; to remove it on
+     * this phone only, use remove.
+     */
+open func unpair(account: String, now: Moment)throws  -> Step  {
+    return try  FfiConverterTypeStep_lift(try rustCallWithError(FfiConverterTypeAuthenticatorError_lift) {
+        uniffiCallStatus in
+    uniffi_countersign_fn_method_authenticator_unpair(
+            self.uniffiCloneHandle(),
+        FfiConverterString.lower(account),
+        FfiConverterTypeMoment_lower(now),uniffiCallStatus
+    )
+})
 }
     
 
@@ -2123,6 +2250,284 @@ public func FfiConverterTypeHttpResponse_lower(_ value: HttpResponse) -> RustBuf
 
 
 /**
+ * One line of what happened on this phone.
+ */
+public struct JournalEntry: Equatable, Hashable {
+    /**
+     * Its number; later entries have higher ones.
+     */
+    public let id: Int64
+    /**
+     * When, in Unix milliseconds by the phone's clock.
+     */
+    public let atMs: Int64
+    /**
+     * The account, which may have been removed since.
+     */
+    public let account: String
+    /**
+     * The service's host.
+     */
+    public let host: String
+    /**
+     * What the person did.
+     */
+    public let action: JournalAction
+    /**
+     * The application that was signed in to. Untrusted text.
+     */
+    public let app: String?
+    /**
+     * The country the request came from. Untrusted text.
+     */
+    public let country: String?
+    /**
+     * The place the request came from. Untrusted text.
+     */
+    public let place: String?
+    /**
+     * What the service says that it led to.
+     */
+    public let outcome: OutcomeKind?
+    /**
+     * Whether the service's receipt proves it.
+     */
+    public let receipt: ReceiptState
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Its number; later entries have higher ones.
+         */id: Int64, 
+        /**
+         * When, in Unix milliseconds by the phone's clock.
+         */atMs: Int64, 
+        /**
+         * The account, which may have been removed since.
+         */account: String, 
+        /**
+         * The service's host.
+         */host: String, 
+        /**
+         * What the person did.
+         */action: JournalAction, 
+        /**
+         * The application that was signed in to. Untrusted text.
+         */app: String?, 
+        /**
+         * The country the request came from. Untrusted text.
+         */country: String?, 
+        /**
+         * The place the request came from. Untrusted text.
+         */place: String?, 
+        /**
+         * What the service says that it led to.
+         */outcome: OutcomeKind?, 
+        /**
+         * Whether the service's receipt proves it.
+         */receipt: ReceiptState) {
+        self.id = id
+        self.atMs = atMs
+        self.account = account
+        self.host = host
+        self.action = action
+        self.app = app
+        self.country = country
+        self.place = place
+        self.outcome = outcome
+        self.receipt = receipt
+    }
+
+    
+
+    
+}
+
+#if compiler(>=6)
+extension JournalEntry: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeJournalEntry: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> JournalEntry {
+        return
+            try JournalEntry(
+                id: FfiConverterInt64.read(from: &buf), 
+                atMs: FfiConverterInt64.read(from: &buf), 
+                account: FfiConverterString.read(from: &buf), 
+                host: FfiConverterString.read(from: &buf), 
+                action: FfiConverterTypeJournalAction.read(from: &buf), 
+                app: FfiConverterOptionString.read(from: &buf), 
+                country: FfiConverterOptionString.read(from: &buf), 
+                place: FfiConverterOptionString.read(from: &buf), 
+                outcome: FfiConverterOptionTypeOutcomeKind.read(from: &buf), 
+                receipt: FfiConverterTypeReceiptState.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: JournalEntry, into buf: inout [UInt8]) {
+        FfiConverterInt64.write(value.id, into: &buf)
+        FfiConverterInt64.write(value.atMs, into: &buf)
+        FfiConverterString.write(value.account, into: &buf)
+        FfiConverterString.write(value.host, into: &buf)
+        FfiConverterTypeJournalAction.write(value.action, into: &buf)
+        FfiConverterOptionString.write(value.app, into: &buf)
+        FfiConverterOptionString.write(value.country, into: &buf)
+        FfiConverterOptionString.write(value.place, into: &buf)
+        FfiConverterOptionTypeOutcomeKind.write(value.outcome, into: &buf)
+        FfiConverterTypeReceiptState.write(value.receipt, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeJournalEntry_lift(_ buf: RustBuffer) throws -> JournalEntry {
+    return try FfiConverterTypeJournalEntry.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeJournalEntry_lower(_ value: JournalEntry) -> RustBuffer {
+    return FfiConverterTypeJournalEntry.lower(value)
+}
+
+
+/**
+ * An account typed in by hand, as the service's page shows it.
+ */
+public struct ManualEntry: Equatable, Hashable {
+    /**
+     * The issuer; may be empty.
+     */
+    public let issuer: String
+    /**
+     * The account name; may be empty.
+     */
+    public let name: String
+    /**
+     * The secret in base32: blanks, dashes, case and padding do not matter.
+     */
+    public let secret: String
+    /**
+     * The kind of its codes.
+     */
+    public let accountType: AccountType
+    /**
+     * The hash under the code; a Steam code ignores it.
+     */
+    public let algorithm: Algorithm
+    /**
+     * The length of a code, 6 to 8; a Steam code ignores it.
+     */
+    public let digits: UInt8
+    /**
+     * The seconds for which a code is valid, 1 to 86 400; only for time-based codes.
+     */
+    public let period: UInt32
+    /**
+     * The counter of the next code; only for counter-based codes.
+     */
+    public let counter: UInt64
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The issuer; may be empty.
+         */issuer: String, 
+        /**
+         * The account name; may be empty.
+         */name: String, 
+        /**
+         * The secret in base32: blanks, dashes, case and padding do not matter.
+         */secret: String, 
+        /**
+         * The kind of its codes.
+         */accountType: AccountType, 
+        /**
+         * The hash under the code; a Steam code ignores it.
+         */algorithm: Algorithm, 
+        /**
+         * The length of a code, 6 to 8; a Steam code ignores it.
+         */digits: UInt8, 
+        /**
+         * The seconds for which a code is valid, 1 to 86 400; only for time-based codes.
+         */period: UInt32, 
+        /**
+         * The counter of the next code; only for counter-based codes.
+         */counter: UInt64) {
+        self.issuer = issuer
+        self.name = name
+        self.secret = secret
+        self.accountType = accountType
+        self.algorithm = algorithm
+        self.digits = digits
+        self.period = period
+        self.counter = counter
+    }
+
+    
+
+    
+}
+
+#if compiler(>=6)
+extension ManualEntry: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeManualEntry: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ManualEntry {
+        return
+            try ManualEntry(
+                issuer: FfiConverterString.read(from: &buf), 
+                name: FfiConverterString.read(from: &buf), 
+                secret: FfiConverterString.read(from: &buf), 
+                accountType: FfiConverterTypeAccountType.read(from: &buf), 
+                algorithm: FfiConverterTypeAlgorithm.read(from: &buf), 
+                digits: FfiConverterUInt8.read(from: &buf), 
+                period: FfiConverterUInt32.read(from: &buf), 
+                counter: FfiConverterUInt64.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: ManualEntry, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.issuer, into: &buf)
+        FfiConverterString.write(value.name, into: &buf)
+        FfiConverterString.write(value.secret, into: &buf)
+        FfiConverterTypeAccountType.write(value.accountType, into: &buf)
+        FfiConverterTypeAlgorithm.write(value.algorithm, into: &buf)
+        FfiConverterUInt8.write(value.digits, into: &buf)
+        FfiConverterUInt32.write(value.period, into: &buf)
+        FfiConverterUInt64.write(value.counter, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeManualEntry_lift(_ buf: RustBuffer) throws -> ManualEntry {
+    return try FfiConverterTypeManualEntry.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeManualEntry_lower(_ value: ManualEntry) -> RustBuffer {
+    return FfiConverterTypeManualEntry.lower(value)
+}
+
+
+/**
  * One moment on both of the phone's clocks, read together by the shell.
  */
 public struct Moment: Equatable, Hashable {
@@ -2403,6 +2808,15 @@ public struct ServiceView: Equatable, Hashable {
      * Whether this phone may approve there.
      */
     public let state: ServiceState
+    /**
+     * How many requests of the last ten minutes make a burst: show them as one, with the advice
+     * that somebody probably has the password.
+     */
+    public let burst: UInt32?
+    /**
+     * Milliseconds for which new requests make no sound, since two were refused.
+     */
+    public let quietMs: Int64?
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
@@ -2412,9 +2826,18 @@ public struct ServiceView: Equatable, Hashable {
          */host: String, 
         /**
          * Whether this phone may approve there.
-         */state: ServiceState) {
+         */state: ServiceState, 
+        /**
+         * How many requests of the last ten minutes make a burst: show them as one, with the advice
+         * that somebody probably has the password.
+         */burst: UInt32?, 
+        /**
+         * Milliseconds for which new requests make no sound, since two were refused.
+         */quietMs: Int64?) {
         self.host = host
         self.state = state
+        self.burst = burst
+        self.quietMs = quietMs
     }
 
     
@@ -2434,13 +2857,17 @@ public struct FfiConverterTypeServiceView: FfiConverterRustBuffer {
         return
             try ServiceView(
                 host: FfiConverterString.read(from: &buf), 
-                state: FfiConverterTypeServiceState.read(from: &buf)
+                state: FfiConverterTypeServiceState.read(from: &buf), 
+                burst: FfiConverterOptionUInt32.read(from: &buf), 
+                quietMs: FfiConverterOptionInt64.read(from: &buf)
         )
     }
 
     public static func write(_ value: ServiceView, into buf: inout [UInt8]) {
         FfiConverterString.write(value.host, into: &buf)
         FfiConverterTypeServiceState.write(value.state, into: &buf)
+        FfiConverterOptionUInt32.write(value.burst, into: &buf)
+        FfiConverterOptionInt64.write(value.quietMs, into: &buf)
     }
 }
 
@@ -2504,6 +2931,10 @@ public struct SignIn: Equatable, Hashable {
      * How many digits the number on the page has.
      */
     public let digits: UInt8
+    /**
+     * What is new about it, by this phone's own past.
+     */
+    public let firstTimes: [FirstTime]
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
@@ -2537,7 +2968,10 @@ public struct SignIn: Equatable, Hashable {
          */expired: Bool, 
         /**
          * How many digits the number on the page has.
-         */digits: UInt8) {
+         */digits: UInt8, 
+        /**
+         * What is new about it, by this phone's own past.
+         */firstTimes: [FirstTime]) {
         self.id = id
         self.account = account
         self.kind = kind
@@ -2548,6 +2982,7 @@ public struct SignIn: Equatable, Hashable {
         self.expires = expires
         self.expired = expired
         self.digits = digits
+        self.firstTimes = firstTimes
     }
 
     
@@ -2575,7 +3010,8 @@ public struct FfiConverterTypeSignIn: FfiConverterRustBuffer {
                 context: FfiConverterTypeSignInContext.read(from: &buf), 
                 expires: FfiConverterInt64.read(from: &buf), 
                 expired: FfiConverterBool.read(from: &buf), 
-                digits: FfiConverterUInt8.read(from: &buf)
+                digits: FfiConverterUInt8.read(from: &buf), 
+                firstTimes: FfiConverterSequenceTypeFirstTime.read(from: &buf)
         )
     }
 
@@ -2590,6 +3026,7 @@ public struct FfiConverterTypeSignIn: FfiConverterRustBuffer {
         FfiConverterInt64.write(value.expires, into: &buf)
         FfiConverterBool.write(value.expired, into: &buf)
         FfiConverterUInt8.write(value.digits, into: &buf)
+        FfiConverterSequenceTypeFirstTime.write(value.firstTimes, into: &buf)
     }
 }
 
@@ -3224,6 +3661,14 @@ enum AuthenticatorError: Swift.Error, Equatable, Hashable, Foundation.LocalizedE
          */count: UInt32
     )
     /**
+     * The picture is larger than any that is looked at.
+     */
+    case PictureTooLarge
+    /**
+     * The picture's size does not fit its bytes.
+     */
+    case PictureUnreadable
+    /**
      * The passcode was switched off after ten misses; another way to unlock switches it on.
      */
     case SlotDisabled
@@ -3303,12 +3748,14 @@ public struct FfiConverterTypeAuthenticatorError: FfiConverterRustBuffer {
         case 12: return .PasscodeShort(
             count: try FfiConverterUInt32.read(from: &buf)
             )
-        case 13: return .SlotDisabled
-        case 14: return .StorageFull
-        case 15: return .StorageReadOnly
-        case 16: return .Unavailable
-        case 17: return .WrongPasscode
-        case 18: return .WrongState
+        case 13: return .PictureTooLarge
+        case 14: return .PictureUnreadable
+        case 15: return .SlotDisabled
+        case 16: return .StorageFull
+        case 17: return .StorageReadOnly
+        case 18: return .Unavailable
+        case 19: return .WrongPasscode
+        case 20: return .WrongState
 
          default: throw UniffiInternalError.unexpectedEnumCase
         }
@@ -3371,28 +3818,36 @@ public struct FfiConverterTypeAuthenticatorError: FfiConverterRustBuffer {
             FfiConverterUInt32.write(count, into: &buf)
             
         
-        case .SlotDisabled:
+        case .PictureTooLarge:
             writeInt(&buf, Int32(13))
         
         
-        case .StorageFull:
+        case .PictureUnreadable:
             writeInt(&buf, Int32(14))
         
         
-        case .StorageReadOnly:
+        case .SlotDisabled:
             writeInt(&buf, Int32(15))
         
         
-        case .Unavailable:
+        case .StorageFull:
             writeInt(&buf, Int32(16))
         
         
-        case .WrongPasscode:
+        case .StorageReadOnly:
             writeInt(&buf, Int32(17))
         
         
-        case .WrongState:
+        case .Unavailable:
             writeInt(&buf, Int32(18))
+        
+        
+        case .WrongPasscode:
+            writeInt(&buf, Int32(19))
+        
+        
+        case .WrongState:
+            writeInt(&buf, Int32(20))
         
         }
     }
@@ -3547,6 +4002,14 @@ public enum Event: Equatable, Hashable {
          * How many requests in the reply were not from this service, or not to be understood.
          */ignored: UInt32
     )
+    /**
+     * The service no longer asks this phone, and the account is gone.
+     */
+    case unpaired(
+        /**
+         * The account.
+         */account: String
+    )
 
 
 
@@ -3581,6 +4044,9 @@ public struct FfiConverterTypeEvent: FfiConverterRustBuffer {
         )
         
         case 5: return .refreshed(account: try FfiConverterString.read(from: &buf), ignored: try FfiConverterUInt32.read(from: &buf)
+        )
+        
+        case 6: return .unpaired(account: try FfiConverterString.read(from: &buf)
         )
         
         default: throw UniffiInternalError.unexpectedEnumCase
@@ -3618,6 +4084,11 @@ public struct FfiConverterTypeEvent: FfiConverterRustBuffer {
             writeInt(&buf, Int32(5))
             FfiConverterString.write(account, into: &buf)
             FfiConverterUInt32.write(ignored, into: &buf)
+            
+        
+        case let .unpaired(account):
+            writeInt(&buf, Int32(6))
+            FfiConverterString.write(account, into: &buf)
             
         }
     }
@@ -3796,6 +4267,101 @@ public func FfiConverterTypeFailure_lower(_ value: Failure) -> RustBuffer {
 
 
 /**
+ * What is new about a request, compared with what the person has approved for the account.
+ */
+
+public enum FirstTime: Equatable, Hashable {
+    
+    /**
+     * Nothing was ever approved for this account: everything is new.
+     */
+    case any
+    /**
+     * Never with this app.
+     */
+    case app
+    /**
+     * Never with this browser.
+     */
+    case browser
+    /**
+     * Never from this country.
+     */
+    case country
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension FirstTime: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeFirstTime: FfiConverterRustBuffer {
+    typealias SwiftType = FirstTime
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> FirstTime {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+        
+        case 1: return .any
+        
+        case 2: return .app
+        
+        case 3: return .browser
+        
+        case 4: return .country
+        
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: FirstTime, into buf: inout [UInt8]) {
+        switch value {
+        
+        
+        case .any:
+            writeInt(&buf, Int32(1))
+        
+        
+        case .app:
+            writeInt(&buf, Int32(2))
+        
+        
+        case .browser:
+            writeInt(&buf, Int32(3))
+        
+        
+        case .country:
+            writeInt(&buf, Int32(4))
+        
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeFirstTime_lift(_ buf: RustBuffer) throws -> FirstTime {
+    return try FfiConverterTypeFirstTime.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeFirstTime_lower(_ value: FirstTime) -> RustBuffer {
+    return FfiConverterTypeFirstTime.lower(value)
+}
+
+
+
+/**
  * The method of a request.
  */
 
@@ -3868,6 +4434,110 @@ public func FfiConverterTypeHttpMethod_lower(_ value: HttpMethod) -> RustBuffer 
     return FfiConverterTypeHttpMethod.lower(value)
 }
 
+
+
+/**
+ * Why a frame is not looked at.
+ */
+public 
+enum ImageError: Swift.Error, Equatable, Hashable, Foundation.LocalizedError {
+
+    
+    
+    /**
+     * The width or the height is zero.
+     */
+    case NoPixels
+    /**
+     * A row of pixels does not fit into the distance between two rows.
+     */
+    case RowStride
+    /**
+     * There are fewer bytes than the size asks for.
+     */
+    case TooFewBytes
+    /**
+     * A side has over 16 384 pixels.
+     */
+    case TooLarge
+
+    
+
+    
+
+    
+    public var errorDescription: String? {
+        String(reflecting: self)
+    }
+    
+}
+
+#if compiler(>=6)
+extension ImageError: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeImageError: FfiConverterRustBuffer {
+    typealias SwiftType = ImageError
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ImageError {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        
+
+        
+        case 1: return .NoPixels
+        case 2: return .RowStride
+        case 3: return .TooFewBytes
+        case 4: return .TooLarge
+
+         default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: ImageError, into buf: inout [UInt8]) {
+        switch value {
+
+        
+
+        
+        
+        case .NoPixels:
+            writeInt(&buf, Int32(1))
+        
+        
+        case .RowStride:
+            writeInt(&buf, Int32(2))
+        
+        
+        case .TooFewBytes:
+            writeInt(&buf, Int32(3))
+        
+        
+        case .TooLarge:
+            writeInt(&buf, Int32(4))
+        
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeImageError_lift(_ buf: RustBuffer) throws -> ImageError {
+    return try FfiConverterTypeImageError.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeImageError_lower(_ value: ImageError) -> RustBuffer {
+    return FfiConverterTypeImageError.lower(value)
+}
 
 
 /**
@@ -3969,6 +4639,117 @@ public func FfiConverterTypeInput_lift(_ buf: RustBuffer) throws -> Input {
 #endif
 public func FfiConverterTypeInput_lower(_ value: Input) -> RustBuffer {
     return FfiConverterTypeInput.lower(value)
+}
+
+
+
+/**
+ * What a person can do about a request or a pairing.
+ */
+
+public enum JournalAction: Equatable, Hashable {
+    
+    /**
+     * Approve a request, with a number.
+     */
+    case approve
+    /**
+     * Refuse a request.
+     */
+    case deny(
+        /**
+         * Why.
+         */reason: DenyReason
+    )
+    /**
+     * Type the number of a pairing.
+     */
+    case pair
+    /**
+     * Report a request.
+     */
+    case report
+    /**
+     * End a pairing on both sides.
+     */
+    case unpair
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension JournalAction: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeJournalAction: FfiConverterRustBuffer {
+    typealias SwiftType = JournalAction
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> JournalAction {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+        
+        case 1: return .approve
+        
+        case 2: return .deny(reason: try FfiConverterTypeDenyReason.read(from: &buf)
+        )
+        
+        case 3: return .pair
+        
+        case 4: return .report
+        
+        case 5: return .unpair
+        
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: JournalAction, into buf: inout [UInt8]) {
+        switch value {
+        
+        
+        case .approve:
+            writeInt(&buf, Int32(1))
+        
+        
+        case let .deny(reason):
+            writeInt(&buf, Int32(2))
+            FfiConverterTypeDenyReason.write(reason, into: &buf)
+            
+        
+        case .pair:
+            writeInt(&buf, Int32(3))
+        
+        
+        case .report:
+            writeInt(&buf, Int32(4))
+        
+        
+        case .unpair:
+            writeInt(&buf, Int32(5))
+        
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeJournalAction_lift(_ buf: RustBuffer) throws -> JournalAction {
+    return try FfiConverterTypeJournalAction.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeJournalAction_lower(_ value: JournalAction) -> RustBuffer {
+    return FfiConverterTypeJournalAction.lower(value)
 }
 
 
@@ -5290,6 +6071,167 @@ public func FfiConverterTypeReason_lower(_ value: Reason) -> RustBuffer {
 
 
 /**
+ * Whether a receipt proves what an entry says.
+ */
+
+public enum ReceiptState: Equatable, Hashable {
+    
+    /**
+     * Its signature holds, and it is for the answer that was given.
+     */
+    case confirmed
+    /**
+     * There is none: the service does not sign this.
+     */
+    case none
+    /**
+     * It does not hold: somebody changed the journal, or it was damaged.
+     */
+    case wrong
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension ReceiptState: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeReceiptState: FfiConverterRustBuffer {
+    typealias SwiftType = ReceiptState
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ReceiptState {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+        
+        case 1: return .confirmed
+        
+        case 2: return .none
+        
+        case 3: return .wrong
+        
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: ReceiptState, into buf: inout [UInt8]) {
+        switch value {
+        
+        
+        case .confirmed:
+            writeInt(&buf, Int32(1))
+        
+        
+        case .none:
+            writeInt(&buf, Int32(2))
+        
+        
+        case .wrong:
+            writeInt(&buf, Int32(3))
+        
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeReceiptState_lift(_ buf: RustBuffer) throws -> ReceiptState {
+    return try FfiConverterTypeReceiptState.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeReceiptState_lower(_ value: ReceiptState) -> RustBuffer {
+    return FfiConverterTypeReceiptState.lower(value)
+}
+
+
+
+/**
+ * Why the services are asked.
+ */
+
+public enum RefreshReason: Equatable, Hashable {
+    
+    /**
+     * To show what is open now.
+     */
+    case now
+    /**
+     * To learn of the next request as soon as there is one: each service may take its time.
+     * Wait two seconds at least before the next refresh.
+     */
+    case waiting
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension RefreshReason: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeRefreshReason: FfiConverterRustBuffer {
+    typealias SwiftType = RefreshReason
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> RefreshReason {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+        
+        case 1: return .now
+        
+        case 2: return .waiting
+        
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: RefreshReason, into buf: inout [UInt8]) {
+        switch value {
+        
+        
+        case .now:
+            writeInt(&buf, Int32(1))
+        
+        
+        case .waiting:
+            writeInt(&buf, Int32(2))
+        
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeRefreshReason_lift(_ buf: RustBuffer) throws -> RefreshReason {
+    return try FfiConverterTypeRefreshReason.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeRefreshReason_lower(_ value: RefreshReason) -> RustBuffer {
+    return FfiConverterTypeRefreshReason.lower(value)
+}
+
+
+
+/**
  * What a text is, and what it holds. No variant carries a secret, a pairing code or a credential.
  */
 
@@ -5651,6 +6593,10 @@ public enum SignPurpose: Equatable, Hashable {
      * Pair this phone with a service.
      */
     case pair
+    /**
+     * End a pairing.
+     */
+    case unpair
 
 
 
@@ -5676,6 +6622,8 @@ public struct FfiConverterTypeSignPurpose: FfiConverterRustBuffer {
         
         case 2: return .pair
         
+        case 3: return .unpair
+        
         default: throw UniffiInternalError.unexpectedEnumCase
         }
     }
@@ -5690,6 +6638,10 @@ public struct FfiConverterTypeSignPurpose: FfiConverterRustBuffer {
         
         case .pair:
             writeInt(&buf, Int32(2))
+        
+        
+        case .unpair:
+            writeInt(&buf, Int32(3))
         
         }
     }
@@ -6364,6 +7316,55 @@ fileprivate struct FfiConverterOptionTypeServiceView: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterOptionTypeOutcomeKind: FfiConverterRustBuffer {
+    typealias SwiftType = OutcomeKind?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeOutcomeKind.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeOutcomeKind.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceString: FfiConverterRustBuffer {
+    typealias SwiftType = [String]
+
+    public static func write(_ value: [String], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterString.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [String] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [String]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterString.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterSequenceTypeAccountView: FfiConverterRustBuffer {
     typealias SwiftType = [AccountView]
 
@@ -6464,6 +7465,56 @@ fileprivate struct FfiConverterSequenceTypeHttpHeader: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterSequenceTypeJournalEntry: FfiConverterRustBuffer {
+    typealias SwiftType = [JournalEntry]
+
+    public static func write(_ value: [JournalEntry], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeJournalEntry.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [JournalEntry] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [JournalEntry]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeJournalEntry.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeScanned: FfiConverterRustBuffer {
+    typealias SwiftType = [Scanned]
+
+    public static func write(_ value: [Scanned], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeScanned.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [Scanned] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [Scanned]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeScanned.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterSequenceTypeSignIn: FfiConverterRustBuffer {
     typealias SwiftType = [SignIn]
 
@@ -6506,6 +7557,31 @@ fileprivate struct FfiConverterSequenceTypeSkippedEntry: FfiConverterRustBuffer 
         seq.reserveCapacity(Int(len))
         for _ in 0 ..< len {
             seq.append(try FfiConverterTypeSkippedEntry.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeFirstTime: FfiConverterRustBuffer {
+    typealias SwiftType = [FirstTime]
+
+    public static func write(_ value: [FirstTime], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeFirstTime.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [FirstTime] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [FirstTime]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeFirstTime.read(from: &buf))
         }
         return seq
     }
@@ -6561,6 +7637,28 @@ fileprivate struct FfiConverterSequenceTypeStep: FfiConverterRustBuffer {
     }
 }
 /**
+ * Reads the QR codes in a plane of luminance: one byte a pixel, black is 0, rows from the top,
+ * each starting `row_stride` bytes after the one above (the last row may end early).
+ *
+ * The texts are in reading order, each once, at most 16. A frame without a readable code gives
+ * none. The effort has an upper bound that depends on the size alone.
+ *
+ * # Errors
+ *
+ * If the size is zero or too large, or does not fit the bytes; nothing is looked at then.
+ */
+public func scanImage(luma: Data, width: UInt32, height: UInt32, rowStride: UInt32)throws  -> [String]  {
+    return try  FfiConverterSequenceString.lift(try rustCallWithError(FfiConverterTypeImageError_lift) {
+        uniffiCallStatus in
+    uniffi_countersign_fn_func_scan_image(
+        FfiConverterData.lower(luma),
+        FfiConverterUInt32.lower(width),
+        FfiConverterUInt32.lower(height),
+        FfiConverterUInt32.lower(rowStride),uniffiCallStatus
+    )
+})
+}
+/**
  * Tells what the text of a QR code is. It needs no vault, opens no connection and stores nothing;
  * any text has an answer.
  *
@@ -6581,6 +7679,33 @@ public func scan(text: String, now: Moment) -> Scan  {
     uniffi_countersign_fn_func_scan(
         FfiConverterString.lower(text),
         FfiConverterTypeMoment_lower(now),uniffiCallStatus
+    )
+})
+}
+/**
+ * Tells what a typed account is, without adding it: for showing the code, or the place of a wrong
+ * character, while it is typed. Positions count in the secret as it was typed, from 1.
+ */
+public func scanManual(entry: ManualEntry, now: Moment) -> Scan  {
+    return try!  FfiConverterTypeScan_lift(try! rustCall() {
+        uniffiCallStatus in
+    uniffi_countersign_fn_func_scan_manual(
+        FfiConverterTypeManualEntry_lower(entry),
+        FfiConverterTypeMoment_lower(now),uniffiCallStatus
+    )
+})
+}
+/**
+ * Tells whom a typed product key would pair with, without pairing: the address of the service and
+ * the five groups, `PPPPP-CCCCC-CCCCC-KKKKK-KKKKK`, as its page shows them. The parameter of a
+ * rejection is `address` or `code`; positions count in the groups as they were typed, from 1.
+ */
+public func scanProductKey(address: String, groups: String) -> Scan  {
+    return try!  FfiConverterTypeScan_lift(try! rustCall() {
+        uniffiCallStatus in
+    uniffi_countersign_fn_func_scan_product_key(
+        FfiConverterString.lower(address),
+        FfiConverterString.lower(groups),uniffiCallStatus
     )
 })
 }
@@ -6643,7 +7768,16 @@ private let initializationResult: InitializationResult = {
     if bindings_contract_version != scaffolding_contract_version {
         return InitializationResult.contractVersionMismatch
     }
+    if (uniffi_countersign_checksum_func_scan_image() != 39937) {
+        return InitializationResult.apiChecksumMismatch
+    }
     if (uniffi_countersign_checksum_func_scan() != 60108) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_countersign_checksum_func_scan_manual() != 11846) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_countersign_checksum_func_scan_product_key() != 62061) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_countersign_checksum_func_display() != 31000) {
@@ -6664,7 +7798,13 @@ private let initializationResult: InitializationResult = {
     if (uniffi_countersign_checksum_method_authenticator_cancel() != 60299) {
         return InitializationResult.apiChecksumMismatch
     }
+    if (uniffi_countersign_checksum_method_authenticator_deny_all() != 16379) {
+        return InitializationResult.apiChecksumMismatch
+    }
     if (uniffi_countersign_checksum_method_authenticator_home() != 32520) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_countersign_checksum_method_authenticator_journal() != 19373) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_countersign_checksum_method_authenticator_lock() != 30251) {
@@ -6673,7 +7813,7 @@ private let initializationResult: InitializationResult = {
     if (uniffi_countersign_checksum_method_authenticator_pair() != 60698) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_countersign_checksum_method_authenticator_refresh() != 8574) {
+    if (uniffi_countersign_checksum_method_authenticator_refresh() != 32967) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_countersign_checksum_method_authenticator_remove() != 63672) {
@@ -6688,7 +7828,19 @@ private let initializationResult: InitializationResult = {
     if (uniffi_countersign_checksum_method_authenticator_scan() != 48955) {
         return InitializationResult.apiChecksumMismatch
     }
+    if (uniffi_countersign_checksum_method_authenticator_scan_image() != 27182) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_countersign_checksum_method_authenticator_scan_manual() != 64417) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_countersign_checksum_method_authenticator_scan_product_key() != 388) {
+        return InitializationResult.apiChecksumMismatch
+    }
     if (uniffi_countersign_checksum_method_authenticator_unlock() != 20960) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_countersign_checksum_method_authenticator_unpair() != 61653) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_countersign_checksum_method_keys_generate() != 5542) {

@@ -310,9 +310,19 @@ RustBuffer uniffi_countersign_fn_method_authenticator_answer(uint64_t ptr, RustB
 void uniffi_countersign_fn_method_authenticator_cancel(uint64_t ptr, RustBuffer exchange, RustCallStatus *_Nonnull out_status
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_DENY_ALL
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_DENY_ALL
+RustBuffer uniffi_countersign_fn_method_authenticator_deny_all(uint64_t ptr, RustBuffer account, RustBuffer now, RustCallStatus *_Nonnull out_status
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_HOME
 #define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_HOME
 RustBuffer uniffi_countersign_fn_method_authenticator_home(uint64_t ptr, RustBuffer now, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_JOURNAL
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_JOURNAL
+RustBuffer uniffi_countersign_fn_method_authenticator_journal(uint64_t ptr, int64_t after, uint32_t most, RustCallStatus *_Nonnull out_status
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_LOCK
@@ -327,7 +337,7 @@ RustBuffer uniffi_countersign_fn_method_authenticator_pair(uint64_t ptr, RustBuf
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_REFRESH
 #define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_REFRESH
-RustBuffer uniffi_countersign_fn_method_authenticator_refresh(uint64_t ptr, RustBuffer now, RustCallStatus *_Nonnull out_status
+RustBuffer uniffi_countersign_fn_method_authenticator_refresh(uint64_t ptr, RustBuffer reason, RustBuffer now, RustCallStatus *_Nonnull out_status
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_REMOVE
@@ -350,9 +360,29 @@ RustBuffer uniffi_countersign_fn_method_authenticator_resume(uint64_t ptr, RustB
 RustBuffer uniffi_countersign_fn_method_authenticator_scan(uint64_t ptr, RustBuffer text, RustBuffer now, RustCallStatus *_Nonnull out_status
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_SCAN_IMAGE
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_SCAN_IMAGE
+RustBuffer uniffi_countersign_fn_method_authenticator_scan_image(uint64_t ptr, RustBuffer luma, uint32_t width, uint32_t height, uint32_t row_stride, RustBuffer now, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_SCAN_MANUAL
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_SCAN_MANUAL
+RustBuffer uniffi_countersign_fn_method_authenticator_scan_manual(uint64_t ptr, RustBuffer entry, RustBuffer now, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_SCAN_PRODUCT_KEY
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_SCAN_PRODUCT_KEY
+RustBuffer uniffi_countersign_fn_method_authenticator_scan_product_key(uint64_t ptr, RustBuffer address, RustBuffer groups, RustBuffer now, RustCallStatus *_Nonnull out_status
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_UNLOCK
 #define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_UNLOCK
 void uniffi_countersign_fn_method_authenticator_unlock(uint64_t ptr, RustBuffer unlock, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_UNPAIR
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_UNPAIR
+RustBuffer uniffi_countersign_fn_method_authenticator_unpair(uint64_t ptr, RustBuffer account, RustBuffer now, RustCallStatus *_Nonnull out_status
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_CLONE_KEYS
@@ -390,9 +420,24 @@ void uniffi_countersign_fn_method_keys_delete(uint64_t ptr, RustBuffer alias, Ru
 RustBuffer uniffi_countersign_fn_method_authenticatorerror_uniffi_trait_display(RustBuffer ptr, RustCallStatus *_Nonnull out_status
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_FUNC_SCAN_IMAGE
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_FUNC_SCAN_IMAGE
+RustBuffer uniffi_countersign_fn_func_scan_image(RustBuffer luma, uint32_t width, uint32_t height, uint32_t row_stride, RustCallStatus *_Nonnull out_status
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_FUNC_SCAN
 #define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_FUNC_SCAN
 RustBuffer uniffi_countersign_fn_func_scan(RustBuffer text, RustBuffer now, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_FUNC_SCAN_MANUAL
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_FUNC_SCAN_MANUAL
+RustBuffer uniffi_countersign_fn_func_scan_manual(RustBuffer entry, RustBuffer now, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_FUNC_SCAN_PRODUCT_KEY
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_FUNC_SCAN_PRODUCT_KEY
+RustBuffer uniffi_countersign_fn_func_scan_product_key(RustBuffer address, RustBuffer groups, RustCallStatus *_Nonnull out_status
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_FUNC_DISPLAY
@@ -670,9 +715,27 @@ void ffi_countersign_rust_future_free_void(uint64_t handle
 void ffi_countersign_rust_future_complete_void(uint64_t handle, RustCallStatus *_Nonnull out_status
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_FUNC_SCAN_IMAGE
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_FUNC_SCAN_IMAGE
+uint16_t uniffi_countersign_checksum_func_scan_image(void
+    
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_FUNC_SCAN
 #define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_FUNC_SCAN
 uint16_t uniffi_countersign_checksum_func_scan(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_FUNC_SCAN_MANUAL
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_FUNC_SCAN_MANUAL
+uint16_t uniffi_countersign_checksum_func_scan_manual(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_FUNC_SCAN_PRODUCT_KEY
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_FUNC_SCAN_PRODUCT_KEY
+uint16_t uniffi_countersign_checksum_func_scan_product_key(void
     
 );
 #endif
@@ -712,9 +775,21 @@ uint16_t uniffi_countersign_checksum_method_authenticator_cancel(void
     
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_DENY_ALL
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_DENY_ALL
+uint16_t uniffi_countersign_checksum_method_authenticator_deny_all(void
+    
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_HOME
 #define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_HOME
 uint16_t uniffi_countersign_checksum_method_authenticator_home(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_JOURNAL
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_JOURNAL
+uint16_t uniffi_countersign_checksum_method_authenticator_journal(void
     
 );
 #endif
@@ -760,9 +835,33 @@ uint16_t uniffi_countersign_checksum_method_authenticator_scan(void
     
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_SCAN_IMAGE
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_SCAN_IMAGE
+uint16_t uniffi_countersign_checksum_method_authenticator_scan_image(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_SCAN_MANUAL
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_SCAN_MANUAL
+uint16_t uniffi_countersign_checksum_method_authenticator_scan_manual(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_SCAN_PRODUCT_KEY
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_SCAN_PRODUCT_KEY
+uint16_t uniffi_countersign_checksum_method_authenticator_scan_product_key(void
+    
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_UNLOCK
 #define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_UNLOCK
 uint16_t uniffi_countersign_checksum_method_authenticator_unlock(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_UNPAIR
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_UNPAIR
+uint16_t uniffi_countersign_checksum_method_authenticator_unpair(void
     
 );
 #endif

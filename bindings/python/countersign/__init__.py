@@ -532,19 +532,29 @@ def _uniffi_check_api_checksums(lib):
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     if lib.uniffi_countersign_checksum_func_scan() != 60108:
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    if lib.uniffi_countersign_checksum_func_scan_image() != 39937:
+        raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    if lib.uniffi_countersign_checksum_func_scan_manual() != 11846:
+        raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    if lib.uniffi_countersign_checksum_func_scan_product_key() != 62061:
+        raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     if lib.uniffi_countersign_checksum_method_authenticator_add() != 64437:
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     if lib.uniffi_countersign_checksum_method_authenticator_answer() != 1606:
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     if lib.uniffi_countersign_checksum_method_authenticator_cancel() != 60299:
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    if lib.uniffi_countersign_checksum_method_authenticator_deny_all() != 16379:
+        raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     if lib.uniffi_countersign_checksum_method_authenticator_home() != 32520:
+        raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    if lib.uniffi_countersign_checksum_method_authenticator_journal() != 19373:
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     if lib.uniffi_countersign_checksum_method_authenticator_lock() != 30251:
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     if lib.uniffi_countersign_checksum_method_authenticator_pair() != 60698:
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    if lib.uniffi_countersign_checksum_method_authenticator_refresh() != 8574:
+    if lib.uniffi_countersign_checksum_method_authenticator_refresh() != 32967:
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     if lib.uniffi_countersign_checksum_method_authenticator_remove() != 63672:
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
@@ -554,7 +564,15 @@ def _uniffi_check_api_checksums(lib):
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     if lib.uniffi_countersign_checksum_method_authenticator_scan() != 48955:
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    if lib.uniffi_countersign_checksum_method_authenticator_scan_image() != 27182:
+        raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    if lib.uniffi_countersign_checksum_method_authenticator_scan_manual() != 64417:
+        raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    if lib.uniffi_countersign_checksum_method_authenticator_scan_product_key() != 388:
+        raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     if lib.uniffi_countersign_checksum_method_authenticator_unlock() != 20960:
+        raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    if lib.uniffi_countersign_checksum_method_authenticator_unpair() != 61653:
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     if lib.uniffi_countersign_checksum_constructor_authenticator_create() != 56234:
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
@@ -607,6 +625,15 @@ _UniffiLib.uniffi_countersign_checksum_func_printable.restype = ctypes.c_uint16
 _UniffiLib.uniffi_countersign_checksum_func_scan.argtypes = (
 )
 _UniffiLib.uniffi_countersign_checksum_func_scan.restype = ctypes.c_uint16
+_UniffiLib.uniffi_countersign_checksum_func_scan_image.argtypes = (
+)
+_UniffiLib.uniffi_countersign_checksum_func_scan_image.restype = ctypes.c_uint16
+_UniffiLib.uniffi_countersign_checksum_func_scan_manual.argtypes = (
+)
+_UniffiLib.uniffi_countersign_checksum_func_scan_manual.restype = ctypes.c_uint16
+_UniffiLib.uniffi_countersign_checksum_func_scan_product_key.argtypes = (
+)
+_UniffiLib.uniffi_countersign_checksum_func_scan_product_key.restype = ctypes.c_uint16
 _UniffiLib.uniffi_countersign_checksum_method_authenticator_add.argtypes = (
 )
 _UniffiLib.uniffi_countersign_checksum_method_authenticator_add.restype = ctypes.c_uint16
@@ -616,9 +643,15 @@ _UniffiLib.uniffi_countersign_checksum_method_authenticator_answer.restype = cty
 _UniffiLib.uniffi_countersign_checksum_method_authenticator_cancel.argtypes = (
 )
 _UniffiLib.uniffi_countersign_checksum_method_authenticator_cancel.restype = ctypes.c_uint16
+_UniffiLib.uniffi_countersign_checksum_method_authenticator_deny_all.argtypes = (
+)
+_UniffiLib.uniffi_countersign_checksum_method_authenticator_deny_all.restype = ctypes.c_uint16
 _UniffiLib.uniffi_countersign_checksum_method_authenticator_home.argtypes = (
 )
 _UniffiLib.uniffi_countersign_checksum_method_authenticator_home.restype = ctypes.c_uint16
+_UniffiLib.uniffi_countersign_checksum_method_authenticator_journal.argtypes = (
+)
+_UniffiLib.uniffi_countersign_checksum_method_authenticator_journal.restype = ctypes.c_uint16
 _UniffiLib.uniffi_countersign_checksum_method_authenticator_lock.argtypes = (
 )
 _UniffiLib.uniffi_countersign_checksum_method_authenticator_lock.restype = ctypes.c_uint16
@@ -640,9 +673,21 @@ _UniffiLib.uniffi_countersign_checksum_method_authenticator_resume.restype = cty
 _UniffiLib.uniffi_countersign_checksum_method_authenticator_scan.argtypes = (
 )
 _UniffiLib.uniffi_countersign_checksum_method_authenticator_scan.restype = ctypes.c_uint16
+_UniffiLib.uniffi_countersign_checksum_method_authenticator_scan_image.argtypes = (
+)
+_UniffiLib.uniffi_countersign_checksum_method_authenticator_scan_image.restype = ctypes.c_uint16
+_UniffiLib.uniffi_countersign_checksum_method_authenticator_scan_manual.argtypes = (
+)
+_UniffiLib.uniffi_countersign_checksum_method_authenticator_scan_manual.restype = ctypes.c_uint16
+_UniffiLib.uniffi_countersign_checksum_method_authenticator_scan_product_key.argtypes = (
+)
+_UniffiLib.uniffi_countersign_checksum_method_authenticator_scan_product_key.restype = ctypes.c_uint16
 _UniffiLib.uniffi_countersign_checksum_method_authenticator_unlock.argtypes = (
 )
 _UniffiLib.uniffi_countersign_checksum_method_authenticator_unlock.restype = ctypes.c_uint16
+_UniffiLib.uniffi_countersign_checksum_method_authenticator_unpair.argtypes = (
+)
+_UniffiLib.uniffi_countersign_checksum_method_authenticator_unpair.restype = ctypes.c_uint16
 _UniffiLib.uniffi_countersign_checksum_constructor_authenticator_create.argtypes = (
 )
 _UniffiLib.uniffi_countersign_checksum_constructor_authenticator_create.restype = ctypes.c_uint16
@@ -681,6 +726,26 @@ _UniffiLib.uniffi_countersign_fn_func_scan.argtypes = (
     ctypes.POINTER(_UniffiRustCallStatus),
 )
 _UniffiLib.uniffi_countersign_fn_func_scan.restype = _UniffiRustBuffer
+_UniffiLib.uniffi_countersign_fn_func_scan_image.argtypes = (
+    _UniffiRustBuffer,
+    ctypes.c_uint32,
+    ctypes.c_uint32,
+    ctypes.c_uint32,
+    ctypes.POINTER(_UniffiRustCallStatus),
+)
+_UniffiLib.uniffi_countersign_fn_func_scan_image.restype = _UniffiRustBuffer
+_UniffiLib.uniffi_countersign_fn_func_scan_manual.argtypes = (
+    _UniffiRustBuffer,
+    _UniffiRustBuffer,
+    ctypes.POINTER(_UniffiRustCallStatus),
+)
+_UniffiLib.uniffi_countersign_fn_func_scan_manual.restype = _UniffiRustBuffer
+_UniffiLib.uniffi_countersign_fn_func_scan_product_key.argtypes = (
+    _UniffiRustBuffer,
+    _UniffiRustBuffer,
+    ctypes.POINTER(_UniffiRustCallStatus),
+)
+_UniffiLib.uniffi_countersign_fn_func_scan_product_key.restype = _UniffiRustBuffer
 _UniffiLib.uniffi_countersign_fn_method_authenticator_add.argtypes = (
     ctypes.c_uint64,
     _UniffiRustBuffer,
@@ -702,12 +767,26 @@ _UniffiLib.uniffi_countersign_fn_method_authenticator_cancel.argtypes = (
     ctypes.POINTER(_UniffiRustCallStatus),
 )
 _UniffiLib.uniffi_countersign_fn_method_authenticator_cancel.restype = None
+_UniffiLib.uniffi_countersign_fn_method_authenticator_deny_all.argtypes = (
+    ctypes.c_uint64,
+    _UniffiRustBuffer,
+    _UniffiRustBuffer,
+    ctypes.POINTER(_UniffiRustCallStatus),
+)
+_UniffiLib.uniffi_countersign_fn_method_authenticator_deny_all.restype = _UniffiRustBuffer
 _UniffiLib.uniffi_countersign_fn_method_authenticator_home.argtypes = (
     ctypes.c_uint64,
     _UniffiRustBuffer,
     ctypes.POINTER(_UniffiRustCallStatus),
 )
 _UniffiLib.uniffi_countersign_fn_method_authenticator_home.restype = _UniffiRustBuffer
+_UniffiLib.uniffi_countersign_fn_method_authenticator_journal.argtypes = (
+    ctypes.c_uint64,
+    ctypes.c_int64,
+    ctypes.c_uint32,
+    ctypes.POINTER(_UniffiRustCallStatus),
+)
+_UniffiLib.uniffi_countersign_fn_method_authenticator_journal.restype = _UniffiRustBuffer
 _UniffiLib.uniffi_countersign_fn_method_authenticator_lock.argtypes = (
     ctypes.c_uint64,
     ctypes.POINTER(_UniffiRustCallStatus),
@@ -723,6 +802,7 @@ _UniffiLib.uniffi_countersign_fn_method_authenticator_pair.argtypes = (
 _UniffiLib.uniffi_countersign_fn_method_authenticator_pair.restype = _UniffiRustBuffer
 _UniffiLib.uniffi_countersign_fn_method_authenticator_refresh.argtypes = (
     ctypes.c_uint64,
+    _UniffiRustBuffer,
     _UniffiRustBuffer,
     ctypes.POINTER(_UniffiRustCallStatus),
 )
@@ -755,12 +835,44 @@ _UniffiLib.uniffi_countersign_fn_method_authenticator_scan.argtypes = (
     ctypes.POINTER(_UniffiRustCallStatus),
 )
 _UniffiLib.uniffi_countersign_fn_method_authenticator_scan.restype = _UniffiRustBuffer
+_UniffiLib.uniffi_countersign_fn_method_authenticator_scan_image.argtypes = (
+    ctypes.c_uint64,
+    _UniffiRustBuffer,
+    ctypes.c_uint32,
+    ctypes.c_uint32,
+    ctypes.c_uint32,
+    _UniffiRustBuffer,
+    ctypes.POINTER(_UniffiRustCallStatus),
+)
+_UniffiLib.uniffi_countersign_fn_method_authenticator_scan_image.restype = _UniffiRustBuffer
+_UniffiLib.uniffi_countersign_fn_method_authenticator_scan_manual.argtypes = (
+    ctypes.c_uint64,
+    _UniffiRustBuffer,
+    _UniffiRustBuffer,
+    ctypes.POINTER(_UniffiRustCallStatus),
+)
+_UniffiLib.uniffi_countersign_fn_method_authenticator_scan_manual.restype = _UniffiRustBuffer
+_UniffiLib.uniffi_countersign_fn_method_authenticator_scan_product_key.argtypes = (
+    ctypes.c_uint64,
+    _UniffiRustBuffer,
+    _UniffiRustBuffer,
+    _UniffiRustBuffer,
+    ctypes.POINTER(_UniffiRustCallStatus),
+)
+_UniffiLib.uniffi_countersign_fn_method_authenticator_scan_product_key.restype = _UniffiRustBuffer
 _UniffiLib.uniffi_countersign_fn_method_authenticator_unlock.argtypes = (
     ctypes.c_uint64,
     _UniffiRustBuffer,
     ctypes.POINTER(_UniffiRustCallStatus),
 )
 _UniffiLib.uniffi_countersign_fn_method_authenticator_unlock.restype = None
+_UniffiLib.uniffi_countersign_fn_method_authenticator_unpair.argtypes = (
+    ctypes.c_uint64,
+    _UniffiRustBuffer,
+    _UniffiRustBuffer,
+    ctypes.POINTER(_UniffiRustCallStatus),
+)
+_UniffiLib.uniffi_countersign_fn_method_authenticator_unpair.restype = _UniffiRustBuffer
 _UniffiLib.uniffi_countersign_fn_constructor_authenticator_create.argtypes = (
     _UniffiRustBuffer,
     ctypes.c_uint64,
@@ -1111,19 +1223,25 @@ class ServiceView:
     """
     The service behind an account that approves sign-ins.
 """
-    def __init__(self, *, host:str, state:ServiceState):
+    def __init__(self, *, host:str, state:ServiceState, burst:typing.Optional[int], quiet_ms:typing.Optional[int]):
         self.host = host
         self.state = state
+        self.burst = burst
+        self.quiet_ms = quiet_ms
         
         
 
     
     def __str__(self):
-        return "ServiceView(host={}, state={})".format(self.host, self.state)
+        return "ServiceView(host={}, state={}, burst={}, quiet_ms={})".format(self.host, self.state, self.burst, self.quiet_ms)
     def __eq__(self, other):
         if self.host != other.host:
             return False
         if self.state != other.state:
+            return False
+        if self.burst != other.burst:
+            return False
+        if self.quiet_ms != other.quiet_ms:
             return False
         return True
 
@@ -1133,17 +1251,23 @@ class _UniffiFfiConverterTypeServiceView(_UniffiConverterRustBuffer):
         return ServiceView(
             host=_UniffiFfiConverterString.read(buf),
             state=_UniffiFfiConverterTypeServiceState.read(buf),
+            burst=_UniffiFfiConverterOptionalUInt32.read(buf),
+            quiet_ms=_UniffiFfiConverterOptionalInt64.read(buf),
         )
 
     @staticmethod
     def check_lower(value):
         _UniffiFfiConverterString.check_lower(value.host)
         _UniffiFfiConverterTypeServiceState.check_lower(value.state)
+        _UniffiFfiConverterOptionalUInt32.check_lower(value.burst)
+        _UniffiFfiConverterOptionalInt64.check_lower(value.quiet_ms)
 
     @staticmethod
     def write(value, buf):
         _UniffiFfiConverterString.write(value.host, buf)
         _UniffiFfiConverterTypeServiceState.write(value.state, buf)
+        _UniffiFfiConverterOptionalUInt32.write(value.burst, buf)
+        _UniffiFfiConverterOptionalInt64.write(value.quiet_ms, buf)
 
 class _UniffiFfiConverterOptionalTypeServiceView(_UniffiConverterRustBuffer):
     @classmethod
@@ -2387,12 +2511,106 @@ class _UniffiFfiConverterTypeSignInContext(_UniffiConverterRustBuffer):
         _UniffiFfiConverterOptionalString.write(value.browser, buf)
         _UniffiFfiConverterOptionalString.write(value.os, buf)
 
+
+
+
+
+
+class FirstTime(enum.Enum):
+    """
+    What is new about a request, compared with what the person has approved for the account.
+"""
+    
+    ANY = 0
+    """
+    Nothing was ever approved for this account: everything is new.
+"""
+    
+    APP = 1
+    """
+    Never with this app.
+"""
+    
+    BROWSER = 2
+    """
+    Never with this browser.
+"""
+    
+    COUNTRY = 3
+    """
+    Never from this country.
+"""
+    
+
+
+class _UniffiFfiConverterTypeFirstTime(_UniffiConverterRustBuffer):
+    @staticmethod
+    def read(buf):
+        variant = buf.read_i32()
+        if variant == 1:
+            return FirstTime.ANY
+        if variant == 2:
+            return FirstTime.APP
+        if variant == 3:
+            return FirstTime.BROWSER
+        if variant == 4:
+            return FirstTime.COUNTRY
+        raise InternalError("Raw enum value doesn't match any cases")
+
+    @staticmethod
+    def check_lower(value):
+        if value == FirstTime.ANY:
+            return
+        if value == FirstTime.APP:
+            return
+        if value == FirstTime.BROWSER:
+            return
+        if value == FirstTime.COUNTRY:
+            return
+        raise ValueError(value)
+
+    @staticmethod
+    def write(value, buf):
+        if value == FirstTime.ANY:
+            buf.write_i32(1)
+        if value == FirstTime.APP:
+            buf.write_i32(2)
+        if value == FirstTime.BROWSER:
+            buf.write_i32(3)
+        if value == FirstTime.COUNTRY:
+            buf.write_i32(4)
+
+
+
+class _UniffiFfiConverterSequenceTypeFirstTime(_UniffiConverterRustBuffer):
+    @classmethod
+    def check_lower(cls, value):
+        for item in value:
+            _UniffiFfiConverterTypeFirstTime.check_lower(item)
+
+    @classmethod
+    def write(cls, value, buf):
+        items = len(value)
+        buf.write_i32(items)
+        for item in value:
+            _UniffiFfiConverterTypeFirstTime.write(item, buf)
+
+    @classmethod
+    def read(cls, buf):
+        count = buf.read_i32()
+        if count < 0:
+            raise InternalError("Unexpected negative sequence length")
+
+        return [
+            _UniffiFfiConverterTypeFirstTime.read(buf) for i in range(count)
+        ]
+
 @dataclass
 class SignIn:
     """
     A request to sign in. All texts are the service's and untrusted.
 """
-    def __init__(self, *, id:str, account:str, kind:SignInKind, app:typing.Optional[str], message:typing.Optional[str], origin:typing.Optional[str], context:SignInContext, expires:int, expired:bool, digits:int):
+    def __init__(self, *, id:str, account:str, kind:SignInKind, app:typing.Optional[str], message:typing.Optional[str], origin:typing.Optional[str], context:SignInContext, expires:int, expired:bool, digits:int, first_times:typing.List[FirstTime]):
         self.id = id
         self.account = account
         self.kind = kind
@@ -2403,12 +2621,13 @@ class SignIn:
         self.expires = expires
         self.expired = expired
         self.digits = digits
+        self.first_times = first_times
         
         
 
     
     def __str__(self):
-        return "SignIn(id={}, account={}, kind={}, app={}, message={}, origin={}, context={}, expires={}, expired={}, digits={})".format(self.id, self.account, self.kind, self.app, self.message, self.origin, self.context, self.expires, self.expired, self.digits)
+        return "SignIn(id={}, account={}, kind={}, app={}, message={}, origin={}, context={}, expires={}, expired={}, digits={}, first_times={})".format(self.id, self.account, self.kind, self.app, self.message, self.origin, self.context, self.expires, self.expired, self.digits, self.first_times)
     def __eq__(self, other):
         if self.id != other.id:
             return False
@@ -2430,6 +2649,8 @@ class SignIn:
             return False
         if self.digits != other.digits:
             return False
+        if self.first_times != other.first_times:
+            return False
         return True
 
 class _UniffiFfiConverterTypeSignIn(_UniffiConverterRustBuffer):
@@ -2446,6 +2667,7 @@ class _UniffiFfiConverterTypeSignIn(_UniffiConverterRustBuffer):
             expires=_UniffiFfiConverterInt64.read(buf),
             expired=_UniffiFfiConverterBoolean.read(buf),
             digits=_UniffiFfiConverterUInt8.read(buf),
+            first_times=_UniffiFfiConverterSequenceTypeFirstTime.read(buf),
         )
 
     @staticmethod
@@ -2460,6 +2682,7 @@ class _UniffiFfiConverterTypeSignIn(_UniffiConverterRustBuffer):
         _UniffiFfiConverterInt64.check_lower(value.expires)
         _UniffiFfiConverterBoolean.check_lower(value.expired)
         _UniffiFfiConverterUInt8.check_lower(value.digits)
+        _UniffiFfiConverterSequenceTypeFirstTime.check_lower(value.first_times)
 
     @staticmethod
     def write(value, buf):
@@ -2473,6 +2696,7 @@ class _UniffiFfiConverterTypeSignIn(_UniffiConverterRustBuffer):
         _UniffiFfiConverterInt64.write(value.expires, buf)
         _UniffiFfiConverterBoolean.write(value.expired, buf)
         _UniffiFfiConverterUInt8.write(value.digits, buf)
+        _UniffiFfiConverterSequenceTypeFirstTime.write(value.first_times, buf)
 
 class _UniffiFfiConverterSequenceTypeSignIn(_UniffiConverterRustBuffer):
     @classmethod
@@ -2788,6 +3012,606 @@ class _UniffiFfiConverterTypeHttpResponse(_UniffiConverterRustBuffer):
         _UniffiFfiConverterUInt16.write(value.status, buf)
         _UniffiFfiConverterSequenceTypeHttpHeader.write(value.headers, buf)
         _UniffiFfiConverterBytes.write(value.body, buf)
+
+
+
+
+
+
+class DenyReason(enum.Enum):
+    """
+    §4: why a person refuses.
+"""
+    
+    NOT_ME = 0
+    """
+    Somebody else is signing in.
+"""
+    
+    NOT_NOW = 1
+    """
+    The person does not want to sign in now.
+"""
+    
+
+
+class _UniffiFfiConverterTypeDenyReason(_UniffiConverterRustBuffer):
+    @staticmethod
+    def read(buf):
+        variant = buf.read_i32()
+        if variant == 1:
+            return DenyReason.NOT_ME
+        if variant == 2:
+            return DenyReason.NOT_NOW
+        raise InternalError("Raw enum value doesn't match any cases")
+
+    @staticmethod
+    def check_lower(value):
+        if value == DenyReason.NOT_ME:
+            return
+        if value == DenyReason.NOT_NOW:
+            return
+        raise ValueError(value)
+
+    @staticmethod
+    def write(value, buf):
+        if value == DenyReason.NOT_ME:
+            buf.write_i32(1)
+        if value == DenyReason.NOT_NOW:
+            buf.write_i32(2)
+
+
+
+
+
+
+
+
+class JournalAction:
+    """
+    What a person can do about a request or a pairing.
+"""
+    def __init__(self):
+        raise RuntimeError("JournalAction cannot be instantiated directly")
+
+    # Each enum variant is a nested class of the enum itself.
+    @dataclass
+    class APPROVE:
+        """
+        Approve a request, with a number.
+"""
+        
+        def __init__(self, ):
+            pass
+
+    
+            
+            
+    
+        def __str__(self):
+            return "JournalAction.APPROVE()".format()
+        def __eq__(self, other):
+            if not isinstance(other, JournalAction):
+                return NotImplemented
+            if not other.is_APPROVE():
+                return False
+            return True
+
+    @dataclass
+    class DENY:
+        """
+        Refuse a request.
+"""
+        
+        def __init__(self, reason:DenyReason):
+            self.reason = reason
+            
+            """
+        Why.
+"""
+        
+            pass
+
+    
+            
+            
+    
+        def __str__(self):
+            return "JournalAction.DENY(reason={})".format(self.reason)
+        def __eq__(self, other):
+            if not isinstance(other, JournalAction):
+                return NotImplemented
+            if not other.is_DENY():
+                return False
+            if self.reason != other.reason:
+                return False
+            return True
+
+    @dataclass
+    class PAIR:
+        """
+        Type the number of a pairing.
+"""
+        
+        def __init__(self, ):
+            pass
+
+    
+            
+            
+    
+        def __str__(self):
+            return "JournalAction.PAIR()".format()
+        def __eq__(self, other):
+            if not isinstance(other, JournalAction):
+                return NotImplemented
+            if not other.is_PAIR():
+                return False
+            return True
+
+    @dataclass
+    class REPORT:
+        """
+        Report a request.
+"""
+        
+        def __init__(self, ):
+            pass
+
+    
+            
+            
+    
+        def __str__(self):
+            return "JournalAction.REPORT()".format()
+        def __eq__(self, other):
+            if not isinstance(other, JournalAction):
+                return NotImplemented
+            if not other.is_REPORT():
+                return False
+            return True
+
+    @dataclass
+    class UNPAIR:
+        """
+        End a pairing on both sides.
+"""
+        
+        def __init__(self, ):
+            pass
+
+    
+            
+            
+    
+        def __str__(self):
+            return "JournalAction.UNPAIR()".format()
+        def __eq__(self, other):
+            if not isinstance(other, JournalAction):
+                return NotImplemented
+            if not other.is_UNPAIR():
+                return False
+            return True
+
+    
+
+    # For each variant, we have `is_NAME` and `is_name` methods for easily checking
+    # whether an instance is that variant.
+    def is_APPROVE(self) -> bool:
+        return isinstance(self, JournalAction.APPROVE)
+    def is_approve(self) -> bool:
+        return isinstance(self, JournalAction.APPROVE)
+    def is_DENY(self) -> bool:
+        return isinstance(self, JournalAction.DENY)
+    def is_deny(self) -> bool:
+        return isinstance(self, JournalAction.DENY)
+    def is_PAIR(self) -> bool:
+        return isinstance(self, JournalAction.PAIR)
+    def is_pair(self) -> bool:
+        return isinstance(self, JournalAction.PAIR)
+    def is_REPORT(self) -> bool:
+        return isinstance(self, JournalAction.REPORT)
+    def is_report(self) -> bool:
+        return isinstance(self, JournalAction.REPORT)
+    def is_UNPAIR(self) -> bool:
+        return isinstance(self, JournalAction.UNPAIR)
+    def is_unpair(self) -> bool:
+        return isinstance(self, JournalAction.UNPAIR)
+    
+
+# Now, a little trick - we make each nested variant class be a subclass of the main
+# enum class, so that method calls and instance checks etc will work intuitively.
+# We might be able to do this a little more neatly with a metaclass, but this'll do.
+JournalAction.APPROVE = type("JournalAction.APPROVE", (JournalAction.APPROVE, JournalAction,), {})  # type: ignore
+JournalAction.DENY = type("JournalAction.DENY", (JournalAction.DENY, JournalAction,), {})  # type: ignore
+JournalAction.PAIR = type("JournalAction.PAIR", (JournalAction.PAIR, JournalAction,), {})  # type: ignore
+JournalAction.REPORT = type("JournalAction.REPORT", (JournalAction.REPORT, JournalAction,), {})  # type: ignore
+JournalAction.UNPAIR = type("JournalAction.UNPAIR", (JournalAction.UNPAIR, JournalAction,), {})  # type: ignore
+
+
+
+
+class _UniffiFfiConverterTypeJournalAction(_UniffiConverterRustBuffer):
+    @staticmethod
+    def read(buf):
+        variant = buf.read_i32()
+        if variant == 1:
+            return JournalAction.APPROVE(
+            )
+        if variant == 2:
+            return JournalAction.DENY(
+                _UniffiFfiConverterTypeDenyReason.read(buf),
+            )
+        if variant == 3:
+            return JournalAction.PAIR(
+            )
+        if variant == 4:
+            return JournalAction.REPORT(
+            )
+        if variant == 5:
+            return JournalAction.UNPAIR(
+            )
+        raise InternalError("Raw enum value doesn't match any cases")
+
+    @staticmethod
+    def check_lower(value):
+        if value.is_APPROVE():
+            return
+        if value.is_DENY():
+            _UniffiFfiConverterTypeDenyReason.check_lower(value.reason)
+            return
+        if value.is_PAIR():
+            return
+        if value.is_REPORT():
+            return
+        if value.is_UNPAIR():
+            return
+        raise ValueError(value)
+
+    @staticmethod
+    def write(value, buf):
+        if value.is_APPROVE():
+            buf.write_i32(1)
+        if value.is_DENY():
+            buf.write_i32(2)
+            _UniffiFfiConverterTypeDenyReason.write(value.reason, buf)
+        if value.is_PAIR():
+            buf.write_i32(3)
+        if value.is_REPORT():
+            buf.write_i32(4)
+        if value.is_UNPAIR():
+            buf.write_i32(5)
+
+
+
+
+
+
+
+
+class OutcomeKind(enum.Enum):
+    """
+    §4: what an answer led to.
+"""
+    
+    APPROVED = 0
+    """
+    The number was right: the sign-in goes on.
+"""
+    
+    CLOSED = 1
+    """
+    The sign-in was closed before this answer.
+"""
+    
+    DENIED = 2
+    """
+    The sign-in was refused.
+"""
+    
+    REPORTED = 3
+    """
+    The service was told.
+"""
+    
+    WRONG_NUMBER = 4
+    """
+    Not the number on the page.
+"""
+    
+
+
+class _UniffiFfiConverterTypeOutcomeKind(_UniffiConverterRustBuffer):
+    @staticmethod
+    def read(buf):
+        variant = buf.read_i32()
+        if variant == 1:
+            return OutcomeKind.APPROVED
+        if variant == 2:
+            return OutcomeKind.CLOSED
+        if variant == 3:
+            return OutcomeKind.DENIED
+        if variant == 4:
+            return OutcomeKind.REPORTED
+        if variant == 5:
+            return OutcomeKind.WRONG_NUMBER
+        raise InternalError("Raw enum value doesn't match any cases")
+
+    @staticmethod
+    def check_lower(value):
+        if value == OutcomeKind.APPROVED:
+            return
+        if value == OutcomeKind.CLOSED:
+            return
+        if value == OutcomeKind.DENIED:
+            return
+        if value == OutcomeKind.REPORTED:
+            return
+        if value == OutcomeKind.WRONG_NUMBER:
+            return
+        raise ValueError(value)
+
+    @staticmethod
+    def write(value, buf):
+        if value == OutcomeKind.APPROVED:
+            buf.write_i32(1)
+        if value == OutcomeKind.CLOSED:
+            buf.write_i32(2)
+        if value == OutcomeKind.DENIED:
+            buf.write_i32(3)
+        if value == OutcomeKind.REPORTED:
+            buf.write_i32(4)
+        if value == OutcomeKind.WRONG_NUMBER:
+            buf.write_i32(5)
+
+
+
+class _UniffiFfiConverterOptionalTypeOutcomeKind(_UniffiConverterRustBuffer):
+    @classmethod
+    def check_lower(cls, value):
+        if value is not None:
+            _UniffiFfiConverterTypeOutcomeKind.check_lower(value)
+
+    @classmethod
+    def write(cls, value, buf):
+        if value is None:
+            buf.write_u8(0)
+            return
+
+        buf.write_u8(1)
+        _UniffiFfiConverterTypeOutcomeKind.write(value, buf)
+
+    @classmethod
+    def read(cls, buf):
+        flag = buf.read_u8()
+        if flag == 0:
+            return None
+        elif flag == 1:
+            return _UniffiFfiConverterTypeOutcomeKind.read(buf)
+        else:
+            raise InternalError("Unexpected flag byte for optional type")
+
+
+
+
+
+
+class ReceiptState(enum.Enum):
+    """
+    Whether a receipt proves what an entry says.
+"""
+    
+    CONFIRMED = 0
+    """
+    Its signature holds, and it is for the answer that was given.
+"""
+    
+    NONE = 1
+    """
+    There is none: the service does not sign this.
+"""
+    
+    WRONG = 2
+    """
+    It does not hold: somebody changed the journal, or it was damaged.
+"""
+    
+
+
+class _UniffiFfiConverterTypeReceiptState(_UniffiConverterRustBuffer):
+    @staticmethod
+    def read(buf):
+        variant = buf.read_i32()
+        if variant == 1:
+            return ReceiptState.CONFIRMED
+        if variant == 2:
+            return ReceiptState.NONE
+        if variant == 3:
+            return ReceiptState.WRONG
+        raise InternalError("Raw enum value doesn't match any cases")
+
+    @staticmethod
+    def check_lower(value):
+        if value == ReceiptState.CONFIRMED:
+            return
+        if value == ReceiptState.NONE:
+            return
+        if value == ReceiptState.WRONG:
+            return
+        raise ValueError(value)
+
+    @staticmethod
+    def write(value, buf):
+        if value == ReceiptState.CONFIRMED:
+            buf.write_i32(1)
+        if value == ReceiptState.NONE:
+            buf.write_i32(2)
+        if value == ReceiptState.WRONG:
+            buf.write_i32(3)
+
+
+
+@dataclass
+class JournalEntry:
+    """
+    One line of what happened on this phone.
+"""
+    def __init__(self, *, id:int, at_ms:int, account:str, host:str, action:JournalAction, app:typing.Optional[str], country:typing.Optional[str], place:typing.Optional[str], outcome:typing.Optional[OutcomeKind], receipt:ReceiptState):
+        self.id = id
+        self.at_ms = at_ms
+        self.account = account
+        self.host = host
+        self.action = action
+        self.app = app
+        self.country = country
+        self.place = place
+        self.outcome = outcome
+        self.receipt = receipt
+        
+        
+
+    
+    def __str__(self):
+        return "JournalEntry(id={}, at_ms={}, account={}, host={}, action={}, app={}, country={}, place={}, outcome={}, receipt={})".format(self.id, self.at_ms, self.account, self.host, self.action, self.app, self.country, self.place, self.outcome, self.receipt)
+    def __eq__(self, other):
+        if self.id != other.id:
+            return False
+        if self.at_ms != other.at_ms:
+            return False
+        if self.account != other.account:
+            return False
+        if self.host != other.host:
+            return False
+        if self.action != other.action:
+            return False
+        if self.app != other.app:
+            return False
+        if self.country != other.country:
+            return False
+        if self.place != other.place:
+            return False
+        if self.outcome != other.outcome:
+            return False
+        if self.receipt != other.receipt:
+            return False
+        return True
+
+class _UniffiFfiConverterTypeJournalEntry(_UniffiConverterRustBuffer):
+    @staticmethod
+    def read(buf):
+        return JournalEntry(
+            id=_UniffiFfiConverterInt64.read(buf),
+            at_ms=_UniffiFfiConverterInt64.read(buf),
+            account=_UniffiFfiConverterString.read(buf),
+            host=_UniffiFfiConverterString.read(buf),
+            action=_UniffiFfiConverterTypeJournalAction.read(buf),
+            app=_UniffiFfiConverterOptionalString.read(buf),
+            country=_UniffiFfiConverterOptionalString.read(buf),
+            place=_UniffiFfiConverterOptionalString.read(buf),
+            outcome=_UniffiFfiConverterOptionalTypeOutcomeKind.read(buf),
+            receipt=_UniffiFfiConverterTypeReceiptState.read(buf),
+        )
+
+    @staticmethod
+    def check_lower(value):
+        _UniffiFfiConverterInt64.check_lower(value.id)
+        _UniffiFfiConverterInt64.check_lower(value.at_ms)
+        _UniffiFfiConverterString.check_lower(value.account)
+        _UniffiFfiConverterString.check_lower(value.host)
+        _UniffiFfiConverterTypeJournalAction.check_lower(value.action)
+        _UniffiFfiConverterOptionalString.check_lower(value.app)
+        _UniffiFfiConverterOptionalString.check_lower(value.country)
+        _UniffiFfiConverterOptionalString.check_lower(value.place)
+        _UniffiFfiConverterOptionalTypeOutcomeKind.check_lower(value.outcome)
+        _UniffiFfiConverterTypeReceiptState.check_lower(value.receipt)
+
+    @staticmethod
+    def write(value, buf):
+        _UniffiFfiConverterInt64.write(value.id, buf)
+        _UniffiFfiConverterInt64.write(value.at_ms, buf)
+        _UniffiFfiConverterString.write(value.account, buf)
+        _UniffiFfiConverterString.write(value.host, buf)
+        _UniffiFfiConverterTypeJournalAction.write(value.action, buf)
+        _UniffiFfiConverterOptionalString.write(value.app, buf)
+        _UniffiFfiConverterOptionalString.write(value.country, buf)
+        _UniffiFfiConverterOptionalString.write(value.place, buf)
+        _UniffiFfiConverterOptionalTypeOutcomeKind.write(value.outcome, buf)
+        _UniffiFfiConverterTypeReceiptState.write(value.receipt, buf)
+
+@dataclass
+class ManualEntry:
+    """
+    An account typed in by hand, as the service's page shows it.
+"""
+    def __init__(self, *, issuer:str, name:str, secret:str, account_type:AccountType, algorithm:Algorithm, digits:int, period:int, counter:int):
+        self.issuer = issuer
+        self.name = name
+        self.secret = secret
+        self.account_type = account_type
+        self.algorithm = algorithm
+        self.digits = digits
+        self.period = period
+        self.counter = counter
+        
+        
+
+    
+    def __str__(self):
+        return "ManualEntry(issuer={}, name={}, secret={}, account_type={}, algorithm={}, digits={}, period={}, counter={})".format(self.issuer, self.name, self.secret, self.account_type, self.algorithm, self.digits, self.period, self.counter)
+    def __eq__(self, other):
+        if self.issuer != other.issuer:
+            return False
+        if self.name != other.name:
+            return False
+        if self.secret != other.secret:
+            return False
+        if self.account_type != other.account_type:
+            return False
+        if self.algorithm != other.algorithm:
+            return False
+        if self.digits != other.digits:
+            return False
+        if self.period != other.period:
+            return False
+        if self.counter != other.counter:
+            return False
+        return True
+
+class _UniffiFfiConverterTypeManualEntry(_UniffiConverterRustBuffer):
+    @staticmethod
+    def read(buf):
+        return ManualEntry(
+            issuer=_UniffiFfiConverterString.read(buf),
+            name=_UniffiFfiConverterString.read(buf),
+            secret=_UniffiFfiConverterString.read(buf),
+            account_type=_UniffiFfiConverterTypeAccountType.read(buf),
+            algorithm=_UniffiFfiConverterTypeAlgorithm.read(buf),
+            digits=_UniffiFfiConverterUInt8.read(buf),
+            period=_UniffiFfiConverterUInt32.read(buf),
+            counter=_UniffiFfiConverterUInt64.read(buf),
+        )
+
+    @staticmethod
+    def check_lower(value):
+        _UniffiFfiConverterString.check_lower(value.issuer)
+        _UniffiFfiConverterString.check_lower(value.name)
+        _UniffiFfiConverterString.check_lower(value.secret)
+        _UniffiFfiConverterTypeAccountType.check_lower(value.account_type)
+        _UniffiFfiConverterTypeAlgorithm.check_lower(value.algorithm)
+        _UniffiFfiConverterUInt8.check_lower(value.digits)
+        _UniffiFfiConverterUInt32.check_lower(value.period)
+        _UniffiFfiConverterUInt64.check_lower(value.counter)
+
+    @staticmethod
+    def write(value, buf):
+        _UniffiFfiConverterString.write(value.issuer, buf)
+        _UniffiFfiConverterString.write(value.name, buf)
+        _UniffiFfiConverterString.write(value.secret, buf)
+        _UniffiFfiConverterTypeAccountType.write(value.account_type, buf)
+        _UniffiFfiConverterTypeAlgorithm.write(value.algorithm, buf)
+        _UniffiFfiConverterUInt8.write(value.digits, buf)
+        _UniffiFfiConverterUInt32.write(value.period, buf)
+        _UniffiFfiConverterUInt64.write(value.counter, buf)
 
 @dataclass
 class Moment:
@@ -4064,55 +4888,6 @@ class _UniffiFfiConverterTypeScanned(_UniffiConverterRustBuffer):
 
 
 
-class DenyReason(enum.Enum):
-    """
-    §4: why a person refuses.
-"""
-    
-    NOT_ME = 0
-    """
-    Somebody else is signing in.
-"""
-    
-    NOT_NOW = 1
-    """
-    The person does not want to sign in now.
-"""
-    
-
-
-class _UniffiFfiConverterTypeDenyReason(_UniffiConverterRustBuffer):
-    @staticmethod
-    def read(buf):
-        variant = buf.read_i32()
-        if variant == 1:
-            return DenyReason.NOT_ME
-        if variant == 2:
-            return DenyReason.NOT_NOW
-        raise InternalError("Raw enum value doesn't match any cases")
-
-    @staticmethod
-    def check_lower(value):
-        if value == DenyReason.NOT_ME:
-            return
-        if value == DenyReason.NOT_NOW:
-            return
-        raise ValueError(value)
-
-    @staticmethod
-    def write(value, buf):
-        if value == DenyReason.NOT_ME:
-            buf.write_i32(1)
-        if value == DenyReason.NOT_NOW:
-            buf.write_i32(2)
-
-
-
-
-
-
-
-
 class Answer:
     """
     What the person decided about a request.
@@ -4398,6 +5173,28 @@ class AuthenticatorError:  # type: ignore
         def __repr__(self):
             return "AuthenticatorError.PasscodeShort({})".format(str(self))
     _UniffiTempAuthenticatorError.PasscodeShort = PasscodeShort # type: ignore
+    class PictureTooLarge(_UniffiTempAuthenticatorError):
+        """
+        The picture is larger than any that is looked at.
+"""
+        
+        def __init__(self):
+            pass
+
+        def __repr__(self):
+            return "AuthenticatorError.PictureTooLarge({})".format(str(self))
+    _UniffiTempAuthenticatorError.PictureTooLarge = PictureTooLarge # type: ignore
+    class PictureUnreadable(_UniffiTempAuthenticatorError):
+        """
+        The picture's size does not fit its bytes.
+"""
+        
+        def __init__(self):
+            pass
+
+        def __repr__(self):
+            return "AuthenticatorError.PictureUnreadable({})".format(str(self))
+    _UniffiTempAuthenticatorError.PictureUnreadable = PictureUnreadable # type: ignore
     class SlotDisabled(_UniffiTempAuthenticatorError):
         """
         The passcode was switched off after ten misses; another way to unlock switches it on.
@@ -4512,21 +5309,27 @@ class _UniffiFfiConverterTypeAuthenticatorError(_UniffiConverterRustBuffer):
                 _UniffiFfiConverterUInt32.read(buf),
             )
         if variant == 13:
-            return AuthenticatorError.SlotDisabled(
+            return AuthenticatorError.PictureTooLarge(
             )
         if variant == 14:
-            return AuthenticatorError.StorageFull(
+            return AuthenticatorError.PictureUnreadable(
             )
         if variant == 15:
-            return AuthenticatorError.StorageReadOnly(
+            return AuthenticatorError.SlotDisabled(
             )
         if variant == 16:
-            return AuthenticatorError.Unavailable(
+            return AuthenticatorError.StorageFull(
             )
         if variant == 17:
-            return AuthenticatorError.WrongPasscode(
+            return AuthenticatorError.StorageReadOnly(
             )
         if variant == 18:
+            return AuthenticatorError.Unavailable(
+            )
+        if variant == 19:
+            return AuthenticatorError.WrongPasscode(
+            )
+        if variant == 20:
             return AuthenticatorError.WrongState(
             )
         raise InternalError("Raw enum value doesn't match any cases")
@@ -4558,6 +5361,10 @@ class _UniffiFfiConverterTypeAuthenticatorError(_UniffiConverterRustBuffer):
             return
         if isinstance(value, AuthenticatorError.PasscodeShort):
             _UniffiFfiConverterUInt32.check_lower(value.count)
+            return
+        if isinstance(value, AuthenticatorError.PictureTooLarge):
+            return
+        if isinstance(value, AuthenticatorError.PictureUnreadable):
             return
         if isinstance(value, AuthenticatorError.SlotDisabled):
             return
@@ -4600,100 +5407,22 @@ class _UniffiFfiConverterTypeAuthenticatorError(_UniffiConverterRustBuffer):
         if isinstance(value, AuthenticatorError.PasscodeShort):
             buf.write_i32(12)
             _UniffiFfiConverterUInt32.write(value.count, buf)
-        if isinstance(value, AuthenticatorError.SlotDisabled):
+        if isinstance(value, AuthenticatorError.PictureTooLarge):
             buf.write_i32(13)
-        if isinstance(value, AuthenticatorError.StorageFull):
+        if isinstance(value, AuthenticatorError.PictureUnreadable):
             buf.write_i32(14)
-        if isinstance(value, AuthenticatorError.StorageReadOnly):
+        if isinstance(value, AuthenticatorError.SlotDisabled):
             buf.write_i32(15)
-        if isinstance(value, AuthenticatorError.Unavailable):
+        if isinstance(value, AuthenticatorError.StorageFull):
             buf.write_i32(16)
-        if isinstance(value, AuthenticatorError.WrongPasscode):
+        if isinstance(value, AuthenticatorError.StorageReadOnly):
             buf.write_i32(17)
-        if isinstance(value, AuthenticatorError.WrongState):
+        if isinstance(value, AuthenticatorError.Unavailable):
             buf.write_i32(18)
-
-
-
-
-
-
-class OutcomeKind(enum.Enum):
-    """
-    §4: what an answer led to.
-"""
-    
-    APPROVED = 0
-    """
-    The number was right: the sign-in goes on.
-"""
-    
-    CLOSED = 1
-    """
-    The sign-in was closed before this answer.
-"""
-    
-    DENIED = 2
-    """
-    The sign-in was refused.
-"""
-    
-    REPORTED = 3
-    """
-    The service was told.
-"""
-    
-    WRONG_NUMBER = 4
-    """
-    Not the number on the page.
-"""
-    
-
-
-class _UniffiFfiConverterTypeOutcomeKind(_UniffiConverterRustBuffer):
-    @staticmethod
-    def read(buf):
-        variant = buf.read_i32()
-        if variant == 1:
-            return OutcomeKind.APPROVED
-        if variant == 2:
-            return OutcomeKind.CLOSED
-        if variant == 3:
-            return OutcomeKind.DENIED
-        if variant == 4:
-            return OutcomeKind.REPORTED
-        if variant == 5:
-            return OutcomeKind.WRONG_NUMBER
-        raise InternalError("Raw enum value doesn't match any cases")
-
-    @staticmethod
-    def check_lower(value):
-        if value == OutcomeKind.APPROVED:
-            return
-        if value == OutcomeKind.CLOSED:
-            return
-        if value == OutcomeKind.DENIED:
-            return
-        if value == OutcomeKind.REPORTED:
-            return
-        if value == OutcomeKind.WRONG_NUMBER:
-            return
-        raise ValueError(value)
-
-    @staticmethod
-    def write(value, buf):
-        if value == OutcomeKind.APPROVED:
-            buf.write_i32(1)
-        if value == OutcomeKind.CLOSED:
-            buf.write_i32(2)
-        if value == OutcomeKind.DENIED:
-            buf.write_i32(3)
-        if value == OutcomeKind.REPORTED:
-            buf.write_i32(4)
-        if value == OutcomeKind.WRONG_NUMBER:
-            buf.write_i32(5)
-
-
+        if isinstance(value, AuthenticatorError.WrongPasscode):
+            buf.write_i32(19)
+        if isinstance(value, AuthenticatorError.WrongState):
+            buf.write_i32(20)
 
 
 
@@ -5487,6 +6216,36 @@ class Event:
                 return False
             return True
 
+    @dataclass
+    class UNPAIRED:
+        """
+        The service no longer asks this phone, and the account is gone.
+"""
+        
+        def __init__(self, account:str):
+            self.account = account
+            
+            """
+        The account.
+"""
+        
+            pass
+
+    
+            
+            
+    
+        def __str__(self):
+            return "Event.UNPAIRED(account={})".format(self.account)
+        def __eq__(self, other):
+            if not isinstance(other, Event):
+                return NotImplemented
+            if not other.is_UNPAIRED():
+                return False
+            if self.account != other.account:
+                return False
+            return True
+
     
 
     # For each variant, we have `is_NAME` and `is_name` methods for easily checking
@@ -5511,6 +6270,10 @@ class Event:
         return isinstance(self, Event.REFRESHED)
     def is_refreshed(self) -> bool:
         return isinstance(self, Event.REFRESHED)
+    def is_UNPAIRED(self) -> bool:
+        return isinstance(self, Event.UNPAIRED)
+    def is_unpaired(self) -> bool:
+        return isinstance(self, Event.UNPAIRED)
     
 
 # Now, a little trick - we make each nested variant class be a subclass of the main
@@ -5521,6 +6284,7 @@ Event.FAILED = type("Event.FAILED", (Event.FAILED, Event,), {})  # type: ignore
 Event.PAIRED = type("Event.PAIRED", (Event.PAIRED, Event,), {})  # type: ignore
 Event.REFUSED = type("Event.REFUSED", (Event.REFUSED, Event,), {})  # type: ignore
 Event.REFRESHED = type("Event.REFRESHED", (Event.REFRESHED, Event,), {})  # type: ignore
+Event.UNPAIRED = type("Event.UNPAIRED", (Event.UNPAIRED, Event,), {})  # type: ignore
 
 
 
@@ -5553,6 +6317,10 @@ class _UniffiFfiConverterTypeEvent(_UniffiConverterRustBuffer):
                 _UniffiFfiConverterString.read(buf),
                 _UniffiFfiConverterUInt32.read(buf),
             )
+        if variant == 6:
+            return Event.UNPAIRED(
+                _UniffiFfiConverterString.read(buf),
+            )
         raise InternalError("Raw enum value doesn't match any cases")
 
     @staticmethod
@@ -5575,6 +6343,9 @@ class _UniffiFfiConverterTypeEvent(_UniffiConverterRustBuffer):
         if value.is_REFRESHED():
             _UniffiFfiConverterString.check_lower(value.account)
             _UniffiFfiConverterUInt32.check_lower(value.ignored)
+            return
+        if value.is_UNPAIRED():
+            _UniffiFfiConverterString.check_lower(value.account)
             return
         raise ValueError(value)
 
@@ -5599,8 +6370,121 @@ class _UniffiFfiConverterTypeEvent(_UniffiConverterRustBuffer):
             buf.write_i32(5)
             _UniffiFfiConverterString.write(value.account, buf)
             _UniffiFfiConverterUInt32.write(value.ignored, buf)
+        if value.is_UNPAIRED():
+            buf.write_i32(6)
+            _UniffiFfiConverterString.write(value.account, buf)
 
 
+
+
+
+# ImageError
+# We want to define each variant as a nested class that's also a subclass,
+# which is tricky in Python.  To accomplish this we're going to create each
+# class separately, then manually add the child classes to the base class's
+# __dict__.  All of this happens in dummy class to avoid polluting the module
+# namespace.
+class ImageError(Exception):
+    """
+    Why a frame is not looked at.
+"""
+    pass
+
+_UniffiTempImageError = ImageError
+
+class ImageError:  # type: ignore
+    """
+    Why a frame is not looked at.
+"""
+    
+    class NoPixels(_UniffiTempImageError):
+        """
+        The width or the height is zero.
+"""
+        
+        def __init__(self):
+            pass
+
+        def __repr__(self):
+            return "ImageError.NoPixels({})".format(str(self))
+    _UniffiTempImageError.NoPixels = NoPixels # type: ignore
+    class RowStride(_UniffiTempImageError):
+        """
+        A row of pixels does not fit into the distance between two rows.
+"""
+        
+        def __init__(self):
+            pass
+
+        def __repr__(self):
+            return "ImageError.RowStride({})".format(str(self))
+    _UniffiTempImageError.RowStride = RowStride # type: ignore
+    class TooFewBytes(_UniffiTempImageError):
+        """
+        There are fewer bytes than the size asks for.
+"""
+        
+        def __init__(self):
+            pass
+
+        def __repr__(self):
+            return "ImageError.TooFewBytes({})".format(str(self))
+    _UniffiTempImageError.TooFewBytes = TooFewBytes # type: ignore
+    class TooLarge(_UniffiTempImageError):
+        """
+        A side has over 16 384 pixels.
+"""
+        
+        def __init__(self):
+            pass
+
+        def __repr__(self):
+            return "ImageError.TooLarge({})".format(str(self))
+    _UniffiTempImageError.TooLarge = TooLarge # type: ignore
+
+ImageError = _UniffiTempImageError # type: ignore
+del _UniffiTempImageError
+
+
+class _UniffiFfiConverterTypeImageError(_UniffiConverterRustBuffer):
+    @staticmethod
+    def read(buf):
+        variant = buf.read_i32()
+        if variant == 1:
+            return ImageError.NoPixels(
+            )
+        if variant == 2:
+            return ImageError.RowStride(
+            )
+        if variant == 3:
+            return ImageError.TooFewBytes(
+            )
+        if variant == 4:
+            return ImageError.TooLarge(
+            )
+        raise InternalError("Raw enum value doesn't match any cases")
+
+    @staticmethod
+    def check_lower(value):
+        if isinstance(value, ImageError.NoPixels):
+            return
+        if isinstance(value, ImageError.RowStride):
+            return
+        if isinstance(value, ImageError.TooFewBytes):
+            return
+        if isinstance(value, ImageError.TooLarge):
+            return
+
+    @staticmethod
+    def write(value, buf):
+        if isinstance(value, ImageError.NoPixels):
+            buf.write_i32(1)
+        if isinstance(value, ImageError.RowStride):
+            buf.write_i32(2)
+        if isinstance(value, ImageError.TooFewBytes):
+            buf.write_i32(3)
+        if isinstance(value, ImageError.TooLarge):
+            buf.write_i32(4)
 
 
 
@@ -5947,6 +6831,56 @@ class _UniffiFfiConverterTypeInput(_UniffiConverterRustBuffer):
 
 
 
+class RefreshReason(enum.Enum):
+    """
+    Why the services are asked.
+"""
+    
+    NOW = 0
+    """
+    To show what is open now.
+"""
+    
+    WAITING = 1
+    """
+    To learn of the next request as soon as there is one: each service may take its time.
+    Wait two seconds at least before the next refresh.
+"""
+    
+
+
+class _UniffiFfiConverterTypeRefreshReason(_UniffiConverterRustBuffer):
+    @staticmethod
+    def read(buf):
+        variant = buf.read_i32()
+        if variant == 1:
+            return RefreshReason.NOW
+        if variant == 2:
+            return RefreshReason.WAITING
+        raise InternalError("Raw enum value doesn't match any cases")
+
+    @staticmethod
+    def check_lower(value):
+        if value == RefreshReason.NOW:
+            return
+        if value == RefreshReason.WAITING:
+            return
+        raise ValueError(value)
+
+    @staticmethod
+    def write(value, buf):
+        if value == RefreshReason.NOW:
+            buf.write_i32(1)
+        if value == RefreshReason.WAITING:
+            buf.write_i32(2)
+
+
+
+
+
+
+
+
 class SignPurpose(enum.Enum):
     """
     What a signature by the person is for: the words of the sheet that asks for them.
@@ -5962,6 +6896,11 @@ class SignPurpose(enum.Enum):
     Pair this phone with a service.
 """
     
+    UNPAIR = 2
+    """
+    End a pairing.
+"""
+    
 
 
 class _UniffiFfiConverterTypeSignPurpose(_UniffiConverterRustBuffer):
@@ -5972,6 +6911,8 @@ class _UniffiFfiConverterTypeSignPurpose(_UniffiConverterRustBuffer):
             return SignPurpose.APPROVE
         if variant == 2:
             return SignPurpose.PAIR
+        if variant == 3:
+            return SignPurpose.UNPAIR
         raise InternalError("Raw enum value doesn't match any cases")
 
     @staticmethod
@@ -5979,6 +6920,8 @@ class _UniffiFfiConverterTypeSignPurpose(_UniffiConverterRustBuffer):
         if value == SignPurpose.APPROVE:
             return
         if value == SignPurpose.PAIR:
+            return
+        if value == SignPurpose.UNPAIR:
             return
         raise ValueError(value)
 
@@ -5988,6 +6931,8 @@ class _UniffiFfiConverterTypeSignPurpose(_UniffiConverterRustBuffer):
             buf.write_i32(1)
         if value == SignPurpose.PAIR:
             buf.write_i32(2)
+        if value == SignPurpose.UNPAIR:
+            buf.write_i32(3)
 
 
 
@@ -6365,6 +7310,52 @@ class _UniffiFfiConverterSequenceTypeStep(_UniffiConverterRustBuffer):
             _UniffiFfiConverterTypeStep.read(buf) for i in range(count)
         ]
 
+class _UniffiFfiConverterSequenceTypeJournalEntry(_UniffiConverterRustBuffer):
+    @classmethod
+    def check_lower(cls, value):
+        for item in value:
+            _UniffiFfiConverterTypeJournalEntry.check_lower(item)
+
+    @classmethod
+    def write(cls, value, buf):
+        items = len(value)
+        buf.write_i32(items)
+        for item in value:
+            _UniffiFfiConverterTypeJournalEntry.write(item, buf)
+
+    @classmethod
+    def read(cls, buf):
+        count = buf.read_i32()
+        if count < 0:
+            raise InternalError("Unexpected negative sequence length")
+
+        return [
+            _UniffiFfiConverterTypeJournalEntry.read(buf) for i in range(count)
+        ]
+
+class _UniffiFfiConverterSequenceTypeScanned(_UniffiConverterRustBuffer):
+    @classmethod
+    def check_lower(cls, value):
+        for item in value:
+            _UniffiFfiConverterTypeScanned.check_lower(item)
+
+    @classmethod
+    def write(cls, value, buf):
+        items = len(value)
+        buf.write_i32(items)
+        for item in value:
+            _UniffiFfiConverterTypeScanned.write(item, buf)
+
+    @classmethod
+    def read(cls, buf):
+        count = buf.read_i32()
+        if count < 0:
+            raise InternalError("Unexpected negative sequence length")
+
+        return [
+            _UniffiFfiConverterTypeScanned.read(buf) for i in range(count)
+        ]
+
 
 class AuthenticatorProtocol(typing.Protocol):
     """
@@ -6386,9 +7377,21 @@ class AuthenticatorProtocol(typing.Protocol):
         Ends a conversation that nobody wants to go on with. What was kept stays kept.
 """
         raise NotImplementedError
+    def deny_all(self, account: str,now: Moment) -> typing.List[Step]:
+        """
+        Refuses all open requests of an account as one act: all refusals are kept before the first
+        is sent. The steps are independent of each other.
+"""
+        raise NotImplementedError
     def home(self, now: Moment) -> Home:
         """
         All that the first screen shows. Call again when the first code expires.
+"""
+        raise NotImplementedError
+    def journal(self, after: int,most: int) -> typing.List[JournalEntry]:
+        """
+        What was decided on this phone: the entries after one of them (0 for all), oldest first, at
+        most so many. Each receipt is checked anew.
 """
         raise NotImplementedError
     def lock(self, ) -> None:
@@ -6403,7 +7406,7 @@ class AuthenticatorProtocol(typing.Protocol):
         the same bytes again.
 """
         raise NotImplementedError
-    def refresh(self, now: Moment) -> typing.List[Step]:
+    def refresh(self, reason: RefreshReason,now: Moment) -> typing.List[Step]:
         """
         Asks every paired service what is open. The steps are independent of each other: carry
         them out at the same time.
@@ -6429,9 +7432,31 @@ class AuthenticatorProtocol(typing.Protocol):
         Reads the text of a QR code. Nothing is stored and no connection is made.
 """
         raise NotImplementedError
+    def scan_image(self, luma: bytes,width: int,height: int,row_stride: int,now: Moment) -> typing.List[Scanned]:
+        """
+        Reads every QR code in a camera frame or picture: one byte of luminance a pixel, rows
+        `row_stride` bytes apart.
+"""
+        raise NotImplementedError
+    def scan_manual(self, entry: ManualEntry,now: Moment) -> Scanned:
+        """
+        Reads an account that was typed in.
+"""
+        raise NotImplementedError
+    def scan_product_key(self, address: str,groups: str,now: Moment) -> Scanned:
+        """
+        Reads the address of a service and the five groups of a product key.
+"""
+        raise NotImplementedError
     def unlock(self, unlock: Unlock) -> None:
         """
         Unlocks the vault.
+"""
+        raise NotImplementedError
+    def unpair(self, account: str,now: Moment) -> Step:
+        """
+        Ends a pairing on both sides. The account goes once the service has agreed; to remove it on
+        this phone only, use remove.
 """
         raise NotImplementedError
 
@@ -6571,6 +7596,28 @@ class Authenticator(AuthenticatorProtocol):
             *_uniffi_lowered_args,
         )
         return _uniffi_lift_return(_uniffi_ffi_result)
+    def deny_all(self, account: str,now: Moment) -> typing.List[Step]:
+        """
+        Refuses all open requests of an account as one act: all refusals are kept before the first
+        is sent. The steps are independent of each other.
+"""
+        
+        _UniffiFfiConverterString.check_lower(account)
+
+        _UniffiFfiConverterTypeMoment.check_lower(now)
+        _uniffi_lowered_args = (
+            self._uniffi_clone_handle(),
+            _UniffiFfiConverterString.lower(account),
+            _UniffiFfiConverterTypeMoment.lower(now),
+        )
+        _uniffi_lift_return = _UniffiFfiConverterSequenceTypeStep.lift
+        _uniffi_error_converter = _UniffiFfiConverterTypeAuthenticatorError
+        _uniffi_ffi_result = _uniffi_rust_call_with_error(
+            _uniffi_error_converter,
+            _UniffiLib.uniffi_countersign_fn_method_authenticator_deny_all,
+            *_uniffi_lowered_args,
+        )
+        return _uniffi_lift_return(_uniffi_ffi_result)
     def home(self, now: Moment) -> Home:
         """
         All that the first screen shows. Call again when the first code expires.
@@ -6586,6 +7633,28 @@ class Authenticator(AuthenticatorProtocol):
         _uniffi_ffi_result = _uniffi_rust_call_with_error(
             _uniffi_error_converter,
             _UniffiLib.uniffi_countersign_fn_method_authenticator_home,
+            *_uniffi_lowered_args,
+        )
+        return _uniffi_lift_return(_uniffi_ffi_result)
+    def journal(self, after: int,most: int) -> typing.List[JournalEntry]:
+        """
+        What was decided on this phone: the entries after one of them (0 for all), oldest first, at
+        most so many. Each receipt is checked anew.
+"""
+        
+        _UniffiFfiConverterInt64.check_lower(after)
+
+        _UniffiFfiConverterUInt32.check_lower(most)
+        _uniffi_lowered_args = (
+            self._uniffi_clone_handle(),
+            _UniffiFfiConverterInt64.lower(after),
+            _UniffiFfiConverterUInt32.lower(most),
+        )
+        _uniffi_lift_return = _UniffiFfiConverterSequenceTypeJournalEntry.lift
+        _uniffi_error_converter = _UniffiFfiConverterTypeAuthenticatorError
+        _uniffi_ffi_result = _uniffi_rust_call_with_error(
+            _uniffi_error_converter,
+            _UniffiLib.uniffi_countersign_fn_method_authenticator_journal,
             *_uniffi_lowered_args,
         )
         return _uniffi_lift_return(_uniffi_ffi_result)
@@ -6630,15 +7699,18 @@ class Authenticator(AuthenticatorProtocol):
             *_uniffi_lowered_args,
         )
         return _uniffi_lift_return(_uniffi_ffi_result)
-    def refresh(self, now: Moment) -> typing.List[Step]:
+    def refresh(self, reason: RefreshReason,now: Moment) -> typing.List[Step]:
         """
         Asks every paired service what is open. The steps are independent of each other: carry
         them out at the same time.
 """
         
+        _UniffiFfiConverterTypeRefreshReason.check_lower(reason)
+
         _UniffiFfiConverterTypeMoment.check_lower(now)
         _uniffi_lowered_args = (
             self._uniffi_clone_handle(),
+            _UniffiFfiConverterTypeRefreshReason.lower(reason),
             _UniffiFfiConverterTypeMoment.lower(now),
         )
         _uniffi_lift_return = _UniffiFfiConverterSequenceTypeStep.lift
@@ -6733,6 +7805,82 @@ class Authenticator(AuthenticatorProtocol):
             *_uniffi_lowered_args,
         )
         return _uniffi_lift_return(_uniffi_ffi_result)
+    def scan_image(self, luma: bytes,width: int,height: int,row_stride: int,now: Moment) -> typing.List[Scanned]:
+        """
+        Reads every QR code in a camera frame or picture: one byte of luminance a pixel, rows
+        `row_stride` bytes apart.
+"""
+        
+        _UniffiFfiConverterBytes.check_lower(luma)
+
+        _UniffiFfiConverterUInt32.check_lower(width)
+
+        _UniffiFfiConverterUInt32.check_lower(height)
+
+        _UniffiFfiConverterUInt32.check_lower(row_stride)
+
+        _UniffiFfiConverterTypeMoment.check_lower(now)
+        _uniffi_lowered_args = (
+            self._uniffi_clone_handle(),
+            _UniffiFfiConverterBytes.lower(luma),
+            _UniffiFfiConverterUInt32.lower(width),
+            _UniffiFfiConverterUInt32.lower(height),
+            _UniffiFfiConverterUInt32.lower(row_stride),
+            _UniffiFfiConverterTypeMoment.lower(now),
+        )
+        _uniffi_lift_return = _UniffiFfiConverterSequenceTypeScanned.lift
+        _uniffi_error_converter = _UniffiFfiConverterTypeAuthenticatorError
+        _uniffi_ffi_result = _uniffi_rust_call_with_error(
+            _uniffi_error_converter,
+            _UniffiLib.uniffi_countersign_fn_method_authenticator_scan_image,
+            *_uniffi_lowered_args,
+        )
+        return _uniffi_lift_return(_uniffi_ffi_result)
+    def scan_manual(self, entry: ManualEntry,now: Moment) -> Scanned:
+        """
+        Reads an account that was typed in.
+"""
+        
+        _UniffiFfiConverterTypeManualEntry.check_lower(entry)
+
+        _UniffiFfiConverterTypeMoment.check_lower(now)
+        _uniffi_lowered_args = (
+            self._uniffi_clone_handle(),
+            _UniffiFfiConverterTypeManualEntry.lower(entry),
+            _UniffiFfiConverterTypeMoment.lower(now),
+        )
+        _uniffi_lift_return = _UniffiFfiConverterTypeScanned.lift
+        _uniffi_error_converter = _UniffiFfiConverterTypeAuthenticatorError
+        _uniffi_ffi_result = _uniffi_rust_call_with_error(
+            _uniffi_error_converter,
+            _UniffiLib.uniffi_countersign_fn_method_authenticator_scan_manual,
+            *_uniffi_lowered_args,
+        )
+        return _uniffi_lift_return(_uniffi_ffi_result)
+    def scan_product_key(self, address: str,groups: str,now: Moment) -> Scanned:
+        """
+        Reads the address of a service and the five groups of a product key.
+"""
+        
+        _UniffiFfiConverterString.check_lower(address)
+
+        _UniffiFfiConverterString.check_lower(groups)
+
+        _UniffiFfiConverterTypeMoment.check_lower(now)
+        _uniffi_lowered_args = (
+            self._uniffi_clone_handle(),
+            _UniffiFfiConverterString.lower(address),
+            _UniffiFfiConverterString.lower(groups),
+            _UniffiFfiConverterTypeMoment.lower(now),
+        )
+        _uniffi_lift_return = _UniffiFfiConverterTypeScanned.lift
+        _uniffi_error_converter = _UniffiFfiConverterTypeAuthenticatorError
+        _uniffi_ffi_result = _uniffi_rust_call_with_error(
+            _uniffi_error_converter,
+            _UniffiLib.uniffi_countersign_fn_method_authenticator_scan_product_key,
+            *_uniffi_lowered_args,
+        )
+        return _uniffi_lift_return(_uniffi_ffi_result)
     def unlock(self, unlock: Unlock) -> None:
         """
         Unlocks the vault.
@@ -6748,6 +7896,28 @@ class Authenticator(AuthenticatorProtocol):
         _uniffi_ffi_result = _uniffi_rust_call_with_error(
             _uniffi_error_converter,
             _UniffiLib.uniffi_countersign_fn_method_authenticator_unlock,
+            *_uniffi_lowered_args,
+        )
+        return _uniffi_lift_return(_uniffi_ffi_result)
+    def unpair(self, account: str,now: Moment) -> Step:
+        """
+        Ends a pairing on both sides. The account goes once the service has agreed; to remove it on
+        this phone only, use remove.
+"""
+        
+        _UniffiFfiConverterString.check_lower(account)
+
+        _UniffiFfiConverterTypeMoment.check_lower(now)
+        _uniffi_lowered_args = (
+            self._uniffi_clone_handle(),
+            _UniffiFfiConverterString.lower(account),
+            _UniffiFfiConverterTypeMoment.lower(now),
+        )
+        _uniffi_lift_return = _UniffiFfiConverterTypeStep.lift
+        _uniffi_error_converter = _UniffiFfiConverterTypeAuthenticatorError
+        _uniffi_ffi_result = _uniffi_rust_call_with_error(
+            _uniffi_error_converter,
+            _UniffiLib.uniffi_countersign_fn_method_authenticator_unpair,
             *_uniffi_lowered_args,
         )
         return _uniffi_lift_return(_uniffi_ffi_result)
@@ -7030,6 +8200,29 @@ class _UniffiFfiConverterTypeKeys:
     @classmethod
     def write(cls, value: Keys, buf: _UniffiRustBuffer):
         buf.write_u64(cls.lower(value))
+
+class _UniffiFfiConverterSequenceString(_UniffiConverterRustBuffer):
+    @classmethod
+    def check_lower(cls, value):
+        for item in value:
+            _UniffiFfiConverterString.check_lower(item)
+
+    @classmethod
+    def write(cls, value, buf):
+        items = len(value)
+        buf.write_i32(items)
+        for item in value:
+            _UniffiFfiConverterString.write(item, buf)
+
+    @classmethod
+    def read(cls, buf):
+        count = buf.read_i32()
+        if count < 0:
+            raise InternalError("Unexpected negative sequence length")
+
+        return [
+            _UniffiFfiConverterString.read(buf) for i in range(count)
+        ]
 def display(text: str,limit: int) -> str:
     """
     A text from outside, made safe for a screen: at most so many characters, on one line, without
@@ -7127,6 +8320,83 @@ def scan(text: str,now: Moment) -> Scan:
         *_uniffi_lowered_args,
     )
     return _uniffi_lift_return(_uniffi_ffi_result)
+def scan_image(luma: bytes,width: int,height: int,row_stride: int) -> typing.List[str]:
+    """
+    Reads the QR codes in a plane of luminance: one byte a pixel, black is 0, rows from the top,
+    each starting `row_stride` bytes after the one above (the last row may end early).
+
+    The texts are in reading order, each once, at most 16. A frame without a readable code gives
+    none. The effort has an upper bound that depends on the size alone.
+
+    # Errors
+
+    If the size is zero or too large, or does not fit the bytes; nothing is looked at then.
+"""
+    
+    _UniffiFfiConverterBytes.check_lower(luma)
+
+    _UniffiFfiConverterUInt32.check_lower(width)
+
+    _UniffiFfiConverterUInt32.check_lower(height)
+
+    _UniffiFfiConverterUInt32.check_lower(row_stride)
+    _uniffi_lowered_args = (
+        _UniffiFfiConverterBytes.lower(luma),
+        _UniffiFfiConverterUInt32.lower(width),
+        _UniffiFfiConverterUInt32.lower(height),
+        _UniffiFfiConverterUInt32.lower(row_stride),
+    )
+    _uniffi_lift_return = _UniffiFfiConverterSequenceString.lift
+    _uniffi_error_converter = _UniffiFfiConverterTypeImageError
+    _uniffi_ffi_result = _uniffi_rust_call_with_error(
+        _uniffi_error_converter,
+        _UniffiLib.uniffi_countersign_fn_func_scan_image,
+        *_uniffi_lowered_args,
+    )
+    return _uniffi_lift_return(_uniffi_ffi_result)
+def scan_manual(entry: ManualEntry,now: Moment) -> Scan:
+    """
+    Tells what a typed account is, without adding it: for showing the code, or the place of a wrong
+    character, while it is typed. Positions count in the secret as it was typed, from 1.
+"""
+    
+    _UniffiFfiConverterTypeManualEntry.check_lower(entry)
+
+    _UniffiFfiConverterTypeMoment.check_lower(now)
+    _uniffi_lowered_args = (
+        _UniffiFfiConverterTypeManualEntry.lower(entry),
+        _UniffiFfiConverterTypeMoment.lower(now),
+    )
+    _uniffi_lift_return = _UniffiFfiConverterTypeScan.lift
+    _uniffi_error_converter = None
+    _uniffi_ffi_result = _uniffi_rust_call_with_error(
+        _uniffi_error_converter,
+        _UniffiLib.uniffi_countersign_fn_func_scan_manual,
+        *_uniffi_lowered_args,
+    )
+    return _uniffi_lift_return(_uniffi_ffi_result)
+def scan_product_key(address: str,groups: str) -> Scan:
+    """
+    Tells whom a typed product key would pair with, without pairing: the address of the service and
+    the five groups, `PPPPP-CCCCC-CCCCC-KKKKK-KKKKK`, as its page shows them. The parameter of a
+    rejection is `address` or `code`; positions count in the groups as they were typed, from 1.
+"""
+    
+    _UniffiFfiConverterString.check_lower(address)
+
+    _UniffiFfiConverterString.check_lower(groups)
+    _uniffi_lowered_args = (
+        _UniffiFfiConverterString.lower(address),
+        _UniffiFfiConverterString.lower(groups),
+    )
+    _uniffi_lift_return = _UniffiFfiConverterTypeScan.lift
+    _uniffi_error_converter = None
+    _uniffi_ffi_result = _uniffi_rust_call_with_error(
+        _uniffi_error_converter,
+        _UniffiLib.uniffi_countersign_fn_func_scan_product_key,
+        *_uniffi_lowered_args,
+    )
+    return _uniffi_lift_return(_uniffi_ffi_result)
 
 __all__ = [
     "InternalError",
@@ -7137,20 +8407,25 @@ __all__ = [
     "Notice",
     "Verification",
     "SignInKind",
+    "FirstTime",
     "HttpMethod",
+    "DenyReason",
+    "JournalAction",
+    "OutcomeKind",
+    "ReceiptState",
     "Reason",
     "Vendor",
     "PairingProtocol",
     "Scan",
-    "DenyReason",
     "Answer",
     "AuthenticatorError",
-    "OutcomeKind",
     "Failure",
     "Problem",
     "Event",
+    "ImageError",
     "PlatformError",
     "Input",
+    "RefreshReason",
     "SignPurpose",
     "Step",
     "Unlock",
@@ -7167,6 +8442,8 @@ __all__ = [
     "HttpHeader",
     "HttpRequest",
     "HttpResponse",
+    "JournalEntry",
+    "ManualEntry",
     "Moment",
     "SkippedEntry",
     "Scanned",
@@ -7174,6 +8451,9 @@ __all__ = [
     "has_unusual_characters",
     "printable",
     "scan",
+    "scan_image",
+    "scan_manual",
+    "scan_product_key",
     "Authenticator",
     "AuthenticatorProtocol",
     "KeysImpl",

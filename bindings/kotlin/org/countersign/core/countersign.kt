@@ -711,7 +711,13 @@ internal object IntegrityCheckingUniffiLib {
     }
 
     internal fun ensureInitialized() = Unit
+    external fun uniffi_countersign_checksum_func_scan_image(
+    ): Int
     external fun uniffi_countersign_checksum_func_scan(
+    ): Int
+    external fun uniffi_countersign_checksum_func_scan_manual(
+    ): Int
+    external fun uniffi_countersign_checksum_func_scan_product_key(
     ): Int
     external fun uniffi_countersign_checksum_func_display(
     ): Int
@@ -725,7 +731,11 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_countersign_checksum_method_authenticator_cancel(
     ): Int
+    external fun uniffi_countersign_checksum_method_authenticator_deny_all(
+    ): Int
     external fun uniffi_countersign_checksum_method_authenticator_home(
+    ): Int
+    external fun uniffi_countersign_checksum_method_authenticator_journal(
     ): Int
     external fun uniffi_countersign_checksum_method_authenticator_lock(
     ): Int
@@ -741,7 +751,15 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_countersign_checksum_method_authenticator_scan(
     ): Int
+    external fun uniffi_countersign_checksum_method_authenticator_scan_image(
+    ): Int
+    external fun uniffi_countersign_checksum_method_authenticator_scan_manual(
+    ): Int
+    external fun uniffi_countersign_checksum_method_authenticator_scan_product_key(
+    ): Int
     external fun uniffi_countersign_checksum_method_authenticator_unlock(
+    ): Int
+    external fun uniffi_countersign_checksum_method_authenticator_unpair(
     ): Int
     external fun uniffi_countersign_checksum_method_keys_generate(
     ): Int
@@ -788,13 +806,17 @@ internal object UniffiLib {
     ): RustBuffer.ByValue
     external fun uniffi_countersign_fn_method_authenticator_cancel(`ptr`: Long,`exchange`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): Unit
+    external fun uniffi_countersign_fn_method_authenticator_deny_all(`ptr`: Long,`account`: RustBuffer.ByValue,`now`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
     external fun uniffi_countersign_fn_method_authenticator_home(`ptr`: Long,`now`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_countersign_fn_method_authenticator_journal(`ptr`: Long,`after`: Long,`most`: Int,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
     external fun uniffi_countersign_fn_method_authenticator_lock(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus, 
     ): Unit
     external fun uniffi_countersign_fn_method_authenticator_pair(`ptr`: Long,`ticket`: RustBuffer.ByValue,`deviceName`: RustBuffer.ByValue,`now`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
-    external fun uniffi_countersign_fn_method_authenticator_refresh(`ptr`: Long,`now`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    external fun uniffi_countersign_fn_method_authenticator_refresh(`ptr`: Long,`reason`: RustBuffer.ByValue,`now`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
     external fun uniffi_countersign_fn_method_authenticator_remove(`ptr`: Long,`account`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): Unit
@@ -804,8 +826,16 @@ internal object UniffiLib {
     ): RustBuffer.ByValue
     external fun uniffi_countersign_fn_method_authenticator_scan(`ptr`: Long,`text`: RustBuffer.ByValue,`now`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
+    external fun uniffi_countersign_fn_method_authenticator_scan_image(`ptr`: Long,`luma`: RustBuffer.ByValue,`width`: Int,`height`: Int,`rowStride`: Int,`now`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_countersign_fn_method_authenticator_scan_manual(`ptr`: Long,`entry`: RustBuffer.ByValue,`now`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_countersign_fn_method_authenticator_scan_product_key(`ptr`: Long,`address`: RustBuffer.ByValue,`groups`: RustBuffer.ByValue,`now`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
     external fun uniffi_countersign_fn_method_authenticator_unlock(`ptr`: Long,`unlock`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): Unit
+    external fun uniffi_countersign_fn_method_authenticator_unpair(`ptr`: Long,`account`: RustBuffer.ByValue,`now`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
     external fun uniffi_countersign_fn_clone_keys(`handle`: Long,uniffi_out_err: UniffiRustCallStatus, 
     ): Long
     external fun uniffi_countersign_fn_free_keys(`handle`: Long,uniffi_out_err: UniffiRustCallStatus, 
@@ -820,7 +850,13 @@ internal object UniffiLib {
     ): Unit
     external fun uniffi_countersign_fn_method_authenticatorerror_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
+    external fun uniffi_countersign_fn_func_scan_image(`luma`: RustBuffer.ByValue,`width`: Int,`height`: Int,`rowStride`: Int,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
     external fun uniffi_countersign_fn_func_scan(`text`: RustBuffer.ByValue,`now`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_countersign_fn_func_scan_manual(`entry`: RustBuffer.ByValue,`now`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_countersign_fn_func_scan_product_key(`address`: RustBuffer.ByValue,`groups`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
     external fun uniffi_countersign_fn_func_display(`text`: RustBuffer.ByValue,`limit`: Int,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
@@ -947,7 +983,16 @@ private fun uniffiCheckContractApiVersion(lib: IntegrityCheckingUniffiLib) {
 }
 @Suppress("UNUSED_PARAMETER")
 private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
+    if ((lib.uniffi_countersign_checksum_func_scan_image() and 0xFFFF) != 39937) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
     if ((lib.uniffi_countersign_checksum_func_scan() and 0xFFFF) != 60108) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_countersign_checksum_func_scan_manual() and 0xFFFF) != 11846) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_countersign_checksum_func_scan_product_key() and 0xFFFF) != 62061) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_countersign_checksum_func_display() and 0xFFFF) != 31000) {
@@ -968,7 +1013,13 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_countersign_checksum_method_authenticator_cancel() and 0xFFFF) != 60299) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
+    if ((lib.uniffi_countersign_checksum_method_authenticator_deny_all() and 0xFFFF) != 16379) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
     if ((lib.uniffi_countersign_checksum_method_authenticator_home() and 0xFFFF) != 32520) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_countersign_checksum_method_authenticator_journal() and 0xFFFF) != 19373) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_countersign_checksum_method_authenticator_lock() and 0xFFFF) != 30251) {
@@ -977,7 +1028,7 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_countersign_checksum_method_authenticator_pair() and 0xFFFF) != 60698) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_countersign_checksum_method_authenticator_refresh() and 0xFFFF) != 8574) {
+    if ((lib.uniffi_countersign_checksum_method_authenticator_refresh() and 0xFFFF) != 32967) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_countersign_checksum_method_authenticator_remove() and 0xFFFF) != 63672) {
@@ -992,7 +1043,19 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_countersign_checksum_method_authenticator_scan() and 0xFFFF) != 48955) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
+    if ((lib.uniffi_countersign_checksum_method_authenticator_scan_image() and 0xFFFF) != 27182) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_countersign_checksum_method_authenticator_scan_manual() and 0xFFFF) != 64417) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_countersign_checksum_method_authenticator_scan_product_key() and 0xFFFF) != 388) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
     if ((lib.uniffi_countersign_checksum_method_authenticator_unlock() and 0xFFFF) != 20960) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_countersign_checksum_method_authenticator_unpair() and 0xFFFF) != 61653) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_countersign_checksum_method_keys_generate() and 0xFFFF) != 5542) {
@@ -1560,9 +1623,21 @@ public interface AuthenticatorInterface {
     fun `cancel`(`exchange`: kotlin.String)
     
     /**
+     * Refuses all open requests of an account as one act: all refusals are kept before the first
+     * is sent. The steps are independent of each other.
+     */
+    fun `denyAll`(`account`: kotlin.String, `now`: Moment): List<Step>
+    
+    /**
      * All that the first screen shows. Call again when the first code expires.
      */
     fun `home`(`now`: Moment): Home
+    
+    /**
+     * What was decided on this phone: the entries after one of them (0 for all), oldest first, at
+     * most so many. Each receipt is checked anew.
+     */
+    fun `journal`(`after`: kotlin.Long, `most`: kotlin.UInt): List<JournalEntry>
     
     /**
      * Locks the vault; tickets and running conversations are dropped, kept answers stay.
@@ -1580,7 +1655,7 @@ public interface AuthenticatorInterface {
      * Asks every paired service what is open. The steps are independent of each other: carry
      * them out at the same time.
      */
-    fun `refresh`(`now`: Moment): List<Step>
+    fun `refresh`(`reason`: RefreshReason, `now`: Moment): List<Step>
     
     /**
      * Removes an account, with its keys where it approves sign-ins.
@@ -1603,9 +1678,31 @@ public interface AuthenticatorInterface {
     fun `scan`(`text`: kotlin.String, `now`: Moment): Scanned
     
     /**
+     * Reads every QR code in a camera frame or picture: one byte of luminance a pixel, rows
+     * `row_stride` bytes apart.
+     */
+    fun `scanImage`(`luma`: kotlin.ByteArray, `width`: kotlin.UInt, `height`: kotlin.UInt, `rowStride`: kotlin.UInt, `now`: Moment): List<Scanned>
+    
+    /**
+     * Reads an account that was typed in.
+     */
+    fun `scanManual`(`entry`: ManualEntry, `now`: Moment): Scanned
+    
+    /**
+     * Reads the address of a service and the five groups of a product key.
+     */
+    fun `scanProductKey`(`address`: kotlin.String, `groups`: kotlin.String, `now`: Moment): Scanned
+    
+    /**
      * Unlocks the vault.
      */
     fun `unlock`(`unlock`: Unlock)
+    
+    /**
+     * Ends a pairing on both sides. The account goes once the service has agreed; to remove it on
+     * this phone only, use remove.
+     */
+    fun `unpair`(`account`: kotlin.String, `now`: Moment): Step
     
     companion object
 }
@@ -1772,6 +1869,26 @@ open class Authenticator: Disposable, AutoCloseable, AuthenticatorInterface
 
     
     /**
+     * Refuses all open requests of an account as one act: all refusals are kept before the first
+     * is sent. The steps are independent of each other.
+     */
+    @Throws(AuthenticatorException::class)override fun `denyAll`(`account`: kotlin.String, `now`: Moment): List<Step> {
+            return FfiConverterSequenceTypeStep.lift(
+    callWithHandle {
+    uniffiRustCallWithError(AuthenticatorException) { _status ->
+    UniffiLib.uniffi_countersign_fn_method_authenticator_deny_all(
+        it,
+        
+        FfiConverterString.lower(`account`),
+        FfiConverterTypeMoment.lower(`now`),_status)
+}
+    }
+    )
+    }
+    
+
+    
+    /**
      * All that the first screen shows. Call again when the first code expires.
      */
     @Throws(AuthenticatorException::class)override fun `home`(`now`: Moment): Home {
@@ -1782,6 +1899,26 @@ open class Authenticator: Disposable, AutoCloseable, AuthenticatorInterface
         it,
         
         FfiConverterTypeMoment.lower(`now`),_status)
+}
+    }
+    )
+    }
+    
+
+    
+    /**
+     * What was decided on this phone: the entries after one of them (0 for all), oldest first, at
+     * most so many. Each receipt is checked anew.
+     */
+    @Throws(AuthenticatorException::class)override fun `journal`(`after`: kotlin.Long, `most`: kotlin.UInt): List<JournalEntry> {
+            return FfiConverterSequenceTypeJournalEntry.lift(
+    callWithHandle {
+    uniffiRustCallWithError(AuthenticatorException) { _status ->
+    UniffiLib.uniffi_countersign_fn_method_authenticator_journal(
+        it,
+        
+        FfiConverterLong.lower(`after`),
+        FfiConverterUInt.lower(`most`),_status)
 }
     }
     )
@@ -1831,13 +1968,14 @@ open class Authenticator: Disposable, AutoCloseable, AuthenticatorInterface
      * Asks every paired service what is open. The steps are independent of each other: carry
      * them out at the same time.
      */
-    @Throws(AuthenticatorException::class)override fun `refresh`(`now`: Moment): List<Step> {
+    @Throws(AuthenticatorException::class)override fun `refresh`(`reason`: RefreshReason, `now`: Moment): List<Step> {
             return FfiConverterSequenceTypeStep.lift(
     callWithHandle {
     uniffiRustCallWithError(AuthenticatorException) { _status ->
     UniffiLib.uniffi_countersign_fn_method_authenticator_refresh(
         it,
         
+        FfiConverterTypeRefreshReason.lower(`reason`),
         FfiConverterTypeMoment.lower(`now`),_status)
 }
     }
@@ -1922,6 +2060,68 @@ open class Authenticator: Disposable, AutoCloseable, AuthenticatorInterface
 
     
     /**
+     * Reads every QR code in a camera frame or picture: one byte of luminance a pixel, rows
+     * `row_stride` bytes apart.
+     */
+    @Throws(AuthenticatorException::class)override fun `scanImage`(`luma`: kotlin.ByteArray, `width`: kotlin.UInt, `height`: kotlin.UInt, `rowStride`: kotlin.UInt, `now`: Moment): List<Scanned> {
+            return FfiConverterSequenceTypeScanned.lift(
+    callWithHandle {
+    uniffiRustCallWithError(AuthenticatorException) { _status ->
+    UniffiLib.uniffi_countersign_fn_method_authenticator_scan_image(
+        it,
+        
+        FfiConverterByteArray.lower(`luma`),
+        FfiConverterUInt.lower(`width`),
+        FfiConverterUInt.lower(`height`),
+        FfiConverterUInt.lower(`rowStride`),
+        FfiConverterTypeMoment.lower(`now`),_status)
+}
+    }
+    )
+    }
+    
+
+    
+    /**
+     * Reads an account that was typed in.
+     */
+    @Throws(AuthenticatorException::class)override fun `scanManual`(`entry`: ManualEntry, `now`: Moment): Scanned {
+            return FfiConverterTypeScanned.lift(
+    callWithHandle {
+    uniffiRustCallWithError(AuthenticatorException) { _status ->
+    UniffiLib.uniffi_countersign_fn_method_authenticator_scan_manual(
+        it,
+        
+        FfiConverterTypeManualEntry.lower(`entry`),
+        FfiConverterTypeMoment.lower(`now`),_status)
+}
+    }
+    )
+    }
+    
+
+    
+    /**
+     * Reads the address of a service and the five groups of a product key.
+     */
+    @Throws(AuthenticatorException::class)override fun `scanProductKey`(`address`: kotlin.String, `groups`: kotlin.String, `now`: Moment): Scanned {
+            return FfiConverterTypeScanned.lift(
+    callWithHandle {
+    uniffiRustCallWithError(AuthenticatorException) { _status ->
+    UniffiLib.uniffi_countersign_fn_method_authenticator_scan_product_key(
+        it,
+        
+        FfiConverterString.lower(`address`),
+        FfiConverterString.lower(`groups`),
+        FfiConverterTypeMoment.lower(`now`),_status)
+}
+    }
+    )
+    }
+    
+
+    
+    /**
      * Unlocks the vault.
      */
     @Throws(AuthenticatorException::class)override fun `unlock`(`unlock`: Unlock)
@@ -1935,6 +2135,26 @@ open class Authenticator: Disposable, AutoCloseable, AuthenticatorInterface
 }
     }
     
+    
+
+    
+    /**
+     * Ends a pairing on both sides. The account goes once the service has agreed; to remove it on
+     * this phone only, use remove.
+     */
+    @Throws(AuthenticatorException::class)override fun `unpair`(`account`: kotlin.String, `now`: Moment): Step {
+            return FfiConverterTypeStep.lift(
+    callWithHandle {
+    uniffiRustCallWithError(AuthenticatorException) { _status ->
+    UniffiLib.uniffi_countersign_fn_method_authenticator_unpair(
+        it,
+        
+        FfiConverterString.lower(`account`),
+        FfiConverterTypeMoment.lower(`now`),_status)
+}
+    }
+    )
+    }
     
 
     
@@ -2995,6 +3215,212 @@ public object FfiConverterTypeHttpResponse: FfiConverterRustBuffer<HttpResponse>
 
 
 /**
+ * One line of what happened on this phone.
+ */
+data class JournalEntry (
+    /**
+     * Its number; later entries have higher ones.
+     */
+    val `id`: kotlin.Long
+    , 
+    /**
+     * When, in Unix milliseconds by the phone's clock.
+     */
+    val `atMs`: kotlin.Long
+    , 
+    /**
+     * The account, which may have been removed since.
+     */
+    val `account`: kotlin.String
+    , 
+    /**
+     * The service's host.
+     */
+    val `host`: kotlin.String
+    , 
+    /**
+     * What the person did.
+     */
+    val `action`: JournalAction
+    , 
+    /**
+     * The application that was signed in to. Untrusted text.
+     */
+    val `app`: kotlin.String?
+    , 
+    /**
+     * The country the request came from. Untrusted text.
+     */
+    val `country`: kotlin.String?
+    , 
+    /**
+     * The place the request came from. Untrusted text.
+     */
+    val `place`: kotlin.String?
+    , 
+    /**
+     * What the service says that it led to.
+     */
+    val `outcome`: OutcomeKind?
+    , 
+    /**
+     * Whether the service's receipt proves it.
+     */
+    val `receipt`: ReceiptState
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeJournalEntry: FfiConverterRustBuffer<JournalEntry> {
+    override fun read(buf: ByteBuffer): JournalEntry {
+        return JournalEntry(
+            FfiConverterLong.read(buf),
+            FfiConverterLong.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterTypeJournalAction.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalTypeOutcomeKind.read(buf),
+            FfiConverterTypeReceiptState.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: JournalEntry) = (
+            FfiConverterLong.allocationSize(value.`id`) +
+            FfiConverterLong.allocationSize(value.`atMs`) +
+            FfiConverterString.allocationSize(value.`account`) +
+            FfiConverterString.allocationSize(value.`host`) +
+            FfiConverterTypeJournalAction.allocationSize(value.`action`) +
+            FfiConverterOptionalString.allocationSize(value.`app`) +
+            FfiConverterOptionalString.allocationSize(value.`country`) +
+            FfiConverterOptionalString.allocationSize(value.`place`) +
+            FfiConverterOptionalTypeOutcomeKind.allocationSize(value.`outcome`) +
+            FfiConverterTypeReceiptState.allocationSize(value.`receipt`)
+    )
+
+    override fun write(value: JournalEntry, buf: ByteBuffer) {
+            FfiConverterLong.write(value.`id`, buf)
+            FfiConverterLong.write(value.`atMs`, buf)
+            FfiConverterString.write(value.`account`, buf)
+            FfiConverterString.write(value.`host`, buf)
+            FfiConverterTypeJournalAction.write(value.`action`, buf)
+            FfiConverterOptionalString.write(value.`app`, buf)
+            FfiConverterOptionalString.write(value.`country`, buf)
+            FfiConverterOptionalString.write(value.`place`, buf)
+            FfiConverterOptionalTypeOutcomeKind.write(value.`outcome`, buf)
+            FfiConverterTypeReceiptState.write(value.`receipt`, buf)
+    }
+}
+
+
+
+/**
+ * An account typed in by hand, as the service's page shows it.
+ */
+data class ManualEntry (
+    /**
+     * The issuer; may be empty.
+     */
+    val `issuer`: kotlin.String
+    , 
+    /**
+     * The account name; may be empty.
+     */
+    val `name`: kotlin.String
+    , 
+    /**
+     * The secret in base32: blanks, dashes, case and padding do not matter.
+     */
+    val `secret`: kotlin.String
+    , 
+    /**
+     * The kind of its codes.
+     */
+    val `accountType`: AccountType
+    , 
+    /**
+     * The hash under the code; a Steam code ignores it.
+     */
+    val `algorithm`: Algorithm
+    , 
+    /**
+     * The length of a code, 6 to 8; a Steam code ignores it.
+     */
+    val `digits`: kotlin.UByte
+    , 
+    /**
+     * The seconds for which a code is valid, 1 to 86 400; only for time-based codes.
+     */
+    val `period`: kotlin.UInt
+    , 
+    /**
+     * The counter of the next code; only for counter-based codes.
+     */
+    val `counter`: kotlin.ULong
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeManualEntry: FfiConverterRustBuffer<ManualEntry> {
+    override fun read(buf: ByteBuffer): ManualEntry {
+        return ManualEntry(
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterTypeAccountType.read(buf),
+            FfiConverterTypeAlgorithm.read(buf),
+            FfiConverterUByte.read(buf),
+            FfiConverterUInt.read(buf),
+            FfiConverterULong.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: ManualEntry) = (
+            FfiConverterString.allocationSize(value.`issuer`) +
+            FfiConverterString.allocationSize(value.`name`) +
+            FfiConverterString.allocationSize(value.`secret`) +
+            FfiConverterTypeAccountType.allocationSize(value.`accountType`) +
+            FfiConverterTypeAlgorithm.allocationSize(value.`algorithm`) +
+            FfiConverterUByte.allocationSize(value.`digits`) +
+            FfiConverterUInt.allocationSize(value.`period`) +
+            FfiConverterULong.allocationSize(value.`counter`)
+    )
+
+    override fun write(value: ManualEntry, buf: ByteBuffer) {
+            FfiConverterString.write(value.`issuer`, buf)
+            FfiConverterString.write(value.`name`, buf)
+            FfiConverterString.write(value.`secret`, buf)
+            FfiConverterTypeAccountType.write(value.`accountType`, buf)
+            FfiConverterTypeAlgorithm.write(value.`algorithm`, buf)
+            FfiConverterUByte.write(value.`digits`, buf)
+            FfiConverterUInt.write(value.`period`, buf)
+            FfiConverterULong.write(value.`counter`, buf)
+    }
+}
+
+
+
+/**
  * One moment on both of the phone's clocks, read together by the shell.
  */
 data class Moment (
@@ -3197,6 +3623,17 @@ data class ServiceView (
      * Whether this phone may approve there.
      */
     val `state`: ServiceState
+    , 
+    /**
+     * How many requests of the last ten minutes make a burst: show them as one, with the advice
+     * that somebody probably has the password.
+     */
+    val `burst`: kotlin.UInt?
+    , 
+    /**
+     * Milliseconds for which new requests make no sound, since two were refused.
+     */
+    val `quietMs`: kotlin.Long?
     
 ){
     
@@ -3215,17 +3652,23 @@ public object FfiConverterTypeServiceView: FfiConverterRustBuffer<ServiceView> {
         return ServiceView(
             FfiConverterString.read(buf),
             FfiConverterTypeServiceState.read(buf),
+            FfiConverterOptionalUInt.read(buf),
+            FfiConverterOptionalLong.read(buf),
         )
     }
 
     override fun allocationSize(value: ServiceView) = (
             FfiConverterString.allocationSize(value.`host`) +
-            FfiConverterTypeServiceState.allocationSize(value.`state`)
+            FfiConverterTypeServiceState.allocationSize(value.`state`) +
+            FfiConverterOptionalUInt.allocationSize(value.`burst`) +
+            FfiConverterOptionalLong.allocationSize(value.`quietMs`)
     )
 
     override fun write(value: ServiceView, buf: ByteBuffer) {
             FfiConverterString.write(value.`host`, buf)
             FfiConverterTypeServiceState.write(value.`state`, buf)
+            FfiConverterOptionalUInt.write(value.`burst`, buf)
+            FfiConverterOptionalLong.write(value.`quietMs`, buf)
     }
 }
 
@@ -3284,6 +3727,11 @@ data class SignIn (
      * How many digits the number on the page has.
      */
     val `digits`: kotlin.UByte
+    , 
+    /**
+     * What is new about it, by this phone's own past.
+     */
+    val `firstTimes`: List<FirstTime>
     
 ){
     
@@ -3310,6 +3758,7 @@ public object FfiConverterTypeSignIn: FfiConverterRustBuffer<SignIn> {
             FfiConverterLong.read(buf),
             FfiConverterBoolean.read(buf),
             FfiConverterUByte.read(buf),
+            FfiConverterSequenceTypeFirstTime.read(buf),
         )
     }
 
@@ -3323,7 +3772,8 @@ public object FfiConverterTypeSignIn: FfiConverterRustBuffer<SignIn> {
             FfiConverterTypeSignInContext.allocationSize(value.`context`) +
             FfiConverterLong.allocationSize(value.`expires`) +
             FfiConverterBoolean.allocationSize(value.`expired`) +
-            FfiConverterUByte.allocationSize(value.`digits`)
+            FfiConverterUByte.allocationSize(value.`digits`) +
+            FfiConverterSequenceTypeFirstTime.allocationSize(value.`firstTimes`)
     )
 
     override fun write(value: SignIn, buf: ByteBuffer) {
@@ -3337,6 +3787,7 @@ public object FfiConverterTypeSignIn: FfiConverterRustBuffer<SignIn> {
             FfiConverterLong.write(value.`expires`, buf)
             FfiConverterBoolean.write(value.`expired`, buf)
             FfiConverterUByte.write(value.`digits`, buf)
+            FfiConverterSequenceTypeFirstTime.write(value.`firstTimes`, buf)
     }
 }
 
@@ -3853,6 +4304,24 @@ sealed class AuthenticatorException: kotlin.Exception() {
     }
     
     /**
+     * The picture is larger than any that is looked at.
+     */
+    class PictureTooLarge(
+        ) : AuthenticatorException() {
+        override val message
+            get() = ""
+    }
+    
+    /**
+     * The picture's size does not fit its bytes.
+     */
+    class PictureUnreadable(
+        ) : AuthenticatorException() {
+        override val message
+            get() = ""
+    }
+    
+    /**
      * The passcode was switched off after ten misses; another way to unlock switches it on.
      */
     class SlotDisabled(
@@ -3950,12 +4419,14 @@ public object FfiConverterTypeAuthenticatorError : FfiConverterRustBuffer<Authen
             12 -> AuthenticatorException.PasscodeShort(
                 FfiConverterUInt.read(buf),
                 )
-            13 -> AuthenticatorException.SlotDisabled()
-            14 -> AuthenticatorException.StorageFull()
-            15 -> AuthenticatorException.StorageReadOnly()
-            16 -> AuthenticatorException.Unavailable()
-            17 -> AuthenticatorException.WrongPasscode()
-            18 -> AuthenticatorException.WrongState()
+            13 -> AuthenticatorException.PictureTooLarge()
+            14 -> AuthenticatorException.PictureUnreadable()
+            15 -> AuthenticatorException.SlotDisabled()
+            16 -> AuthenticatorException.StorageFull()
+            17 -> AuthenticatorException.StorageReadOnly()
+            18 -> AuthenticatorException.Unavailable()
+            19 -> AuthenticatorException.WrongPasscode()
+            20 -> AuthenticatorException.WrongState()
             else -> throw RuntimeException("invalid error enum value, something is very wrong!!")
         }
     }
@@ -4011,6 +4482,14 @@ public object FfiConverterTypeAuthenticatorError : FfiConverterRustBuffer<Authen
                 // Add the size for the Int that specifies the variant plus the size needed for all fields
                 4UL
                 + FfiConverterUInt.allocationSize(value.`count`)
+            )
+            is AuthenticatorException.PictureTooLarge -> (
+                // Add the size for the Int that specifies the variant plus the size needed for all fields
+                4UL
+            )
+            is AuthenticatorException.PictureUnreadable -> (
+                // Add the size for the Int that specifies the variant plus the size needed for all fields
+                4UL
             )
             is AuthenticatorException.SlotDisabled -> (
                 // Add the size for the Int that specifies the variant plus the size needed for all fields
@@ -4091,28 +4570,36 @@ public object FfiConverterTypeAuthenticatorError : FfiConverterRustBuffer<Authen
                 FfiConverterUInt.write(value.`count`, buf)
                 Unit
             }
-            is AuthenticatorException.SlotDisabled -> {
+            is AuthenticatorException.PictureTooLarge -> {
                 buf.putInt(13)
                 Unit
             }
-            is AuthenticatorException.StorageFull -> {
+            is AuthenticatorException.PictureUnreadable -> {
                 buf.putInt(14)
                 Unit
             }
-            is AuthenticatorException.StorageReadOnly -> {
+            is AuthenticatorException.SlotDisabled -> {
                 buf.putInt(15)
                 Unit
             }
-            is AuthenticatorException.Unavailable -> {
+            is AuthenticatorException.StorageFull -> {
                 buf.putInt(16)
                 Unit
             }
-            is AuthenticatorException.WrongPasscode -> {
+            is AuthenticatorException.StorageReadOnly -> {
                 buf.putInt(17)
                 Unit
             }
-            is AuthenticatorException.WrongState -> {
+            is AuthenticatorException.Unavailable -> {
                 buf.putInt(18)
+                Unit
+            }
+            is AuthenticatorException.WrongPasscode -> {
+                buf.putInt(19)
+                Unit
+            }
+            is AuthenticatorException.WrongState -> {
+                buf.putInt(20)
                 Unit
             }
         }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
@@ -4261,6 +4748,21 @@ sealed class Event {
         companion object
     }
     
+    /**
+     * The service no longer asks this phone, and the account is gone.
+     */
+    data class Unpaired(
+        /**
+         * The account.
+         */
+        val `account`: kotlin.String) : Event()
+        
+    {
+        
+
+        companion object
+    }
+    
 
     
 
@@ -4295,6 +4797,9 @@ public object FfiConverterTypeEvent : FfiConverterRustBuffer<Event>{
             5 -> Event.Refreshed(
                 FfiConverterString.read(buf),
                 FfiConverterUInt.read(buf),
+                )
+            6 -> Event.Unpaired(
+                FfiConverterString.read(buf),
                 )
             else -> throw RuntimeException("invalid enum value, something is very wrong!!")
         }
@@ -4340,6 +4845,13 @@ public object FfiConverterTypeEvent : FfiConverterRustBuffer<Event>{
                 + FfiConverterUInt.allocationSize(value.`ignored`)
             )
         }
+        is Event.Unpaired -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterString.allocationSize(value.`account`)
+            )
+        }
     }
 
     override fun write(value: Event, buf: ByteBuffer) {
@@ -4371,6 +4883,11 @@ public object FfiConverterTypeEvent : FfiConverterRustBuffer<Event>{
                 buf.putInt(5)
                 FfiConverterString.write(value.`account`, buf)
                 FfiConverterUInt.write(value.`ignored`, buf)
+                Unit
+            }
+            is Event.Unpaired -> {
+                buf.putInt(6)
+                FfiConverterString.write(value.`account`, buf)
                 Unit
             }
         }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
@@ -4457,6 +4974,57 @@ public object FfiConverterTypeFailure: FfiConverterRustBuffer<Failure> {
 
 
 /**
+ * What is new about a request, compared with what the person has approved for the account.
+ */
+
+enum class FirstTime {
+    
+    /**
+     * Nothing was ever approved for this account: everything is new.
+     */
+    ANY,
+    /**
+     * Never with this app.
+     */
+    APP,
+    /**
+     * Never with this browser.
+     */
+    BROWSER,
+    /**
+     * Never from this country.
+     */
+    COUNTRY;
+
+    
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeFirstTime: FfiConverterRustBuffer<FirstTime> {
+    override fun read(buf: ByteBuffer) = try {
+        FirstTime.values()[buf.getInt() - 1]
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: FirstTime) = 4UL
+
+    override fun write(value: FirstTime, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
  * The method of a request.
  */
 
@@ -4496,6 +5064,122 @@ public object FfiConverterTypeHttpMethod: FfiConverterRustBuffer<HttpMethod> {
 }
 
 
+
+
+
+
+
+/**
+ * Why a frame is not looked at.
+ */
+sealed class ImageException: kotlin.Exception() {
+    
+    /**
+     * The width or the height is zero.
+     */
+    class NoPixels(
+        ) : ImageException() {
+        override val message
+            get() = ""
+    }
+    
+    /**
+     * A row of pixels does not fit into the distance between two rows.
+     */
+    class RowStride(
+        ) : ImageException() {
+        override val message
+            get() = ""
+    }
+    
+    /**
+     * There are fewer bytes than the size asks for.
+     */
+    class TooFewBytes(
+        ) : ImageException() {
+        override val message
+            get() = ""
+    }
+    
+    /**
+     * A side has over 16 384 pixels.
+     */
+    class TooLarge(
+        ) : ImageException() {
+        override val message
+            get() = ""
+    }
+    
+
+    
+
+
+    companion object ErrorHandler : UniffiRustCallStatusErrorHandler<ImageException> {
+        override fun lift(error_buf: RustBuffer.ByValue): ImageException = FfiConverterTypeImageError.lift(error_buf)
+    }
+
+    
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeImageError : FfiConverterRustBuffer<ImageException> {
+    override fun read(buf: ByteBuffer): ImageException {
+        
+
+        return when(buf.getInt()) {
+            1 -> ImageException.NoPixels()
+            2 -> ImageException.RowStride()
+            3 -> ImageException.TooFewBytes()
+            4 -> ImageException.TooLarge()
+            else -> throw RuntimeException("invalid error enum value, something is very wrong!!")
+        }
+    }
+
+    override fun allocationSize(value: ImageException): ULong {
+        return when(value) {
+            is ImageException.NoPixels -> (
+                // Add the size for the Int that specifies the variant plus the size needed for all fields
+                4UL
+            )
+            is ImageException.RowStride -> (
+                // Add the size for the Int that specifies the variant plus the size needed for all fields
+                4UL
+            )
+            is ImageException.TooFewBytes -> (
+                // Add the size for the Int that specifies the variant plus the size needed for all fields
+                4UL
+            )
+            is ImageException.TooLarge -> (
+                // Add the size for the Int that specifies the variant plus the size needed for all fields
+                4UL
+            )
+        }
+    }
+
+    override fun write(value: ImageException, buf: ByteBuffer) {
+        when(value) {
+            is ImageException.NoPixels -> {
+                buf.putInt(1)
+                Unit
+            }
+            is ImageException.RowStride -> {
+                buf.putInt(2)
+                Unit
+            }
+            is ImageException.TooFewBytes -> {
+                buf.putInt(3)
+                Unit
+            }
+            is ImageException.TooLarge -> {
+                buf.putInt(4)
+                Unit
+            }
+        }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
+    }
+
+}
 
 
 
@@ -4617,6 +5301,142 @@ public object FfiConverterTypeInput : FfiConverterRustBuffer<Input>{
             is Input.Signature -> {
                 buf.putInt(3)
                 FfiConverterByteArray.write(value.`der`, buf)
+                Unit
+            }
+        }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
+    }
+}
+
+
+
+
+
+/**
+ * What a person can do about a request or a pairing.
+ */
+sealed class JournalAction {
+    
+    /**
+     * Approve a request, with a number.
+     */
+    object Approve : JournalAction()
+    
+    
+    /**
+     * Refuse a request.
+     */
+    data class Deny(
+        /**
+         * Why.
+         */
+        val `reason`: org.countersign.core.DenyReason) : JournalAction()
+        
+    {
+        
+
+        companion object
+    }
+    
+    /**
+     * Type the number of a pairing.
+     */
+    object Pair : JournalAction()
+    
+    
+    /**
+     * Report a request.
+     */
+    object Report : JournalAction()
+    
+    
+    /**
+     * End a pairing on both sides.
+     */
+    object Unpair : JournalAction()
+    
+    
+
+    
+
+    
+    
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeJournalAction : FfiConverterRustBuffer<JournalAction>{
+    override fun read(buf: ByteBuffer): JournalAction {
+        return when(buf.getInt()) {
+            1 -> JournalAction.Approve
+            2 -> JournalAction.Deny(
+                FfiConverterTypeDenyReason.read(buf),
+                )
+            3 -> JournalAction.Pair
+            4 -> JournalAction.Report
+            5 -> JournalAction.Unpair
+            else -> throw RuntimeException("invalid enum value, something is very wrong!!")
+        }
+    }
+
+    override fun allocationSize(value: JournalAction): ULong = when(value) {
+        is JournalAction.Approve -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is JournalAction.Deny -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeDenyReason.allocationSize(value.`reason`)
+            )
+        }
+        is JournalAction.Pair -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is JournalAction.Report -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is JournalAction.Unpair -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+    }
+
+    override fun write(value: JournalAction, buf: ByteBuffer) {
+        when(value) {
+            is JournalAction.Approve -> {
+                buf.putInt(1)
+                Unit
+            }
+            is JournalAction.Deny -> {
+                buf.putInt(2)
+                FfiConverterTypeDenyReason.write(value.`reason`, buf)
+                Unit
+            }
+            is JournalAction.Pair -> {
+                buf.putInt(3)
+                Unit
+            }
+            is JournalAction.Report -> {
+                buf.putInt(4)
+                Unit
+            }
+            is JournalAction.Unpair -> {
+                buf.putInt(5)
                 Unit
             }
         }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
@@ -5509,6 +6329,97 @@ public object FfiConverterTypeReason: FfiConverterRustBuffer<Reason> {
 
 
 /**
+ * Whether a receipt proves what an entry says.
+ */
+
+enum class ReceiptState {
+    
+    /**
+     * Its signature holds, and it is for the answer that was given.
+     */
+    CONFIRMED,
+    /**
+     * There is none: the service does not sign this.
+     */
+    NONE,
+    /**
+     * It does not hold: somebody changed the journal, or it was damaged.
+     */
+    WRONG;
+
+    
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeReceiptState: FfiConverterRustBuffer<ReceiptState> {
+    override fun read(buf: ByteBuffer) = try {
+        ReceiptState.values()[buf.getInt() - 1]
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: ReceiptState) = 4UL
+
+    override fun write(value: ReceiptState, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
+ * Why the services are asked.
+ */
+
+enum class RefreshReason {
+    
+    /**
+     * To show what is open now.
+     */
+    NOW,
+    /**
+     * To learn of the next request as soon as there is one: each service may take its time.
+     * Wait two seconds at least before the next refresh.
+     */
+    WAITING;
+
+    
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeRefreshReason: FfiConverterRustBuffer<RefreshReason> {
+    override fun read(buf: ByteBuffer) = try {
+        RefreshReason.values()[buf.getInt() - 1]
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: RefreshReason) = 4UL
+
+    override fun write(value: RefreshReason, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
  * What a text is, and what it holds. No variant carries a secret, a pairing code or a credential.
  */
 sealed class Scan {
@@ -5891,7 +6802,11 @@ enum class SignPurpose {
     /**
      * Pair this phone with a service.
      */
-    PAIR;
+    PAIR,
+    /**
+     * End a pairing.
+     */
+    UNPAIR;
 
     
 
@@ -6483,6 +7398,66 @@ public object FfiConverterOptionalTypeServiceView: FfiConverterRustBuffer<Servic
 /**
  * @suppress
  */
+public object FfiConverterOptionalTypeOutcomeKind: FfiConverterRustBuffer<OutcomeKind?> {
+    override fun read(buf: ByteBuffer): OutcomeKind? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeOutcomeKind.read(buf)
+    }
+
+    override fun allocationSize(value: OutcomeKind?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeOutcomeKind.allocationSize(value)
+        }
+    }
+
+    override fun write(value: OutcomeKind?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeOutcomeKind.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceString: FfiConverterRustBuffer<List<kotlin.String>> {
+    override fun read(buf: ByteBuffer): List<kotlin.String> {
+        val len = buf.getInt()
+        return List<kotlin.String>(len) {
+            FfiConverterString.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<kotlin.String>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterString.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<kotlin.String>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterString.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 public object FfiConverterSequenceTypeAccountView: FfiConverterRustBuffer<List<AccountView>> {
     override fun read(buf: ByteBuffer): List<AccountView> {
         val len = buf.getInt()
@@ -6595,6 +7570,62 @@ public object FfiConverterSequenceTypeHttpHeader: FfiConverterRustBuffer<List<Ht
 /**
  * @suppress
  */
+public object FfiConverterSequenceTypeJournalEntry: FfiConverterRustBuffer<List<JournalEntry>> {
+    override fun read(buf: ByteBuffer): List<JournalEntry> {
+        val len = buf.getInt()
+        return List<JournalEntry>(len) {
+            FfiConverterTypeJournalEntry.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<JournalEntry>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeJournalEntry.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<JournalEntry>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeJournalEntry.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeScanned: FfiConverterRustBuffer<List<Scanned>> {
+    override fun read(buf: ByteBuffer): List<Scanned> {
+        val len = buf.getInt()
+        return List<Scanned>(len) {
+            FfiConverterTypeScanned.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<Scanned>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeScanned.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<Scanned>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeScanned.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 public object FfiConverterSequenceTypeSignIn: FfiConverterRustBuffer<List<SignIn>> {
     override fun read(buf: ByteBuffer): List<SignIn> {
         val len = buf.getInt()
@@ -6641,6 +7672,34 @@ public object FfiConverterSequenceTypeSkippedEntry: FfiConverterRustBuffer<List<
         buf.putInt(value.size)
         value.iterator().forEach {
             FfiConverterTypeSkippedEntry.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeFirstTime: FfiConverterRustBuffer<List<FirstTime>> {
+    override fun read(buf: ByteBuffer): List<FirstTime> {
+        val len = buf.getInt()
+        return List<FirstTime>(len) {
+            FfiConverterTypeFirstTime.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<FirstTime>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeFirstTime.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<FirstTime>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeFirstTime.write(it, buf)
         }
     }
 }
@@ -6701,6 +7760,32 @@ public object FfiConverterSequenceTypeStep: FfiConverterRustBuffer<List<Step>> {
     }
 }
         /**
+         * Reads the QR codes in a plane of luminance: one byte a pixel, black is 0, rows from the top,
+         * each starting `row_stride` bytes after the one above (the last row may end early).
+         *
+         * The texts are in reading order, each once, at most 16. A frame without a readable code gives
+         * none. The effort has an upper bound that depends on the size alone.
+         *
+         * # Errors
+         *
+         * If the size is zero or too large, or does not fit the bytes; nothing is looked at then.
+         */
+    @Throws(ImageException::class) fun `scanImage`(`luma`: kotlin.ByteArray, `width`: kotlin.UInt, `height`: kotlin.UInt, `rowStride`: kotlin.UInt): List<kotlin.String> {
+            return FfiConverterSequenceString.lift(
+    uniffiRustCallWithError(ImageException) { _status ->
+    UniffiLib.uniffi_countersign_fn_func_scan_image(
+    
+        
+        FfiConverterByteArray.lower(`luma`),
+        FfiConverterUInt.lower(`width`),
+        FfiConverterUInt.lower(`height`),
+        FfiConverterUInt.lower(`rowStride`),_status)
+}
+    )
+    }
+    
+
+        /**
          * Tells what the text of a QR code is. It needs no vault, opens no connection and stores nothing;
          * any text has an answer.
          *
@@ -6722,6 +7807,39 @@ public object FfiConverterSequenceTypeStep: FfiConverterRustBuffer<List<Step>> {
         
         FfiConverterString.lower(`text`),
         FfiConverterTypeMoment.lower(`now`),_status)
+}
+    )
+    }
+    
+
+        /**
+         * Tells what a typed account is, without adding it: for showing the code, or the place of a wrong
+         * character, while it is typed. Positions count in the secret as it was typed, from 1.
+         */ fun `scanManual`(`entry`: ManualEntry, `now`: Moment): Scan {
+            return FfiConverterTypeScan.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_countersign_fn_func_scan_manual(
+    
+        
+        FfiConverterTypeManualEntry.lower(`entry`),
+        FfiConverterTypeMoment.lower(`now`),_status)
+}
+    )
+    }
+    
+
+        /**
+         * Tells whom a typed product key would pair with, without pairing: the address of the service and
+         * the five groups, `PPPPP-CCCCC-CCCCC-KKKKK-KKKKK`, as its page shows them. The parameter of a
+         * rejection is `address` or `code`; positions count in the groups as they were typed, from 1.
+         */ fun `scanProductKey`(`address`: kotlin.String, `groups`: kotlin.String): Scan {
+            return FfiConverterTypeScan.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_countersign_fn_func_scan_product_key(
+    
+        
+        FfiConverterString.lower(`address`),
+        FfiConverterString.lower(`groups`),_status)
 }
     )
     }

@@ -40,6 +40,7 @@ fn passcode() -> Outcome<String> {
 }
 
 fn pair(service: &Service, phone: &Phone, folder: &Path) -> Outcome<()> {
+    show::doing("pairing");
     let pairing = service.open_pairing(USER, NAME)?;
     let picture = folder.join("page.png");
     fs::write(&picture, service.picture(&pairing)?)?;
@@ -61,6 +62,7 @@ fn pair(service: &Service, phone: &Phone, folder: &Path) -> Outcome<()> {
 }
 
 fn read_code(service: &Service, phone: &Phone) -> Outcome<()> {
+    show::doing("reading a code");
     let codes = phone.done(&["codes"])?;
     let account = codes.entry("/accounts", "name", NAME)?;
     let code = account.get("code").and_then(Value::as_str);
@@ -104,6 +106,7 @@ fn refuse(service: &Service, phone: &Phone) -> Outcome<()> {
 
 /// Opens a sign-in, and finds its request on the phone.
 fn ask(service: &Service, phone: &Phone, app: &str) -> Outcome<(SignIn, String)> {
+    show::doing(&format!("signing in to {app}"));
     let sign_in = service.open_sign_in(USER, app)?;
     let requests = phone.done(&["requests"])?;
     let request = requests.entry("/requests", "app", app)?;

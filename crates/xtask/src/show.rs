@@ -1,6 +1,6 @@
 //! How output looks: plain words, with a little colour on a terminal.
 
-use std::io::{self, IsTerminal};
+use std::io::{self, IsTerminal, Write};
 use std::time::Duration;
 
 /// A heading for what comes next, on stderr, so that it stands where cargo's own progress stands.
@@ -13,8 +13,20 @@ pub(crate) fn took(time: Duration) {
     eprintln!("{}", painted("2", &seconds(time), io::stderr().is_terminal()));
 }
 
+/// What is being done, until the next line takes its place. Only a person wants to see that.
+pub(crate) fn doing(text: &str) {
+    if io::stdout().is_terminal() {
+        print!("\r\u{1b}[K… {text}");
+        // A line that does not show is no failure.
+        let _ = io::stdout().flush();
+    }
+}
+
 /// One thing that worked: a word for it, and what happened.
 pub(crate) fn step(word: &str, text: &str) {
+    if io::stdout().is_terminal() {
+        print!("\r\u{1b}[K");
+    }
     let mark = painted("32", "✓", io::stdout().is_terminal());
     // Painted after padding: escapes have no width.
     let word = painted("1", &format!("{word:<13}"), io::stdout().is_terminal());
@@ -23,7 +35,10 @@ pub(crate) fn step(word: &str, text: &str) {
 
 /// The sentence that ends a command which failed.
 pub(crate) fn failed(sentence: &str) -> String {
-    format!("{} {sentence}", painted("31", "✗", io::stderr().is_terminal()))
+    let terminal = io::stderr().is_terminal();
+    // Over what was being done.
+    let begin = if terminal { "\r\u{1b}[K" } else { "" };
+    format!("{begin}{} {sentence}", painted("31", "✗", terminal))
 }
 
 /// Seconds with one decimal.

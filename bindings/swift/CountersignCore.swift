@@ -682,6 +682,12 @@ public protocol AuthenticatorProtocol: AnyObject, Sendable {
     func denyAll(account: String, now: Moment) throws  -> [Step]
     
     /**
+     * The whole journal as JSON for a help desk, with the services' signed receipts and without
+     * secrets.
+     */
+    func exportJournal() throws  -> String
+    
+    /**
      * All that the first screen shows. Call again when the first code expires.
      */
     func home(now: Moment) throws  -> Home
@@ -894,6 +900,19 @@ open func denyAll(account: String, now: Moment)throws  -> [Step]  {
             self.uniffiCloneHandle(),
         FfiConverterString.lower(account),
         FfiConverterTypeMoment_lower(now),uniffiCallStatus
+    )
+})
+}
+    
+    /**
+     * The whole journal as JSON for a help desk, with the services' signed receipts and without
+     * secrets.
+     */
+open func exportJournal()throws  -> String  {
+    return try  FfiConverterString.lift(try rustCallWithError(FfiConverterTypeAuthenticatorError_lift) {
+        uniffiCallStatus in
+    uniffi_countersign_fn_method_authenticator_export_journal(
+            self.uniffiCloneHandle(),uniffiCallStatus
     )
 })
 }
@@ -7799,6 +7818,9 @@ private let initializationResult: InitializationResult = {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_countersign_checksum_method_authenticator_deny_all() != 16379) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_countersign_checksum_method_authenticator_export_journal() != 26168) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_countersign_checksum_method_authenticator_home() != 32520) {

@@ -315,6 +315,11 @@ void uniffi_countersign_fn_method_authenticator_cancel(uint64_t ptr, RustBuffer 
 RustBuffer uniffi_countersign_fn_method_authenticator_deny_all(uint64_t ptr, RustBuffer account, RustBuffer now, RustCallStatus *_Nonnull out_status
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_EXPORT_JOURNAL
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_EXPORT_JOURNAL
+RustBuffer uniffi_countersign_fn_method_authenticator_export_journal(uint64_t ptr, RustCallStatus *_Nonnull out_status
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_HOME
 #define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_HOME
 RustBuffer uniffi_countersign_fn_method_authenticator_home(uint64_t ptr, RustBuffer now, RustCallStatus *_Nonnull out_status
@@ -778,6 +783,12 @@ uint16_t uniffi_countersign_checksum_method_authenticator_cancel(void
 #ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_DENY_ALL
 #define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_DENY_ALL
 uint16_t uniffi_countersign_checksum_method_authenticator_deny_all(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_EXPORT_JOURNAL
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_EXPORT_JOURNAL
+uint16_t uniffi_countersign_checksum_method_authenticator_export_journal(void
     
 );
 #endif

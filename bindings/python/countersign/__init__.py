@@ -546,6 +546,8 @@ def _uniffi_check_api_checksums(lib):
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     if lib.uniffi_countersign_checksum_method_authenticator_deny_all() != 16379:
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    if lib.uniffi_countersign_checksum_method_authenticator_export_journal() != 26168:
+        raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     if lib.uniffi_countersign_checksum_method_authenticator_home() != 32520:
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     if lib.uniffi_countersign_checksum_method_authenticator_journal() != 19373:
@@ -646,6 +648,9 @@ _UniffiLib.uniffi_countersign_checksum_method_authenticator_cancel.restype = cty
 _UniffiLib.uniffi_countersign_checksum_method_authenticator_deny_all.argtypes = (
 )
 _UniffiLib.uniffi_countersign_checksum_method_authenticator_deny_all.restype = ctypes.c_uint16
+_UniffiLib.uniffi_countersign_checksum_method_authenticator_export_journal.argtypes = (
+)
+_UniffiLib.uniffi_countersign_checksum_method_authenticator_export_journal.restype = ctypes.c_uint16
 _UniffiLib.uniffi_countersign_checksum_method_authenticator_home.argtypes = (
 )
 _UniffiLib.uniffi_countersign_checksum_method_authenticator_home.restype = ctypes.c_uint16
@@ -774,6 +779,11 @@ _UniffiLib.uniffi_countersign_fn_method_authenticator_deny_all.argtypes = (
     ctypes.POINTER(_UniffiRustCallStatus),
 )
 _UniffiLib.uniffi_countersign_fn_method_authenticator_deny_all.restype = _UniffiRustBuffer
+_UniffiLib.uniffi_countersign_fn_method_authenticator_export_journal.argtypes = (
+    ctypes.c_uint64,
+    ctypes.POINTER(_UniffiRustCallStatus),
+)
+_UniffiLib.uniffi_countersign_fn_method_authenticator_export_journal.restype = _UniffiRustBuffer
 _UniffiLib.uniffi_countersign_fn_method_authenticator_home.argtypes = (
     ctypes.c_uint64,
     _UniffiRustBuffer,
@@ -7383,6 +7393,12 @@ class AuthenticatorProtocol(typing.Protocol):
         is sent. The steps are independent of each other.
 """
         raise NotImplementedError
+    def export_journal(self, ) -> str:
+        """
+        The whole journal as JSON for a help desk, with the services' signed receipts and without
+        secrets.
+"""
+        raise NotImplementedError
     def home(self, now: Moment) -> Home:
         """
         All that the first screen shows. Call again when the first code expires.
@@ -7615,6 +7631,22 @@ class Authenticator(AuthenticatorProtocol):
         _uniffi_ffi_result = _uniffi_rust_call_with_error(
             _uniffi_error_converter,
             _UniffiLib.uniffi_countersign_fn_method_authenticator_deny_all,
+            *_uniffi_lowered_args,
+        )
+        return _uniffi_lift_return(_uniffi_ffi_result)
+    def export_journal(self, ) -> str:
+        """
+        The whole journal as JSON for a help desk, with the services' signed receipts and without
+        secrets.
+"""
+        _uniffi_lowered_args = (
+            self._uniffi_clone_handle(),
+        )
+        _uniffi_lift_return = _UniffiFfiConverterString.lift
+        _uniffi_error_converter = _UniffiFfiConverterTypeAuthenticatorError
+        _uniffi_ffi_result = _uniffi_rust_call_with_error(
+            _uniffi_error_converter,
+            _UniffiLib.uniffi_countersign_fn_method_authenticator_export_journal,
             *_uniffi_lowered_args,
         )
         return _uniffi_lift_return(_uniffi_ffi_result)

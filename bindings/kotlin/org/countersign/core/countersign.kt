@@ -733,6 +733,8 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_countersign_checksum_method_authenticator_deny_all(
     ): Int
+    external fun uniffi_countersign_checksum_method_authenticator_export_journal(
+    ): Int
     external fun uniffi_countersign_checksum_method_authenticator_home(
     ): Int
     external fun uniffi_countersign_checksum_method_authenticator_journal(
@@ -807,6 +809,8 @@ internal object UniffiLib {
     external fun uniffi_countersign_fn_method_authenticator_cancel(`ptr`: Long,`exchange`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): Unit
     external fun uniffi_countersign_fn_method_authenticator_deny_all(`ptr`: Long,`account`: RustBuffer.ByValue,`now`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_countersign_fn_method_authenticator_export_journal(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
     external fun uniffi_countersign_fn_method_authenticator_home(`ptr`: Long,`now`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
@@ -1014,6 +1018,9 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_countersign_checksum_method_authenticator_deny_all() and 0xFFFF) != 16379) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_countersign_checksum_method_authenticator_export_journal() and 0xFFFF) != 26168) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_countersign_checksum_method_authenticator_home() and 0xFFFF) != 32520) {
@@ -1629,6 +1636,12 @@ public interface AuthenticatorInterface {
     fun `denyAll`(`account`: kotlin.String, `now`: Moment): List<Step>
     
     /**
+     * The whole journal as JSON for a help desk, with the services' signed receipts and without
+     * secrets.
+     */
+    fun `exportJournal`(): kotlin.String
+    
+    /**
      * All that the first screen shows. Call again when the first code expires.
      */
     fun `home`(`now`: Moment): Home
@@ -1881,6 +1894,24 @@ open class Authenticator: Disposable, AutoCloseable, AuthenticatorInterface
         
         FfiConverterString.lower(`account`),
         FfiConverterTypeMoment.lower(`now`),_status)
+}
+    }
+    )
+    }
+    
+
+    
+    /**
+     * The whole journal as JSON for a help desk, with the services' signed receipts and without
+     * secrets.
+     */
+    @Throws(AuthenticatorException::class)override fun `exportJournal`(): kotlin.String {
+            return FfiConverterString.lift(
+    callWithHandle {
+    uniffiRustCallWithError(AuthenticatorException) { _status ->
+    UniffiLib.uniffi_countersign_fn_method_authenticator_export_journal(
+        it,
+        _status)
 }
     }
     )

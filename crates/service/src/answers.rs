@@ -8,6 +8,7 @@ use crate::jws::{self, Hash, Kind};
 use crate::messages::{Answer, Outcome, Verdict, read_answer};
 use crate::poll::LISTED_AFTER;
 use crate::problem::Problem;
+use crate::rows::row;
 use crate::sign_in::BLOCKED_AFTER;
 use crate::state::ServiceState;
 use aws_lc_rs::constant_time::verify_slices_are_equal;
@@ -16,23 +17,24 @@ use sqlx::{Sqlite, Transaction};
 /// Seconds for which a device that its own answer removed can fetch the reply again.
 pub(crate) const KEPT_FOR: i64 = 600;
 
-/// Everything that an answer is judged by.
-#[derive(sqlx::FromRow)]
-struct Situation {
-    message: String,
-    sign_in: String,
-    kind: String,
-    number: String,
-    tries_left: i64,
-    state: String,
-    expires: i64,
-    user: String,
-    removed: Option<i64>,
-    unconfirmed_until: Option<i64>,
-    wrong_numbers: i64,
-    slot_hash: Option<String>,
-    slot_reply: Option<String>,
-    slot_answered: Option<i64>,
+row! {
+    /// Everything that an answer is judged by.
+    struct Situation {
+        message: String,
+        sign_in: String,
+        kind: String,
+        number: String,
+        tries_left: i64,
+        state: String,
+        expires: i64,
+        user: String,
+        removed: Option<i64>,
+        unconfirmed_until: Option<i64>,
+        wrong_numbers: i64,
+        slot_hash: Option<String>,
+        slot_reply: Option<String>,
+        slot_answered: Option<i64>,
+    }
 }
 
 /// What an answer leads to.

@@ -1,6 +1,7 @@
 //! Verifying a one-time code: accepted once, one step either side.
 
 use crate::problem::Problem;
+use crate::rows::row;
 use crate::sign_in::BLOCKED_AFTER;
 use crate::state::ServiceState;
 use crate::totp;
@@ -9,11 +10,12 @@ use sqlx::{Sqlite, Transaction};
 /// Wrong codes in a row after which a user gets one try a period.
 const FREE_TRIES: i64 = 10;
 
-#[derive(sqlx::FromRow)]
-struct Seeded {
-    id: String,
-    seed_sealed: Vec<u8>,
-    last_step: Option<i64>,
+row! {
+    struct Seeded {
+        id: String,
+        seed_sealed: Vec<u8>,
+        last_step: Option<i64>,
+    }
 }
 
 /// Where the seed of a device is sealed.

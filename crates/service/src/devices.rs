@@ -4,17 +4,20 @@ use crate::jws::{Kind, Message, Unverified};
 use crate::keys::Jwk;
 use crate::messages::{is_id, read_common};
 use crate::problem::Problem;
+use crate::rows::row;
 use crate::state::ServiceState;
 use sqlx::{Sqlite, Transaction};
 
-/// A device as a message finds it.
-#[derive(Debug, sqlx::FromRow)]
-pub(crate) struct Device {
-    pub(crate) id: String,
-    approving: Vec<u8>,
-    polling: Vec<u8>,
-    unconfirmed_until: Option<i64>,
-    removed: Option<i64>,
+row! {
+    /// A device as a message finds it.
+    #[derive(Debug)]
+    pub(crate) struct Device {
+        pub(crate) id: String,
+        approving: Vec<u8>,
+        polling: Vec<u8>,
+        unconfirmed_until: Option<i64>,
+        removed: Option<i64>,
+    }
 }
 
 impl Device {

@@ -9,6 +9,7 @@ use crate::keys::AgreementKey;
 use crate::messages::{Account, Pair, Paired, Totp, read_pair};
 use crate::pairing_code::{Code, Secrets};
 use crate::problem::Problem;
+use crate::rows::row;
 use crate::seal::random_id;
 use crate::sign_in::{self, New, TRIES};
 use crate::state::ServiceState;
@@ -88,20 +89,21 @@ async fn insert(
     Err(Problem::internal())
 }
 
-#[derive(sqlx::FromRow)]
-struct Waiting {
-    id: String,
-    qr_hash: Vec<u8>,
-    hand_hash: Vec<u8>,
-    expires: i64,
-    wrong_secrets: i64,
-    cancelled: bool,
-    used: Option<i64>,
-    request: Option<String>,
-    reply: Option<String>,
-    user: String,
-    account: String,
-    account_name: String,
+row! {
+    struct Waiting {
+        id: String,
+        qr_hash: Vec<u8>,
+        hand_hash: Vec<u8>,
+        expires: i64,
+        wrong_secrets: i64,
+        cancelled: bool,
+        used: Option<i64>,
+        request: Option<String>,
+        reply: Option<String>,
+        user: String,
+        account: String,
+        account_name: String,
+    }
 }
 
 impl Waiting {
@@ -302,16 +304,17 @@ pub(crate) struct Standing {
     pub(crate) wake_key: String,
 }
 
-#[derive(sqlx::FromRow)]
-struct StandingRow {
-    expires: i64,
-    wrong_secrets: i64,
-    cancelled: bool,
-    sign_in: Option<String>,
-    state: Option<String>,
-    tries_left: Option<i64>,
-    number: Option<String>,
-    device_name: Option<String>,
+row! {
+    struct StandingRow {
+        expires: i64,
+        wrong_secrets: i64,
+        cancelled: bool,
+        sign_in: Option<String>,
+        state: Option<String>,
+        tries_left: Option<i64>,
+        number: Option<String>,
+        device_name: Option<String>,
+    }
 }
 
 /// How the pairing `id` stands.

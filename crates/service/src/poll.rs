@@ -5,6 +5,7 @@ use crate::json;
 use crate::jws::{self, Kind, LARGEST};
 use crate::messages::Challenges;
 use crate::problem::Problem;
+use crate::rows::row;
 use crate::state::{ServiceState, deadline};
 use std::pin::pin;
 use std::time::Duration;
@@ -67,10 +68,11 @@ async fn open_or_late(
     }
 }
 
-#[derive(sqlx::FromRow)]
-struct Listed {
-    message: String,
-    open: bool,
+row! {
+    struct Listed {
+        message: String,
+        open: bool,
+    }
 }
 
 /// Open ones first, newest first; one more than fits, so that a cut is noticed.

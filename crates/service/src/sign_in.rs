@@ -3,6 +3,7 @@
 use crate::jws::{self, Kind};
 use crate::messages::{Challenge, Context};
 use crate::problem::Problem;
+use crate::rows::row;
 use crate::seal::{random_id, random_number};
 use crate::state::ServiceState;
 use serde::Deserialize;
@@ -75,13 +76,15 @@ pub(crate) struct Opened {
     pub(crate) expires: i64,
 }
 
-/// A sign-in as the page and the relying party see it.
-#[derive(Debug, sqlx::FromRow)]
-pub(crate) struct Standing {
-    pub(crate) state: String,
-    pub(crate) tries_left: i64,
-    pub(crate) number: String,
-    pub(crate) expires: i64,
+row! {
+    /// A sign-in as the page and the relying party see it.
+    #[derive(Debug)]
+    pub(crate) struct Standing {
+        pub(crate) state: String,
+        pub(crate) tries_left: i64,
+        pub(crate) number: String,
+        pub(crate) expires: i64,
+    }
 }
 
 impl Request {

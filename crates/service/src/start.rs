@@ -3,6 +3,7 @@
 use crate::clock::Clock;
 use crate::config::{Base, Settings};
 use crate::keys::SigningKey;
+use crate::migrations::migrator;
 use crate::passwords;
 use crate::seal::{Sealer, random_id, random_token};
 use crate::state::ServiceState;
@@ -100,7 +101,7 @@ async fn open_database(path: &Path) -> Result<(SqlitePool, SqlitePool), StartErr
         .pragma("trusted_schema", "OFF");
     let options = sqlx::ConnectOptions::disable_statement_logging(options);
     let writer = SqlitePoolOptions::new().max_connections(1).connect_with(options.clone()).await?;
-    sqlx::migrate!().run(&writer).await?;
+    migrator().run(&writer).await?;
     let options = options.read_only(true);
     let reader = SqlitePoolOptions::new().max_connections(READERS).connect_with(options).await?;
     Ok((reader, writer))

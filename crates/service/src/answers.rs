@@ -5,9 +5,10 @@
 
 use crate::devices::{authenticate, is_active, remove};
 use crate::jws::{self, Hash, Kind};
-use crate::messages::{Answer, Outcome, Verdict, read_answer};
+use crate::messages::{Answer, Verdict, read_answer};
 use crate::poll::LISTED_AFTER;
 use crate::problem::Problem;
+use crate::replies::Outcome;
 use crate::rows::row;
 use crate::sign_in::BLOCKED_AFTER;
 use crate::state::ServiceState;
@@ -71,7 +72,8 @@ pub(crate) async fn answer(state: &ServiceState, bytes: &[u8]) -> Result<String,
         tries_left: settlement.tries_left,
         now,
     };
-    let reply = jws::sign(Kind::Outcome, &state.key, &reply).ok_or(Problem::internal())?;
+    let reply =
+        jws::sign(Kind::Outcome, &state.keys.current(), &reply).ok_or(Problem::internal())?;
     situation.store(&mut transaction, &settlement, &device.id, now).await?;
     keep(&mut transaction, &answer, &reply, now).await?;
     transaction.commit().await?;

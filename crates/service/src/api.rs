@@ -4,8 +4,7 @@ use crate::body::{Peer, json, preferred_wait};
 use crate::problem::Problem;
 use crate::sign_in::{self, Request};
 use crate::state::{ServiceState, Shared, deadline};
-use crate::{codes, pairing, picture};
-use aws_lc_rs::constant_time::verify_slices_are_equal;
+use crate::{api_keys, chain, codes, pairing, picture};
 use axum::body::Body;
 use axum::extract::rejection::QueryRejection;
 use axum::extract::{Extension, Path, Query, State};
@@ -31,6 +30,7 @@ pub(crate) fn routes(state: &Shared) -> Router<Shared> {
         .route("/sign-ins", post(create_sign_in))
         .route("/sign-ins/{id}", get(show_sign_in))
         .route("/codes/verify", post(verify_code))
+        .route("/keys/roll", post(roll_key))
         .fallback(unknown)
         .layer(middleware::from_fn_with_state(Shared::clone(state), require_key))
 }
@@ -46,12 +46,13 @@ async fn require_key(
 ) -> Response {
     let sent = request.headers().get(header::AUTHORIZATION);
     let sent = sent.and_then(|value| value.to_str().ok()).and_then(|it| it.split_once(' '));
-    let right = sent.is_some_and(|(scheme, key)| {
-        let hash = state.sealer.hash("api_key", key.trim());
-        scheme.eq_ignore_ascii_case("bearer")
-            && verify_slices_are_equal(&hash, &state.api_key_hash).is_ok()
-    });
-    if right { next.run(request).await } else { Problem::unauthorized().into_response() }
+    let key = sent.filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer"));
+    let key = key.map(|(_, key)| key.trim()).unwrap_or_default();
+    match api_keys::holder(&state, key).await {
+        Ok(Some(_)) => next.run(request).await,
+        Ok(None) => Problem::unauthorized().into_response(),
+        Err(problem) => problem.into_response(),
+    }
 }
 
 #[derive(Deserialize)]
@@ -192,6 +193,12 @@ async fn verify_code(
     let typed: TypedCode = json(&headers, body).await?;
     let valid = codes::verify(&state, &typed.user, &typed.code).await?;
     Ok(Json(value!({ "valid": valid })).into_response())
+}
+
+/// Signs with a new key from now on.
+async fn roll_key(State(state): State<Shared>) -> Result<Response, Problem> {
+    let kid = chain::roll(&state).await?;
+    Ok(Json(value!({ "kid": kid })).into_response())
 }
 
 #[derive(Deserialize)]

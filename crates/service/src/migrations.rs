@@ -5,7 +5,10 @@ use sqlx::migrate::{Migration, MigrationType, Migrator};
 
 /// Number, name and text of each file in `migrations`, in order; a file that was released is never
 /// changed again, since its checksum is in every database.
-const ALL: &[(i64, &str, &str)] = &[(1, "first", include_str!("../migrations/0001_first.sql"))];
+const ALL: &[(i64, &str, &str)] = &[
+    (1, "first", include_str!("../migrations/0001_first.sql")),
+    (2, "account", include_str!("../migrations/0002_account.sql")),
+];
 
 /// Brings a database up to date.
 pub(crate) fn migrator() -> Migrator {

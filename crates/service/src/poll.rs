@@ -3,8 +3,8 @@
 use crate::devices::authenticate;
 use crate::json;
 use crate::jws::{self, Kind, LARGEST};
-use crate::messages::Challenges;
 use crate::problem::Problem;
+use crate::replies::Challenges;
 use crate::rows::row;
 use crate::state::{ServiceState, deadline};
 use std::pin::pin;
@@ -48,7 +48,7 @@ pub(crate) async fn poll(
         challenges: &challenges,
         more,
     };
-    jws::sign(Kind::Challenges, &state.key, &reply).ok_or(Problem::internal())
+    jws::sign(Kind::Challenges, &state.keys.current(), &reply).ok_or(Problem::internal())
 }
 
 /// The list as soon as something is open, or as it is at the deadline.

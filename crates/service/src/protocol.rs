@@ -3,7 +3,7 @@
 use crate::body::{Peer, jose, preferred_wait};
 use crate::problem::Problem;
 use crate::state::Shared;
-use crate::{answers, devices, pages, pairing, poll};
+use crate::{answers, devices, enrolment, pages, poll};
 use axum::Router;
 use axum::body::Body;
 use axum::extract::rejection::QueryRejection;
@@ -35,7 +35,7 @@ async fn pair(
     body: Body,
 ) -> Result<Response, Problem> {
     let message = jose(&headers, body).await?;
-    Ok(signed(StatusCode::CREATED, pairing::pair(&state, &message, from.ip()).await?))
+    Ok(signed(StatusCode::CREATED, enrolment::pair(&state, &message, from.ip()).await?))
 }
 
 async fn poll(

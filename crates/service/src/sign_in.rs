@@ -1,8 +1,8 @@
 //! Sign-ins: one number, and one challenge for each active device. docs/protocol.md §3.
 
 use crate::jws::{self, Kind};
-use crate::messages::{Challenge, Context};
 use crate::problem::Problem;
+use crate::replies::{Challenge, Context};
 use crate::rows::row;
 use crate::seal::{random_id, random_number};
 use crate::state::ServiceState;
@@ -244,7 +244,8 @@ pub(crate) async fn insert_challenge(
     sign_in: &str,
     challenge: &Challenge<'_>,
 ) -> Result<(), Problem> {
-    let message = jws::sign(Kind::Challenge, &state.key, challenge).ok_or(Problem::internal())?;
+    let key = state.keys.current();
+    let message = jws::sign(Kind::Challenge, &key, challenge).ok_or(Problem::internal())?;
     sqlx::query(
         "INSERT INTO challenge (jti, sign_in, device, message, created) VALUES (?, ?, ?, ?, ?)",
     )

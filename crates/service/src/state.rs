@@ -1,11 +1,12 @@
 //! What every request shares.
 
+use crate::base::Base;
+use crate::chain::Chain;
 use crate::clock::Clock;
-use crate::config::Base;
-use crate::keys::SigningKey;
 use crate::limits::Attempts;
 use crate::picture::Pictures;
 use crate::seal::Sealer;
+use crate::store::Lock;
 use crate::wake::Wake;
 use sqlx::{Sqlite, SqlitePool, Transaction};
 use std::pin::Pin;
@@ -28,8 +29,7 @@ pub(crate) struct ServiceState {
     /// One connection, so that writers queue here and not in SQLite.
     pub(crate) writer: SqlitePool,
     pub(crate) sealer: Sealer,
-    pub(crate) key: SigningKey,
-    pub(crate) api_key_hash: Vec<u8>,
+    pub(crate) keys: Chain,
     pub(crate) wake: Wake,
     pub(crate) pictures: Pictures,
     pub(crate) pairing_attempts: Attempts,
@@ -38,6 +38,8 @@ pub(crate) struct ServiceState {
     /// The demo user's password, which the page shows.
     pub(crate) demo_password: Option<String>,
     pub(crate) stopping: AtomicBool,
+    /// Kept while it runs, so that no second service and no command works on the same database.
+    pub(crate) _lock: Lock,
 }
 
 impl ServiceState {

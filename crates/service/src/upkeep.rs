@@ -1,6 +1,7 @@
 //! Deleting what nobody may ask for any more.
 
 use crate::answers::KEPT_FOR;
+use crate::chain;
 use crate::poll::LISTED_AFTER;
 use crate::state::{ServiceState, Shared};
 use std::time::Duration;
@@ -34,7 +35,8 @@ async fn tidy(state: &ServiceState) -> Result<(), sqlx::Error> {
     ] {
         sqlx::query(statement).bind(before).execute(&state.writer).await?;
     }
-    Ok(())
+    // No pairing that names a replaced key is open for as long as that.
+    chain::forget_replaced(&state.writer, now.saturating_sub(60 * 60)).await
 }
 
 #[cfg(test)]
@@ -43,13 +45,12 @@ mod tests {
     use crate::clock::Clock;
     use crate::config::Settings;
     use crate::{pairing, start};
-    use clap::Parser;
 
     #[tokio::test]
     async fn what_is_old_is_deleted_and_the_rest_is_kept() {
         let folder = tempfile::tempdir().unwrap();
-        let database = folder.path().join("service.sqlite").display().to_string();
-        let settings = Settings::parse_from(["service", "--database", &database]);
+        let database = folder.path().join("service.sqlite");
+        let settings = Settings::new(database);
         let address = "127.0.0.1:1".parse().unwrap();
         let (state, _) = start::open(&settings, address, Clock::system()).await.unwrap();
         let old = pairing::create(&state, "ana", "Ana").await.unwrap().id;

@@ -10,6 +10,7 @@
 
 mod api;
 mod codes;
+mod keys;
 mod pages;
 mod pairing;
 mod phone;

@@ -48,19 +48,18 @@ impl Reply {
 
 impl Server {
     pub(crate) fn start() -> Self {
-        Self::start_in(tempfile::tempdir().unwrap())
+        Self::start_with(tempfile::tempdir().unwrap(), Clock::system(), |_| ())
     }
 
-    pub(crate) fn start_in(folder: TempDir) -> Self {
-        let settings = Settings {
-            listen: "127.0.0.1:0".parse().unwrap(),
-            database: Self::database(&folder),
-            base: None,
-            issuer: "Contoso".to_owned(),
-            new_api_key: true,
-            demo: true,
-        };
-        let clock = Clock::system();
+    pub(crate) fn start_with(
+        folder: TempDir,
+        clock: Clock,
+        change: impl FnOnce(&mut Settings),
+    ) -> Self {
+        let issuer = "Contoso".to_owned();
+        let mut settings =
+            Settings { issuer, demo: true, ..Settings::new(Self::database(&folder)) };
+        change(&mut settings);
         let (stop, stopped) = oneshot::channel();
         let (ready, opened) = std::sync::mpsc::channel();
         let moved = clock.clone();
@@ -81,11 +80,20 @@ impl Server {
         folder.path().join("service.sqlite")
     }
 
-    /// Stops and starts again on the same files; the base is another one, since the port is.
-    pub(crate) fn restart(mut self) -> Self {
+    /// Stops and starts again on the same files, port and clock.
+    pub(crate) fn restart(self) -> Self {
+        self.restart_with(|_| ())
+    }
+
+    pub(crate) fn restart_with(mut self, change: impl FnOnce(&mut Settings)) -> Self {
         self.end();
+        let address = self.pages.trim_start_matches("http://").trim_end_matches('/');
+        let address = address.parse().unwrap();
         let folder = std::mem::replace(&mut self.folder, tempfile::tempdir().unwrap());
-        Self::start_in(folder)
+        Self::start_with(folder, self.clock.clone(), |settings| {
+            settings.listen = address;
+            change(settings);
+        })
     }
 
     fn end(&mut self) {

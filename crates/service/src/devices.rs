@@ -1,5 +1,6 @@
 //! Paired phones: finding one by a message that claims to be from it, and removing one.
 
+use crate::account;
 use crate::jws::{Kind, Message, Unverified};
 use crate::keys::Jwk;
 use crate::messages::{is_id, read_common};
@@ -13,6 +14,7 @@ row! {
     #[derive(Debug)]
     pub(crate) struct Device {
         pub(crate) id: String,
+        user: String,
         approving: Vec<u8>,
         polling: Vec<u8>,
         unconfirmed_until: Option<i64>,
@@ -54,7 +56,7 @@ pub(crate) async fn authenticate(
     let id = unverified.claimed_device().filter(|id| is_id(id));
     let id = id.ok_or(Problem::bad_request("The sub is not the id of a device."))?;
     let device: Option<Device> = sqlx::query_as(
-        "SELECT id, approval_key AS approving, device_key AS polling, unconfirmed_until, removed
+        "SELECT id, user, approval_key AS approving, device_key AS polling, unconfirmed_until, removed
          FROM device WHERE id = ?",
     )
     .bind(id)
@@ -83,11 +85,14 @@ pub(crate) async fn remove(
     Ok(())
 }
 
-/// A phone that leaves before its number was typed ends its pairing.
-async fn close_pairing_check(
+/// Takes a device out of use from outside of its pairing; one that leaves before its number was
+/// typed ends its pairing.
+pub(crate) async fn leave(
     transaction: &mut Transaction<'static, Sqlite>,
     device: &str,
+    now: i64,
 ) -> Result<(), sqlx::Error> {
+    remove(transaction, device, now).await?;
     sqlx::query(
         "UPDATE sign_in SET state = 'closed', tries_left = 0
          WHERE kind = 'pairing_check' AND state = 'pending'
@@ -106,8 +111,12 @@ pub(crate) async fn unpair(state: &ServiceState, bytes: &[u8]) -> Result<(), Pro
         return Err(Problem::device_unknown());
     }
     let mut transaction = state.write().await?;
-    remove(&mut transaction, &device.id, state.clock.now()).await?;
-    close_pairing_check(&mut transaction, &device.id).await?;
+    let gone = account::take_out(&mut transaction, state.clock.now(), &device.user, &device.id);
+    gone.await.map_err(
+        |problem| {
+            if problem.is_not_found() { Problem::device_unknown() } else { problem }
+        },
+    )?;
     transaction.commit().await?;
     state.wake.wake(&device.id);
     tracing::info!("a device was unpaired");

@@ -9,6 +9,7 @@ use crate::keys::{AgreementKey, SigningKey};
 use crate::messages::{Pair, read_pair};
 use crate::pairing::WRONG_SECRETS;
 use crate::pairing_code::Code;
+use crate::peer::Peer;
 use crate::problem::Problem;
 use crate::replies::{Account, Paired, Totp};
 use crate::rows::row;
@@ -18,7 +19,6 @@ use crate::state::ServiceState;
 use aws_lc_rs::constant_time::verify_slices_are_equal;
 use data_encoding::BASE64URL_NOPAD;
 use sqlx::{Sqlite, Transaction};
-use std::net::IpAddr;
 
 row! {
     struct Waiting {
@@ -61,9 +61,9 @@ struct Ready {
 pub(crate) async fn pair(
     state: &ServiceState,
     bytes: &[u8],
-    from: IpAddr,
+    from: Peer,
 ) -> Result<String, Problem> {
-    if let Some(seconds) = state.pairing_attempts.blocked(from, state.clock.now()) {
+    if let Some(seconds) = state.limits.codes.blocked(&from.network(), state.clock.now()) {
         let detail = "Too many wrong codes from this address. Wait a minute.";
         return Err(Problem::too_many_requests(detail, seconds));
     }
@@ -73,7 +73,7 @@ pub(crate) async fn pair(
     let Some(waiting) = admit(&mut transaction, state, &ready.request.code).await? else {
         // The count of wrong secrets is part of this transaction.
         transaction.commit().await?;
-        state.pairing_attempts.count(from, now);
+        state.limits.codes.count(from.network(), now);
         return Err(Problem::code_unknown());
     };
     if let Some(used) = waiting.used {
@@ -204,7 +204,7 @@ impl Ready {
             now,
             expires: waiting.expires,
         };
-        let opened = sign_in::insert(transaction, &new).await?;
+        let opened = sign_in::insert(transaction, &new, None).await?;
         let jti = random_id().ok_or(Problem::internal())?;
         let mut challenge = new.challenge(state, &self.device, &jti, &waiting.account);
         // The account's issuer may be longer than an app's name.

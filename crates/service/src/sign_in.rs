@@ -84,6 +84,8 @@ row! {
         pub(crate) tries_left: i64,
         pub(crate) number: String,
         pub(crate) expires: i64,
+        /// When it was approved; it stays where a report follows.
+        pub(crate) approved: Option<i64>,
     }
 }
 
@@ -128,7 +130,7 @@ pub(crate) async fn open(state: &ServiceState, request: &Request) -> Result<Open
         now,
         expires: now.saturating_add(LASTS),
     };
-    let opened = insert(&mut transaction, &new).await?;
+    let opened = insert(&mut transaction, &new, Some(request)).await?;
     for (device,) in &devices {
         let jti = random_id().ok_or(Problem::internal())?;
         let challenge = Challenge {
@@ -218,12 +220,13 @@ impl<'a> New<'a> {
 pub(crate) async fn insert(
     transaction: &mut Transaction<'static, Sqlite>,
     new: &New<'_>,
+    texts: Option<&Request>,
 ) -> Result<Opened, Problem> {
     let id = random_id().ok_or(Problem::internal())?;
     let number = random_number(new.digits).ok_or(Problem::internal())?;
     sqlx::query(
-        "INSERT INTO sign_in (id, user, kind, number, tries_left, created, expires)
-         VALUES (?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO sign_in (id, user, kind, number, tries_left, created, expires, app, origin,
+             context) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     )
     .bind(&id)
     .bind(new.user)
@@ -232,6 +235,9 @@ pub(crate) async fn insert(
     .bind(new.tries)
     .bind(new.now)
     .bind(new.expires)
+    .bind(texts.and_then(|texts| texts.app.as_deref()))
+    .bind(texts.and_then(|texts| texts.origin.as_deref()))
+    .bind(texts.and_then(|texts| serde_json::to_string(texts.context.as_ref()?).ok()))
     .execute(&mut **transaction)
     .await?;
     Ok(Opened { id, number, expires: new.expires })
@@ -262,7 +268,8 @@ pub(crate) async fn insert_challenge(
 /// How a sign-in stands; a pending one whose time is over is `expired`.
 pub(crate) async fn standing(state: &ServiceState, id: &str) -> Result<Standing, Problem> {
     let standing: Option<Standing> = sqlx::query_as(
-        "SELECT state, tries_left, number, expires FROM sign_in WHERE id = ? AND kind = 'sign_in'",
+        "SELECT state, tries_left, number, expires, approved FROM sign_in
+         WHERE id = ? AND kind = 'sign_in'",
     )
     .bind(id)
     .fetch_optional(&state.reader)

@@ -4,7 +4,9 @@ use crate::api_keys;
 use crate::chain::Chain;
 use crate::clock::Clock;
 use crate::config::Settings;
+use crate::limits::Limits;
 use crate::passwords;
+use crate::restored;
 use crate::seal::random_id;
 use crate::state::ServiceState;
 use crate::store::{Lock, Store};
@@ -72,6 +74,9 @@ pub(crate) async fn open(
     let base = settings.base_at(address)?;
     let store = Store::open(&settings.database).await?;
     let lock = Lock::take(&settings.database)?;
+    if settings.restored {
+        restored::close_what_was_open(&store.writer, clock.now()).await?;
+    }
     let keys = Chain::open(&store.writer, &store.sealer, clock.now()).await?;
     let api_key = make_api_key(&store, settings, clock.now()).await?;
     let demo_password =
@@ -81,13 +86,14 @@ pub(crate) async fn open(
         base,
         issuer: settings.issuer.clone(),
         clock,
+        proxy: settings.proxy,
         reader,
         writer,
         sealer,
         keys,
         wake: Wake::new(),
         pictures: crate::picture::Pictures::default(),
-        pairing_attempts: crate::limits::Attempts::default(),
+        limits: Limits::new(),
         hashing: Semaphore::new(HASHING),
         demo_password,
         stopping: AtomicBool::new(false),

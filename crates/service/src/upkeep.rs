@@ -9,6 +9,11 @@ use std::time::Duration;
 /// How often.
 const EVERY: Duration = Duration::from_mins(1);
 
+/// Seconds for which a person sees their sign-ins: 30 days.
+const HISTORY: i64 = 30 * 24 * 60 * 60;
+/// Seconds for which a notice waits to be dismissed: a year.
+const NOTICES: i64 = 365 * 24 * 60 * 60;
+
 /// Runs until it is aborted.
 pub(crate) async fn run(state: Shared) {
     loop {
@@ -24,14 +29,18 @@ pub(crate) async fn run(state: Shared) {
 async fn tidy(state: &ServiceState) -> Result<(), sqlx::Error> {
     let now = state.clock.now();
     let day_ago = now.saturating_sub(LISTED_AFTER);
+    let month_ago = now.saturating_sub(HISTORY);
+    let year_ago = now.saturating_sub(NOTICES);
     let answered = now.saturating_sub(KEPT_FOR);
     for (statement, before) in [
         ("DELETE FROM session WHERE expires <= ?", now),
         ("DELETE FROM pairing WHERE expires <= ?", day_ago),
         ("DELETE FROM device WHERE unconfirmed_until <= ?", answered),
         ("DELETE FROM device WHERE removed <= ?", answered),
-        // Cascades to challenges and answers. An hour more than a report may take.
-        ("DELETE FROM sign_in WHERE expires <= ? - 3600", day_ago),
+        // Cascades to answers. An hour more than a report may take.
+        ("DELETE FROM challenge WHERE created <= ? - 4200", day_ago),
+        ("DELETE FROM sign_in WHERE expires <= ?", month_ago),
+        ("DELETE FROM notice WHERE created <= ?", year_ago),
     ] {
         sqlx::query(statement).bind(before).execute(&state.writer).await?;
     }

@@ -8,11 +8,13 @@
     reason = "a test that panics has failed, which is what it is for"
 )]
 
+mod account;
 mod api;
 mod codes;
 mod keys;
 mod pages;
 mod pairing;
 mod phone;
+mod security;
 mod server;
 mod sign_in;

@@ -35,6 +35,13 @@ pub(crate) fn routes(state: &Shared) -> Router<Shared> {
         .merge(api_users::routes())
         .fallback(unknown)
         .layer(middleware::from_fn_with_state(Shared::clone(state), require_key))
+        .route("/openapi.json", get(show_document))
+}
+
+/// What this file and its companion do, for programs; it needs no key.
+async fn show_document() -> Response {
+    let document = include_str!("../../../docs/api/service.openapi.json");
+    ([(header::CONTENT_TYPE, "application/json")], document).into_response()
 }
 
 async fn unknown() -> Problem {

@@ -3,7 +3,7 @@
 use crate::body::json;
 use crate::problem::Problem;
 use crate::state::Shared;
-use crate::{account, notices};
+use crate::{notices, users};
 use axum::body::Body;
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode};
@@ -31,7 +31,7 @@ type Answered = Result<Response, Problem>;
 const DONE: StatusCode = StatusCode::NO_CONTENT;
 
 async fn show_user(State(state): State<Shared>, Path(user): Path<String>) -> Answered {
-    let user = account::user(&state, &user).await?;
+    let user = users::user(&state, &user).await?;
     let body = value!({
         "id": user.id,
         "name": user.name,
@@ -43,8 +43,8 @@ async fn show_user(State(state): State<Shared>, Path(user): Path<String>) -> Ans
 }
 
 async fn list_devices(State(state): State<Shared>, Path(user): Path<String>) -> Answered {
-    let user = account::user(&state, &user).await?;
-    let devices = account::phones(&state, &user.id).await?;
+    let user = users::user(&state, &user).await?;
+    let devices = users::phones(&state, &user.id).await?;
     Ok(Json(value!({ "devices": devices })).into_response())
 }
 
@@ -61,7 +61,7 @@ async fn rename_device(
     body: Body,
 ) -> Answered {
     let Named { name } = json(&headers, body).await?;
-    account::rename_phone(&state, &user, &device, &name).await?;
+    users::rename_phone(&state, &user, &device, &name).await?;
     Ok(DONE.into_response())
 }
 
@@ -69,7 +69,7 @@ async fn remove_device(
     State(state): State<Shared>,
     Path((user, device)): Path<(String, String)>,
 ) -> Answered {
-    account::remove_phone(&state, &user, &device).await?;
+    users::remove_phone(&state, &user, &device).await?;
     Ok(DONE.into_response())
 }
 
@@ -86,12 +86,12 @@ async fn lost_phone(
     body: Body,
 ) -> Answered {
     let Lost { device } = json(&headers, body).await?;
-    account::lost_phone(&state, &user, device.as_deref()).await?;
+    users::lost_phone(&state, &user, device.as_deref()).await?;
     Ok(DONE.into_response())
 }
 
 async fn list_notices(State(state): State<Shared>, Path(user): Path<String>) -> Answered {
-    let user = account::user(&state, &user).await?;
+    let user = users::user(&state, &user).await?;
     let notices = notices::list(&state, &user.id).await?;
     Ok(Json(value!({ "notices": notices })).into_response())
 }
@@ -113,12 +113,12 @@ async fn not_me(
 }
 
 async fn list_sign_ins(State(state): State<Shared>, Path(user): Path<String>) -> Answered {
-    let user = account::user(&state, &user).await?;
-    let sign_ins = account::recent(&state, &user.id).await?;
+    let user = users::user(&state, &user).await?;
+    let sign_ins = users::recent(&state, &user.id).await?;
     Ok(Json(value!({ "sign_ins": sign_ins })).into_response())
 }
 
 async fn unblock(State(state): State<Shared>, Path(user): Path<String>) -> Answered {
-    account::unblock(&state, &user).await?;
+    users::unblock(&state, &user).await?;
     Ok(DONE.into_response())
 }

@@ -1,12 +1,12 @@
 //! Paired phones: finding one by a message that claims to be from it, and removing one.
 
-use crate::account;
 use crate::jws::{Kind, Message, Unverified};
 use crate::keys::Jwk;
 use crate::messages::{is_id, read_common};
 use crate::problem::Problem;
 use crate::rows::row;
 use crate::state::ServiceState;
+use crate::users;
 use sqlx::{Sqlite, Transaction};
 
 row! {
@@ -93,6 +93,14 @@ pub(crate) async fn leave(
     now: i64,
 ) -> Result<(), sqlx::Error> {
     remove(transaction, device, now).await?;
+    close_pairing_check(transaction, device).await
+}
+
+/// Ends the pairing of a phone that leaves before its number was typed.
+pub(crate) async fn close_pairing_check(
+    transaction: &mut Transaction<'static, Sqlite>,
+    device: &str,
+) -> Result<(), sqlx::Error> {
     sqlx::query(
         "UPDATE sign_in SET state = 'closed', tries_left = 0
          WHERE kind = 'pairing_check' AND state = 'pending'
@@ -111,7 +119,7 @@ pub(crate) async fn unpair(state: &ServiceState, bytes: &[u8]) -> Result<(), Pro
         return Err(Problem::device_unknown());
     }
     let mut transaction = state.write().await?;
-    let gone = account::take_out(&mut transaction, state.clock.now(), &device.user, &device.id);
+    let gone = users::take_out(&mut transaction, state.clock.now(), &device.user, &device.id);
     gone.await.map_err(
         |problem| {
             if problem.is_not_found() { Problem::device_unknown() } else { problem }

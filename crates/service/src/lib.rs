@@ -4,7 +4,6 @@
 //! `countersign-service`; tests open a [`Service`] in their own process and move its [`Clock`].
 
 mod access_log;
-mod account;
 pub mod agreement;
 mod answers;
 mod api;
@@ -49,6 +48,7 @@ mod store;
 pub mod tasks;
 pub mod totp;
 mod upkeep;
+mod users;
 mod views;
 mod wake;
 

@@ -1,11 +1,11 @@
 //! What a person is told on the account page until they dismiss it.
 
-use crate::account;
 use crate::problem::Problem;
 use crate::rows::row;
 use crate::seal::random_id;
 use crate::sign_in::BLOCKED_AFTER;
 use crate::state::ServiceState;
+use crate::users;
 use serde::Serialize;
 use sqlx::{Sqlite, Transaction};
 
@@ -109,13 +109,13 @@ pub(crate) async fn not_me(state: &ServiceState, user: &str, id: &str) -> Result
     let (device,) = found.ok_or(Problem::not_found("There is no such notice of a new phone."))?;
     if let Some(device) = &device {
         // It may have been removed in the meantime.
-        match account::take_out(&mut transaction, now, user, device).await {
+        match users::take_out(&mut transaction, now, user, device).await {
             Ok(()) => {}
             Err(problem) if problem.is_not_found() => {}
             Err(problem) => return Err(problem),
         }
     }
-    account::end_everything(&mut transaction, user).await?;
+    users::end_everything(&mut transaction, user).await?;
     sqlx::query("UPDATE user SET wrong_numbers = max(wrong_numbers, ?) WHERE id = ?")
         .bind(BLOCKED_AFTER)
         .bind(user)

@@ -8,13 +8,15 @@
     reason = "a test that panics has failed, which is what it is for"
 )]
 
-mod account;
 mod api;
 mod codes;
+mod contract;
 mod keys;
+mod load;
 mod pages;
 mod pairing;
 mod phone;
 mod security;
 mod server;
 mod sign_in;
+mod users;

@@ -278,6 +278,18 @@ impl Phone {
         messages.into_iter().map(read).collect()
     }
 
+    /// The newest challenge in a list, unverified: for measuring the service, not the phone.
+    pub(crate) fn first_of(&self, list: &str) -> Challenge {
+        let payload = |message: &str| -> Value {
+            let payload = BASE64.decode(message.split('.').nth(1).unwrap().as_bytes());
+            serde_json::from_slice(&payload.unwrap()).unwrap()
+        };
+        let list = payload(list);
+        assert_eq!(list["aud"], self.id);
+        let message = list["challenges"][0].as_str().unwrap().to_owned();
+        Challenge { payload: payload(&message), message }
+    }
+
     pub(crate) fn challenges(&self, server: &Server) -> Vec<Challenge> {
         let (poll, reply) = self.poll_with_wait(server, 0);
         self.challenges_of(&poll, &reply)

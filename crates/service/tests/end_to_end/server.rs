@@ -1,5 +1,6 @@
 //! A service on a free port with a clock that tests move, and a client that follows nothing.
 
+use crate::contract;
 use countersign_service::{Clock, Service, Settings};
 use serde_json::{Value, json};
 use std::path::PathBuf;
@@ -109,12 +110,16 @@ impl Server {
         let url = format!("{}api/v1/{path}", self.pages);
         let bearer = format!("Bearer {}", self.api_key);
         let headers = [("authorization", bearer.as_str()), ("content-type", "application/json")];
-        post(&url, &headers, body.to_string().as_bytes())
+        let reply = post(&url, &headers, body.to_string().as_bytes());
+        contract::check("POST", path, Some(body), &reply);
+        reply
     }
 
     pub(crate) fn api_get(&self, path: &str) -> Reply {
         let url = format!("{}api/v1/{path}", self.pages);
-        get(&url, &[("authorization", &format!("Bearer {}", self.api_key))])
+        let reply = get(&url, &[("authorization", &format!("Bearer {}", self.api_key))]);
+        contract::check("GET", path, None, &reply);
+        reply
     }
 
     /// An API call by another method; the body may be empty.
@@ -130,7 +135,9 @@ impl Server {
         let agent = agent();
         // DELETE with a body, which the client would refuse.
         let request = agent.configure_request(request).allow_non_standard_methods(true).build();
-        reply(agent.run(request))
+        let reply = reply(agent.run(request));
+        contract::check(method, path, Some(body), &reply);
+        reply
     }
 
     pub(crate) fn protocol(&self, path: &str, message: &str) -> Reply {

@@ -3,11 +3,14 @@
 //! Everything that decides is read and written in one transaction that holds the write lock from
 //! its start, so that of two answers that race only one wins.
 
-use crate::devices::{authenticate, is_active, remove};
+use crate::devices::{authenticate, is_active};
 use crate::jws::{self, Hash, Kind};
-use crate::messages::{Answer, Outcome, Verdict, read_answer};
+use crate::messages::{Answer, Verdict, read_answer};
 use crate::poll::LISTED_AFTER;
 use crate::problem::Problem;
+use crate::replies::Outcome;
+use crate::rows::row;
+use crate::settlement::Settlement;
 use crate::sign_in::BLOCKED_AFTER;
 use crate::state::ServiceState;
 use aws_lc_rs::constant_time::verify_slices_are_equal;
@@ -16,32 +19,27 @@ use sqlx::{Sqlite, Transaction};
 /// Seconds for which a device that its own answer removed can fetch the reply again.
 pub(crate) const KEPT_FOR: i64 = 600;
 
-/// Everything that an answer is judged by.
-#[derive(sqlx::FromRow)]
-struct Situation {
-    message: String,
-    sign_in: String,
-    kind: String,
-    number: String,
-    tries_left: i64,
-    state: String,
-    expires: i64,
-    user: String,
-    removed: Option<i64>,
-    unconfirmed_until: Option<i64>,
-    wrong_numbers: i64,
-    slot_hash: Option<String>,
-    slot_reply: Option<String>,
-    slot_answered: Option<i64>,
-}
-
-/// What an answer leads to.
-#[derive(Debug, Eq, PartialEq)]
-struct Settlement {
-    outcome: &'static str,
-    /// The sign-in's new state, where it changes.
-    state: Option<&'static str>,
-    tries_left: i64,
+row! {
+    /// Everything that an answer is judged by.
+    pub(crate) struct Situation {
+        message: String,
+        pub(crate) sign_in: String,
+        kind: String,
+        number: String,
+        tries_left: i64,
+        pub(crate) state: String,
+        expires: i64,
+        pub(crate) user: String,
+        pub(crate) device_name: String,
+        pub(crate) last_used: Option<i64>,
+        removed: Option<i64>,
+        pub(crate) unconfirmed_until: Option<i64>,
+        pub(crate) wrong_numbers: i64,
+        pub(crate) wrong_codes: i64,
+        slot_hash: Option<String>,
+        slot_reply: Option<String>,
+        slot_answered: Option<i64>,
+    }
 }
 
 /// Judges an answer and returns the signed outcome.
@@ -69,8 +67,9 @@ pub(crate) async fn answer(state: &ServiceState, bytes: &[u8]) -> Result<String,
         tries_left: settlement.tries_left,
         now,
     };
-    let reply = jws::sign(Kind::Outcome, &state.key, &reply).ok_or(Problem::internal())?;
-    situation.store(&mut transaction, &settlement, &device.id, now).await?;
+    let reply =
+        jws::sign(Kind::Outcome, &state.keys.current(), &reply).ok_or(Problem::internal())?;
+    settlement.store(&mut transaction, &situation, &device.id, now).await?;
     keep(&mut transaction, &answer, &reply, now).await?;
     transaction.commit().await?;
     state.wake.wake(&situation.sign_in);
@@ -86,7 +85,8 @@ async fn find(
     sqlx::query_as(
         "SELECT challenge.message, challenge.sign_in, sign_in.kind, sign_in.number,
              sign_in.tries_left, sign_in.state, sign_in.expires, device.user, device.removed,
-             device.unconfirmed_until, user.wrong_numbers, answer.hash AS slot_hash,
+             device.name AS device_name, device.last_used, device.unconfirmed_until,
+             user.wrong_numbers, user.wrong_codes, answer.hash AS slot_hash,
              answer.reply AS slot_reply, answer.answered AS slot_answered
          FROM challenge
          JOIN sign_in ON sign_in.id = challenge.sign_in
@@ -107,7 +107,7 @@ impl Situation {
         is_active(self.removed, self.unconfirmed_until, now)
     }
 
-    fn is_pairing_check(&self) -> bool {
+    pub(crate) fn is_pairing_check(&self) -> bool {
         self.kind == "pairing_check"
     }
 
@@ -133,14 +133,12 @@ impl Situation {
         match &answer.verdict {
             // A report is no decision: it is taken whatever the outcome was.
             Verdict::Report if now < self.expires.saturating_add(LISTED_AFTER) => {
-                Ok(closing("reported"))
+                Ok(Settlement::closing("reported"))
             }
             _ if now >= self.expires => Err(Problem::challenge_expired()),
-            _ if self.state != "pending" => {
-                Ok(Settlement { outcome: "closed", state: None, tries_left: 0 })
-            }
+            _ if self.state != "pending" => Ok(Settlement::late()),
             Verdict::Approve { number, .. } => self.compare(number),
-            Verdict::Deny | Verdict::Report => Ok(closing("denied")),
+            Verdict::Deny | Verdict::Report => Ok(Settlement::closing("denied")),
         }
     }
 
@@ -153,96 +151,10 @@ impl Situation {
             return Err(Problem::account_blocked());
         }
         if verify_slices_are_equal(number.as_bytes(), self.number.as_bytes()).is_ok() {
-            return Ok(closing("approved"));
+            return Ok(Settlement::closing("approved"));
         }
-        let tries_left = self.tries_left.saturating_sub(1).max(0);
-        let state = (tries_left == 0).then_some("closed");
-        Ok(Settlement { outcome: "wrong_number", state, tries_left })
+        Ok(Settlement::wrong_number(self.tries_left.saturating_sub(1).max(0)))
     }
-
-    async fn store(
-        &self,
-        transaction: &mut Transaction<'static, Sqlite>,
-        settlement: &Settlement,
-        device: &str,
-        now: i64,
-    ) -> Result<(), sqlx::Error> {
-        let wrong = settlement.outcome == "wrong_number";
-        if wrong || settlement.state.is_some() {
-            sqlx::query("UPDATE sign_in SET state = ?, tries_left = ? WHERE id = ?")
-                .bind(settlement.state.unwrap_or("pending"))
-                .bind(settlement.tries_left)
-                .bind(&self.sign_in)
-                .execute(&mut **transaction)
-                .await?;
-        }
-        if settlement.state.is_some() {
-            sqlx::query("UPDATE challenge SET closed = 1 WHERE sign_in = ?")
-                .bind(&self.sign_in)
-                .execute(&mut **transaction)
-                .await?;
-        }
-        if settlement.outcome == "reported" {
-            // Whoever was let in by it is put out again.
-            sqlx::query("DELETE FROM session WHERE sign_in = ?")
-                .bind(&self.sign_in)
-                .execute(&mut **transaction)
-                .await?;
-        }
-        if self.is_pairing_check() {
-            self.store_pairing(transaction, settlement, device, now).await
-        } else {
-            self.store_count(transaction, settlement).await
-        }
-    }
-
-    /// A device is confirmed by its pairing check, or removed by it.
-    async fn store_pairing(
-        &self,
-        transaction: &mut Transaction<'static, Sqlite>,
-        settlement: &Settlement,
-        device: &str,
-        now: i64,
-    ) -> Result<(), sqlx::Error> {
-        match settlement.state {
-            Some("approved") => {
-                sqlx::query("UPDATE device SET unconfirmed_until = NULL WHERE id = ?")
-                    .bind(device)
-                    .execute(&mut **transaction)
-                    .await?;
-            }
-            Some(_) if self.unconfirmed_until.is_some() => {
-                remove(transaction, device, now).await?;
-            }
-            _ => {}
-        }
-        Ok(())
-    }
-
-    /// Wrong numbers of the user, across sign-ins; only an approval resets them.
-    async fn store_count(
-        &self,
-        transaction: &mut Transaction<'static, Sqlite>,
-        settlement: &Settlement,
-    ) -> Result<(), sqlx::Error> {
-        let count = match settlement.outcome {
-            "wrong_number" => self.wrong_numbers.saturating_add(1),
-            "approved" => 0,
-            _ => self.wrong_numbers,
-        };
-        if count != self.wrong_numbers {
-            sqlx::query("UPDATE user SET wrong_numbers = ? WHERE id = ?")
-                .bind(count)
-                .bind(&self.user)
-                .execute(&mut **transaction)
-                .await?;
-        }
-        Ok(())
-    }
-}
-
-const fn closing(outcome: &'static str) -> Settlement {
-    Settlement { outcome, state: Some(outcome), tries_left: 0 }
 }
 
 async fn keep(

@@ -1,14 +1,14 @@
 //! The addresses that relying parties call: docs/protocol.md §7.
 
-use crate::body::{Peer, json, preferred_wait};
+use crate::body::{json, preferred_wait};
+use crate::peer::Peer;
 use crate::problem::Problem;
 use crate::sign_in::{self, Request};
 use crate::state::{ServiceState, Shared, deadline};
-use crate::{codes, pairing, picture};
-use aws_lc_rs::constant_time::verify_slices_are_equal;
+use crate::{api_keys, api_users, chain, codes, pairing, picture};
 use axum::body::Body;
 use axum::extract::rejection::QueryRejection;
-use axum::extract::{Extension, Path, Query, State};
+use axum::extract::{Path, Query, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
@@ -31,8 +31,17 @@ pub(crate) fn routes(state: &Shared) -> Router<Shared> {
         .route("/sign-ins", post(create_sign_in))
         .route("/sign-ins/{id}", get(show_sign_in))
         .route("/codes/verify", post(verify_code))
+        .route("/keys/roll", post(roll_key))
+        .merge(api_users::routes())
         .fallback(unknown)
         .layer(middleware::from_fn_with_state(Shared::clone(state), require_key))
+        .route("/openapi.json", get(show_document))
+}
+
+/// What this file and its companion do, for programs; it needs no key.
+async fn show_document() -> Response {
+    let document = include_str!("../../../docs/api/service.openapi.json");
+    ([(header::CONTENT_TYPE, "application/json")], document).into_response()
 }
 
 async fn unknown() -> Problem {
@@ -46,12 +55,26 @@ async fn require_key(
 ) -> Response {
     let sent = request.headers().get(header::AUTHORIZATION);
     let sent = sent.and_then(|value| value.to_str().ok()).and_then(|it| it.split_once(' '));
-    let right = sent.is_some_and(|(scheme, key)| {
-        let hash = state.sealer.hash("api_key", key.trim());
-        scheme.eq_ignore_ascii_case("bearer")
-            && verify_slices_are_equal(&hash, &state.api_key_hash).is_ok()
-    });
-    if right { next.run(request).await } else { Problem::unauthorized().into_response() }
+    let key = sent.filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer"));
+    let key = key.map(|(_, key)| key.trim()).unwrap_or_default();
+    match api_keys::holder(&state, key).await {
+        Ok(Some(name)) => match count_call(&state, name) {
+            Ok(()) => next.run(request).await,
+            Err(problem) => problem.into_response(),
+        },
+        Ok(None) => Problem::unauthorized().into_response(),
+        Err(problem) => problem.into_response(),
+    }
+}
+
+fn count_call(state: &ServiceState, name: String) -> Result<(), Problem> {
+    let now = state.clock.now();
+    if let Some(seconds) = state.limits.calls.blocked(&name, now) {
+        let detail = "Too many calls with this API key.";
+        return Err(Problem::too_many_requests(detail, seconds));
+    }
+    state.limits.calls.count(name, now);
+    Ok(())
 }
 
 #[derive(Deserialize)]
@@ -90,6 +113,8 @@ async fn create_pairing(
 #[derive(Deserialize)]
 struct Wait {
     wait: Option<u32>,
+    /// The state that the caller knows.
+    seen: Option<String>,
 }
 
 fn wait(query: &Wait, headers: &HeaderMap) -> Duration {
@@ -165,15 +190,20 @@ async fn show_sign_in(
 ) -> Result<Response, Problem> {
     let Query(query) = query.map_err(|_| Problem::bad_request("The wait is not in seconds."))?;
     let deadline = deadline(wait(&query, &headers));
+    let seen = query.seen.as_deref().unwrap_or("pending");
     let standing = loop {
         let mut bell = pin!(state.wake.listen(&id));
         bell.as_mut().enable();
         let standing = sign_in::standing(&state, &id).await?;
-        if standing.state != "pending" || !state.wait(bell, deadline).await {
+        if standing.state != seen || !state.wait(bell, deadline).await {
             break standing;
         }
     };
-    let body = value!({ "state": standing.state, "tries_left": standing.tries_left });
+    let body = value!({
+        "state": standing.state,
+        "tries_left": standing.tries_left,
+        "end_session": standing.state == "reported" && standing.approved.is_some(),
+    });
     Ok(Json(body).into_response())
 }
 
@@ -194,6 +224,12 @@ async fn verify_code(
     Ok(Json(value!({ "valid": valid })).into_response())
 }
 
+/// Signs with a new key from now on.
+async fn roll_key(State(state): State<Shared>) -> Result<Response, Problem> {
+    let kid = chain::roll(&state).await?;
+    Ok(Json(value!({ "kid": kid })).into_response())
+}
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Advance {
@@ -203,11 +239,10 @@ struct Advance {
 /// `POST /demo/clock`: moves the demo's time forward.
 pub(crate) async fn advance_clock(
     State(state): State<Shared>,
-    Extension(Peer(from)): Extension<Peer>,
     headers: HeaderMap,
     body: Body,
 ) -> Result<Response, Problem> {
-    if state.demo_password.is_none() || !from.ip().is_loopback() {
+    if state.demo_password.is_none() || !Peer::current().is_loopback() {
         return Err(Problem::not_found("There is nothing here."));
     }
     let Advance { advance } = json(&headers, body).await?;

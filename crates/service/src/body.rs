@@ -1,4 +1,4 @@
-//! Reading requests: their bodies, their preferences, and who is asking.
+//! Reading requests: their bodies and their preferences.
 
 use crate::jws::LARGEST;
 use crate::problem::Problem;
@@ -6,17 +6,12 @@ use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::FromRequest;
 use axum::http::{HeaderMap, header};
 use serde::de::DeserializeOwned;
-use std::net::SocketAddr;
 use std::time::Duration;
 
 /// How long a client may take to send a body.
 const PATIENCE: Duration = Duration::from_secs(10);
 /// A little more than the largest message, so that one byte too many is refused by its own rule.
 const LARGEST_BODY: usize = LARGEST.saturating_add(1024);
-
-/// Where a request comes from.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Peer(pub(crate) SocketAddr);
 
 /// The body of a protocol call.
 pub(crate) async fn jose(headers: &HeaderMap, body: Body) -> Result<Bytes, Problem> {

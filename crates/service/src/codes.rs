@@ -1,6 +1,7 @@
 //! Verifying a one-time code: accepted once, one step either side.
 
 use crate::problem::Problem;
+use crate::rows::row;
 use crate::sign_in::BLOCKED_AFTER;
 use crate::state::ServiceState;
 use crate::totp;
@@ -8,12 +9,16 @@ use sqlx::{Sqlite, Transaction};
 
 /// Wrong codes in a row after which a user gets one try a period.
 const FREE_TRIES: i64 = 10;
+/// Wrong codes in a row after which codes are off, until an approval or an administrator
+/// (NIST SP 800-63B-4 §3.2.2).
+const MOST_WRONG: i64 = 100;
 
-#[derive(sqlx::FromRow)]
-struct Seeded {
-    id: String,
-    seed_sealed: Vec<u8>,
-    last_step: Option<i64>,
+row! {
+    struct Seeded {
+        id: String,
+        seed_sealed: Vec<u8>,
+        last_step: Option<i64>,
+    }
 }
 
 /// Where the seed of a device is sealed.
@@ -42,7 +47,7 @@ pub(crate) async fn verify(state: &ServiceState, user: &str, code: &str) -> Resu
         let seed = state.sealer.open_row(&seed_place(&device.id), &device.seed_sealed);
         let seed = seed.ok_or(Problem::internal())?;
         if let Some(step) = totp::matching_step(&seed, &code, now, device.last_step) {
-            accept(&mut transaction, user, &device.id, step).await?;
+            accept(&mut transaction, user, &device.id, step, now).await?;
             transaction.commit().await?;
             tracing::info!("a code was accepted");
             return Ok(true);
@@ -69,6 +74,9 @@ async fn admit(
             .fetch_optional(&mut **transaction)
             .await?;
     let (wrong, last) = row.ok_or(Problem::not_found("There is no user with this id."))?;
+    if wrong >= MOST_WRONG {
+        return Err(Problem::codes_blocked());
+    }
     let free = last.saturating_add(totp::PERIOD);
     if wrong >= FREE_TRIES && now < free {
         let detail = "Too many wrong codes. Wait for the next code.";
@@ -83,9 +91,11 @@ async fn accept(
     user: &str,
     device: &str,
     step: i64,
+    now: i64,
 ) -> Result<(), sqlx::Error> {
-    sqlx::query("UPDATE device SET last_step = ? WHERE id = ?")
+    sqlx::query("UPDATE device SET last_step = ?, last_used = ? WHERE id = ?")
         .bind(step)
+        .bind(now)
         .bind(device)
         .execute(&mut **transaction)
         .await?;

@@ -4,17 +4,22 @@ use crate::jws::{Kind, Message, Unverified};
 use crate::keys::Jwk;
 use crate::messages::{is_id, read_common};
 use crate::problem::Problem;
+use crate::rows::row;
 use crate::state::ServiceState;
+use crate::users;
 use sqlx::{Sqlite, Transaction};
 
-/// A device as a message finds it.
-#[derive(Debug, sqlx::FromRow)]
-pub(crate) struct Device {
-    pub(crate) id: String,
-    approving: Vec<u8>,
-    polling: Vec<u8>,
-    unconfirmed_until: Option<i64>,
-    removed: Option<i64>,
+row! {
+    /// A device as a message finds it.
+    #[derive(Debug)]
+    pub(crate) struct Device {
+        pub(crate) id: String,
+        user: String,
+        approving: Vec<u8>,
+        polling: Vec<u8>,
+        unconfirmed_until: Option<i64>,
+        removed: Option<i64>,
+    }
 }
 
 impl Device {
@@ -51,7 +56,7 @@ pub(crate) async fn authenticate(
     let id = unverified.claimed_device().filter(|id| is_id(id));
     let id = id.ok_or(Problem::bad_request("The sub is not the id of a device."))?;
     let device: Option<Device> = sqlx::query_as(
-        "SELECT id, approval_key AS approving, device_key AS polling, unconfirmed_until, removed
+        "SELECT id, user, approval_key AS approving, device_key AS polling, unconfirmed_until, removed
          FROM device WHERE id = ?",
     )
     .bind(id)
@@ -80,8 +85,19 @@ pub(crate) async fn remove(
     Ok(())
 }
 
-/// A phone that leaves before its number was typed ends its pairing.
-async fn close_pairing_check(
+/// Takes a device out of use from outside of its pairing; one that leaves before its number was
+/// typed ends its pairing.
+pub(crate) async fn leave(
+    transaction: &mut Transaction<'static, Sqlite>,
+    device: &str,
+    now: i64,
+) -> Result<(), sqlx::Error> {
+    remove(transaction, device, now).await?;
+    close_pairing_check(transaction, device).await
+}
+
+/// Ends the pairing of a phone that leaves before its number was typed.
+pub(crate) async fn close_pairing_check(
     transaction: &mut Transaction<'static, Sqlite>,
     device: &str,
 ) -> Result<(), sqlx::Error> {
@@ -103,8 +119,12 @@ pub(crate) async fn unpair(state: &ServiceState, bytes: &[u8]) -> Result<(), Pro
         return Err(Problem::device_unknown());
     }
     let mut transaction = state.write().await?;
-    remove(&mut transaction, &device.id, state.clock.now()).await?;
-    close_pairing_check(&mut transaction, &device.id).await?;
+    let gone = users::take_out(&mut transaction, state.clock.now(), &device.user, &device.id);
+    gone.await.map_err(
+        |problem| {
+            if problem.is_not_found() { Problem::device_unknown() } else { problem }
+        },
+    )?;
     transaction.commit().await?;
     state.wake.wake(&device.id);
     tracing::info!("a device was unpaired");

@@ -3,35 +3,52 @@
 //! It shares no code with the phone; two implementations meet at docs/protocol.md. The binary is
 //! `countersign-service`; tests open a [`Service`] in their own process and move its [`Clock`].
 
+mod access_log;
 pub mod agreement;
 mod answers;
 mod api;
+mod api_keys;
+mod api_users;
+pub mod base;
 mod body;
+mod chain;
 pub mod clock;
 mod codes;
 pub mod config;
 mod devices;
+mod enrolment;
+mod health;
 pub mod json;
 pub mod jws;
 pub mod keys;
 mod limits;
 pub mod messages;
+mod migrations;
+mod notices;
 mod pages;
 mod pairing;
 pub mod pairing_code;
 mod passwords;
+mod peer;
 mod picture;
 mod poll;
 mod problem;
 mod protocol;
+pub mod replies;
+mod restored;
+mod rows;
 mod seal;
 mod server;
 mod sessions;
+mod settlement;
 mod sign_in;
 mod start;
 mod state;
+mod store;
+pub mod tasks;
 pub mod totp;
 mod upkeep;
+mod users;
 mod views;
 mod wake;
 

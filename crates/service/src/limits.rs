@@ -1,45 +1,76 @@
-//! How often an address may guess.
+//! How often somebody may try, counted in memory.
 
 use std::collections::HashMap;
+use std::hash::Hash;
 use std::net::IpAddr;
 use std::sync::{Mutex, PoisonError};
 
-/// Seconds of a window.
-const WINDOW: i64 = 60;
-/// Wrong pairing codes an address may send in a window: docs/protocol.md §1.
-const WRONG_CODES: u32 = 30;
-/// Addresses remembered; beyond it those of past windows are dropped.
-const ADDRESSES: usize = 10_000;
+/// Keys remembered; beyond it those of past windows are dropped.
+const REMEMBERED: usize = 10_000;
 
-/// Wrong attempts by address, in memory.
-#[derive(Debug, Default)]
-pub(crate) struct Attempts(Mutex<HashMap<IpAddr, (i64, u32)>>);
+/// Everything that is counted.
+#[derive(Debug)]
+pub(crate) struct Limits {
+    /// Calls by the name of an API key: against a relying party that runs in circles.
+    pub(crate) calls: Attempts<String>,
+    /// Wrong pairing codes by address: docs/protocol.md §1.
+    pub(crate) codes: Attempts<IpAddr>,
+    /// Wrong passwords by address.
+    pub(crate) password_addresses: Attempts<IpAddr>,
+    /// Wrong passwords by the hash of the login, whether there is such a user or not.
+    pub(crate) password_logins: Attempts<Vec<u8>>,
+}
 
-impl Attempts {
-    /// Seconds until the address may try again, if it may not now.
-    pub(crate) fn blocked(&self, address: IpAddr, now: i64) -> Option<i64> {
-        let attempts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let (start, count) = attempts.get(&network(address))?;
-        let end = start.saturating_add(WINDOW);
-        (*count >= WRONG_CODES && now < end).then(|| end.saturating_sub(now))
+impl Limits {
+    pub(crate) fn new() -> Self {
+        Self {
+            calls: Attempts::new(60, 200_000),
+            codes: Attempts::new(60, 30),
+            password_addresses: Attempts::new(60, 30),
+            password_logins: Attempts::new(5 * 60, 10),
+        }
+    }
+}
+
+/// Attempts by key within windows of time.
+#[derive(Debug)]
+pub(crate) struct Attempts<K> {
+    /// Seconds of a window.
+    window: i64,
+    /// Attempts that a window has room for.
+    most: u32,
+    counts: Mutex<HashMap<K, (i64, u32)>>,
+}
+
+impl<K: Eq + Hash> Attempts<K> {
+    fn new(window: i64, most: u32) -> Self {
+        Self { window, most, counts: Mutex::default() }
     }
 
-    /// Counts a wrong attempt.
-    pub(crate) fn count(&self, address: IpAddr, now: i64) {
-        let mut attempts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if attempts.len() >= ADDRESSES {
-            attempts.retain(|_, (start, _)| now < start.saturating_add(WINDOW));
+    /// Seconds until the key may try again, if it may not now.
+    pub(crate) fn blocked(&self, key: &K, now: i64) -> Option<i64> {
+        let counts = self.counts.lock().unwrap_or_else(PoisonError::into_inner);
+        let (start, count) = counts.get(key)?;
+        let end = start.saturating_add(self.window);
+        (*count >= self.most && now < end).then(|| end.saturating_sub(now))
+    }
+
+    /// Counts an attempt.
+    pub(crate) fn count(&self, key: K, now: i64) {
+        let mut counts = self.counts.lock().unwrap_or_else(PoisonError::into_inner);
+        if counts.len() >= REMEMBERED {
+            counts.retain(|_, (start, _)| now < start.saturating_add(self.window));
         }
-        let (start, count) = attempts.entry(network(address)).or_insert((now, 0));
-        if now >= start.saturating_add(WINDOW) {
+        let (start, count) = counts.entry(key).or_insert((now, 0));
+        if now >= start.saturating_add(self.window) {
             (*start, *count) = (now, 0);
         }
         *count = count.saturating_add(1);
     }
 }
 
-/// An IPv6 subscriber has a /64, so that is what is counted.
-fn network(address: IpAddr) -> IpAddr {
+/// What an address is counted as: an IPv6 subscriber has a /64.
+pub(crate) fn network(address: IpAddr) -> IpAddr {
     match address.to_canonical() {
         IpAddr::V6(address) => IpAddr::V6((address.to_bits() & !u128::from(u64::MAX)).into()),
         v4 @ IpAddr::V4(_) => v4,
@@ -52,13 +83,21 @@ mod tests {
 
     #[test]
     fn thirty_wrong_codes_a_minute() {
-        let (attempts, address) = (Attempts::default(), IpAddr::from([192, 0, 2, 7]));
+        let (attempts, address) = (Limits::new().codes, IpAddr::from([192, 0, 2, 7]));
         for _ in 0..30 {
-            assert_eq!(attempts.blocked(address, 100), None);
+            assert_eq!(attempts.blocked(&address, 100), None);
             attempts.count(address, 100);
         }
-        assert_eq!(attempts.blocked(address, 110), Some(50));
-        assert_eq!(attempts.blocked(IpAddr::from([192, 0, 2, 8]), 110), None);
-        assert_eq!(attempts.blocked(address, 160), None);
+        assert_eq!(attempts.blocked(&address, 110), Some(50));
+        assert_eq!(attempts.blocked(&IpAddr::from([192, 0, 2, 8]), 110), None);
+        assert_eq!(attempts.blocked(&address, 160), None);
+    }
+
+    #[test]
+    fn a_network_of_version_6_is_one() {
+        let network = |text: &str| network(text.parse().unwrap());
+        assert_eq!(network("2001:db8::1"), network("2001:db8::ffff:1"));
+        assert_ne!(network("2001:db8::1"), network("2001:db8:0:1::1"));
+        assert_eq!(network("::ffff:192.0.2.7"), network("192.0.2.7"));
     }
 }

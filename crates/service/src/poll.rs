@@ -3,8 +3,9 @@
 use crate::devices::authenticate;
 use crate::json;
 use crate::jws::{self, Kind, LARGEST};
-use crate::messages::Challenges;
 use crate::problem::Problem;
+use crate::replies::Challenges;
+use crate::rows::row;
 use crate::state::{ServiceState, deadline};
 use std::pin::pin;
 use std::time::Duration;
@@ -47,7 +48,7 @@ pub(crate) async fn poll(
         challenges: &challenges,
         more,
     };
-    jws::sign(Kind::Challenges, &state.key, &reply).ok_or(Problem::internal())
+    jws::sign(Kind::Challenges, &state.keys.current(), &reply).ok_or(Problem::internal())
 }
 
 /// The list as soon as something is open, or as it is at the deadline.
@@ -67,10 +68,11 @@ async fn open_or_late(
     }
 }
 
-#[derive(sqlx::FromRow)]
-struct Listed {
-    message: String,
-    open: bool,
+row! {
+    struct Listed {
+        message: String,
+        open: bool,
+    }
 }
 
 /// Open ones first, newest first; one more than fits, so that a cut is noticed.

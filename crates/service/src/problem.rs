@@ -88,6 +88,16 @@ impl Problem {
         Self::new("account_blocked", StatusCode::FORBIDDEN, detail)
     }
 
+    pub(crate) const fn codes_blocked() -> Self {
+        let detail = "A hundred wrong codes in a row: approve on the phone, or ask for help.";
+        Self::new("account_blocked", StatusCode::FORBIDDEN, detail)
+    }
+
+    pub(crate) const fn not_ready() -> Self {
+        let detail = "The service cannot take requests now.";
+        Self::new("not_ready", StatusCode::SERVICE_UNAVAILABLE, detail)
+    }
+
     pub(crate) const fn too_many_requests(detail: &'static str, retry_after: i64) -> Self {
         let problem = Self::new("too_many_requests", StatusCode::TOO_MANY_REQUESTS, detail);
         Self { retry_after: Some(retry_after), ..problem }
@@ -115,6 +125,11 @@ impl Problem {
     pub(crate) const fn internal() -> Self {
         let detail = "The service could not do this. Try again later.";
         Self::new("internal", StatusCode::INTERNAL_SERVER_ERROR, detail)
+    }
+
+    /// Whether it says that something is not there.
+    pub(crate) fn is_not_found(&self) -> bool {
+        self.status == StatusCode::NOT_FOUND
     }
 
     /// Whether it is [`Self::no_device`].

@@ -1,13 +1,14 @@
 //! The addresses that phones call, under B: docs/protocol.md.
 
-use crate::body::{Peer, jose, preferred_wait};
+use crate::body::{jose, preferred_wait};
+use crate::peer::Peer;
 use crate::problem::Problem;
 use crate::state::Shared;
-use crate::{answers, devices, pages, pairing, poll};
+use crate::{answers, devices, enrolment, pages, poll};
 use axum::Router;
 use axum::body::Body;
 use axum::extract::rejection::QueryRejection;
-use axum::extract::{Extension, Query, State};
+use axum::extract::{Query, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
@@ -30,12 +31,11 @@ fn signed(status: StatusCode, message: String) -> Response {
 
 async fn pair(
     State(state): State<Shared>,
-    Extension(Peer(from)): Extension<Peer>,
     headers: HeaderMap,
     body: Body,
 ) -> Result<Response, Problem> {
     let message = jose(&headers, body).await?;
-    Ok(signed(StatusCode::CREATED, pairing::pair(&state, &message, from.ip()).await?))
+    Ok(signed(StatusCode::CREATED, enrolment::pair(&state, &message, Peer::current()).await?))
 }
 
 async fn poll(

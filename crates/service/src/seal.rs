@@ -41,9 +41,7 @@ impl KeyType for Length {
 impl Sealer {
     /// Reads the key file of a database, or makes it where `may_create` says that there can be none.
     pub(crate) fn open(database: &Path, may_create: bool) -> Result<Self, StartError> {
-        let mut name = database.as_os_str().to_owned();
-        name.push(".key");
-        let path = PathBuf::from(name);
+        let path = key_path(database);
         let key = if may_create && !path.exists() { create(&path)? } else { read(&path)? };
         Self::from_key(key.as_slice()).ok_or(StartError::KeyFile("is not a key"))
     }
@@ -87,6 +85,13 @@ impl Sealer {
         context.update(secret.as_bytes());
         context.sign().as_ref().to_vec()
     }
+}
+
+/// The key file of a database.
+pub(crate) fn key_path(database: &Path) -> PathBuf {
+    let mut name = database.as_os_str().to_owned();
+    name.push(".key");
+    PathBuf::from(name)
 }
 
 fn create(path: &Path) -> Result<Zeroizing<Vec<u8>>, StartError> {

@@ -1,9 +1,9 @@
 //! The HTTP server: routes, timeouts, and an orderly end.
 
-use crate::body::Peer;
+use crate::peer::Peer;
 use crate::problem::{self, Problem};
 use crate::state::Shared;
-use crate::{api, pages, protocol, upkeep};
+use crate::{access_log, api, health, pages, protocol, upkeep};
 use axum::Router;
 use axum::extract::Request;
 use axum::middleware;
@@ -15,7 +15,7 @@ use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::GracefulShutdown;
 use hyper_util::service::TowerToHyperService;
 use std::future::Future;
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::time::Duration;
 use tokio::net::{TcpListener, TcpStream};
 
@@ -29,10 +29,12 @@ pub(crate) fn router(state: &Shared) -> Router {
         .nest(state.base.path(), protocol::routes())
         .nest("/api/v1", api::routes(state))
         .route("/demo/clock", post(api::advance_clock))
+        .merge(health::routes())
         .merge(pages::routes(state))
         .fallback(async || Problem::not_found("There is nothing here."))
         .method_not_allowed_fallback(async || Problem::method_not_allowed())
         .layer(middleware::map_response_with_state(Shared::clone(state), problem::render))
+        .layer(middleware::from_fn(access_log::log))
         .with_state(Shared::clone(state))
 }
 
@@ -48,7 +50,9 @@ pub(crate) async fn serve(listener: TcpListener, state: Shared, stop: impl Futur
             () = &mut stop => break,
         };
         match accepted {
-            Ok((stream, peer)) => connect(stream, peer, router.clone(), &graceful),
+            Ok((stream, from)) => {
+                connect(stream, from, state.proxy, router.clone(), &graceful);
+            }
             Err(error) => {
                 // Out of file descriptors, mostly: give others time to end.
                 tracing::warn!(kind = ?error.kind(), "a connection was not accepted");
@@ -66,13 +70,18 @@ pub(crate) async fn serve(listener: TcpListener, state: Shared, stop: impl Futur
     state.writer.close().await;
 }
 
-fn connect(stream: TcpStream, peer: SocketAddr, router: Router, graceful: &GracefulShutdown) {
+fn connect(
+    stream: TcpStream,
+    from: SocketAddr,
+    proxy: Option<IpAddr>,
+    router: Router,
+    graceful: &GracefulShutdown,
+) {
     // Replies are small and awaited; without this each may wait for an acknowledgement.
     let _ = stream.set_nodelay(true);
     let service = service_fn(move |request: Request<Incoming>| {
-        let mut request = request;
-        request.extensions_mut().insert(Peer(peer));
-        TowerToHyperService::new(router.clone()).call(request)
+        let peer = Peer::new(from.ip(), request.headers(), proxy);
+        peer.serve(TowerToHyperService::new(router.clone()).call(request))
     });
     let connection = http1::Builder::new()
         .timer(TokioTimer::new())

@@ -4,6 +4,7 @@
 //! right there is a cookie and no row: all it does is to tie the form to the browser.
 
 use crate::problem::Problem;
+use crate::rows::row;
 use crate::seal::random_token;
 use crate::state::ServiceState;
 use aws_lc_rs::constant_time::verify_slices_are_equal;
@@ -13,13 +14,15 @@ use data_encoding::BASE64URL_NOPAD;
 /// Seconds that a session lasts.
 const LASTS: i64 = 60 * 60;
 
-/// What a session knows.
-#[derive(Clone, Debug, sqlx::FromRow)]
-pub(crate) struct Session {
-    pub(crate) user: String,
-    pub(crate) pairing: Option<String>,
-    pub(crate) sign_in: Option<String>,
-    pub(crate) signed_in: bool,
+row! {
+    /// What a session knows.
+    #[derive(Clone, Debug)]
+    pub(crate) struct Session {
+        pub(crate) user: String,
+        pub(crate) pairing: Option<String>,
+        pub(crate) sign_in: Option<String>,
+        pub(crate) signed_in: bool,
+    }
 }
 
 /// A browser that asks for a page.

@@ -1,8 +1,9 @@
 //! Sign-ins: one number, and one challenge for each active device. docs/protocol.md §3.
 
 use crate::jws::{self, Kind};
-use crate::messages::{Challenge, Context};
 use crate::problem::Problem;
+use crate::replies::{Challenge, Context};
+use crate::rows::row;
 use crate::seal::{random_id, random_number};
 use crate::state::ServiceState;
 use serde::Deserialize;
@@ -75,13 +76,17 @@ pub(crate) struct Opened {
     pub(crate) expires: i64,
 }
 
-/// A sign-in as the page and the relying party see it.
-#[derive(Debug, sqlx::FromRow)]
-pub(crate) struct Standing {
-    pub(crate) state: String,
-    pub(crate) tries_left: i64,
-    pub(crate) number: String,
-    pub(crate) expires: i64,
+row! {
+    /// A sign-in as the page and the relying party see it.
+    #[derive(Debug)]
+    pub(crate) struct Standing {
+        pub(crate) state: String,
+        pub(crate) tries_left: i64,
+        pub(crate) number: String,
+        pub(crate) expires: i64,
+        /// When it was approved; it stays where a report follows.
+        pub(crate) approved: Option<i64>,
+    }
 }
 
 impl Request {
@@ -125,7 +130,7 @@ pub(crate) async fn open(state: &ServiceState, request: &Request) -> Result<Open
         now,
         expires: now.saturating_add(LASTS),
     };
-    let opened = insert(&mut transaction, &new).await?;
+    let opened = insert(&mut transaction, &new, Some(request)).await?;
     for (device,) in &devices {
         let jti = random_id().ok_or(Problem::internal())?;
         let challenge = Challenge {
@@ -215,12 +220,13 @@ impl<'a> New<'a> {
 pub(crate) async fn insert(
     transaction: &mut Transaction<'static, Sqlite>,
     new: &New<'_>,
+    texts: Option<&Request>,
 ) -> Result<Opened, Problem> {
     let id = random_id().ok_or(Problem::internal())?;
     let number = random_number(new.digits).ok_or(Problem::internal())?;
     sqlx::query(
-        "INSERT INTO sign_in (id, user, kind, number, tries_left, created, expires)
-         VALUES (?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO sign_in (id, user, kind, number, tries_left, created, expires, app, origin,
+             context) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     )
     .bind(&id)
     .bind(new.user)
@@ -229,6 +235,9 @@ pub(crate) async fn insert(
     .bind(new.tries)
     .bind(new.now)
     .bind(new.expires)
+    .bind(texts.and_then(|texts| texts.app.as_deref()))
+    .bind(texts.and_then(|texts| texts.origin.as_deref()))
+    .bind(texts.and_then(|texts| serde_json::to_string(texts.context.as_ref()?).ok()))
     .execute(&mut **transaction)
     .await?;
     Ok(Opened { id, number, expires: new.expires })
@@ -241,7 +250,8 @@ pub(crate) async fn insert_challenge(
     sign_in: &str,
     challenge: &Challenge<'_>,
 ) -> Result<(), Problem> {
-    let message = jws::sign(Kind::Challenge, &state.key, challenge).ok_or(Problem::internal())?;
+    let key = state.keys.current();
+    let message = jws::sign(Kind::Challenge, &key, challenge).ok_or(Problem::internal())?;
     sqlx::query(
         "INSERT INTO challenge (jti, sign_in, device, message, created) VALUES (?, ?, ?, ?, ?)",
     )
@@ -258,7 +268,8 @@ pub(crate) async fn insert_challenge(
 /// How a sign-in stands; a pending one whose time is over is `expired`.
 pub(crate) async fn standing(state: &ServiceState, id: &str) -> Result<Standing, Problem> {
     let standing: Option<Standing> = sqlx::query_as(
-        "SELECT state, tries_left, number, expires FROM sign_in WHERE id = ? AND kind = 'sign_in'",
+        "SELECT state, tries_left, number, expires, approved FROM sign_in
+         WHERE id = ? AND kind = 'sign_in'",
     )
     .bind(id)
     .fetch_optional(&state.reader)

@@ -1,13 +1,15 @@
 //! What every request shares.
 
+use crate::base::Base;
+use crate::chain::Chain;
 use crate::clock::Clock;
-use crate::config::Base;
-use crate::keys::SigningKey;
-use crate::limits::Attempts;
+use crate::limits::Limits;
 use crate::picture::Pictures;
 use crate::seal::Sealer;
+use crate::store::Lock;
 use crate::wake::Wake;
 use sqlx::{Sqlite, SqlitePool, Transaction};
+use std::net::IpAddr;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -23,21 +25,24 @@ pub(crate) struct ServiceState {
     pub(crate) base: Base,
     pub(crate) issuer: String,
     pub(crate) clock: Clock,
+    /// The reverse proxy whose word on addresses is taken.
+    pub(crate) proxy: Option<IpAddr>,
     /// Reads; WAL lets them go on beside the one writer.
     pub(crate) reader: SqlitePool,
     /// One connection, so that writers queue here and not in SQLite.
     pub(crate) writer: SqlitePool,
     pub(crate) sealer: Sealer,
-    pub(crate) key: SigningKey,
-    pub(crate) api_key_hash: Vec<u8>,
+    pub(crate) keys: Chain,
     pub(crate) wake: Wake,
     pub(crate) pictures: Pictures,
-    pub(crate) pairing_attempts: Attempts,
+    pub(crate) limits: Limits,
     /// Bounds the memory that password hashing takes at a time.
     pub(crate) hashing: Semaphore,
     /// The demo user's password, which the page shows.
     pub(crate) demo_password: Option<String>,
     pub(crate) stopping: AtomicBool,
+    /// Kept while it runs, so that no second service and no command works on the same database.
+    pub(crate) _lock: Lock,
 }
 
 impl ServiceState {

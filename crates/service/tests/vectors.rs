@@ -14,9 +14,9 @@
 use countersign_service::agreement::Transcript;
 use countersign_service::jws::{Flaw, Hash, Kind, LARGEST, Message, Unverified, signing_input};
 use countersign_service::keys::{AgreementKey, Jwk, bytes32};
-use countersign_service::messages::{
-    Account, Challenge, Challenges, Context, KeyLink, Outcome, Paired, Totp, read_answer,
-    read_common, read_pair,
+use countersign_service::messages::{read_answer, read_common, read_pair};
+use countersign_service::replies::{
+    Account, Challenge, Challenges, Context, KeyLink, Outcome, Paired, Totp,
 };
 use countersign_service::{json, pairing_code, totp};
 use data_encoding::BASE64URL_NOPAD;

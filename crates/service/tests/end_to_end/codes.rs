@@ -46,3 +46,23 @@ fn bad_codes_are_told_and_guessing_is_slowed() {
     server.clock.advance(31);
     assert!(valid(&server, &phone.code(server.clock.now())));
 }
+
+#[test]
+fn a_hundred_wrong_codes_in_a_row_switch_codes_off() {
+    let server = Server::start();
+    let phone = Phone::paired(&server, "ana");
+    let verify = |code: &str| server.api("codes/verify", &json!({"user": "ana", "code": code}));
+    for _ in 0..100 {
+        server.clock.advance(31);
+        assert!(!valid(&server, &wrong(&phone.code(server.clock.now()))));
+    }
+    server.clock.advance(31);
+    let reply = verify(&phone.code(server.clock.now()));
+    assert_eq!((reply.status, reply.problem().as_str()), (403, "account_blocked"));
+    // An approval is a success, and so ends the row.
+    let sign_in = server.new_sign_in("ana");
+    let challenge = phone.challenges(&server).remove(0);
+    let message = phone.approve(&server, &challenge, 1, sign_in["number"].as_str().unwrap());
+    assert_eq!(phone.outcome(&server, &message).0, "approved");
+    assert!(valid(&server, &phone.code(server.clock.now())));
+}

@@ -10,8 +10,13 @@
 
 mod api;
 mod codes;
+mod contract;
+mod keys;
+mod load;
 mod pages;
 mod pairing;
 mod phone;
+mod security;
 mod server;
 mod sign_in;
+mod users;

@@ -1,6 +1,6 @@
 //! A phone, as small as a test needs it. It shares nothing with the service but the protocol.
 
-use crate::server::{Reply, Server, post};
+use crate::server::{Reply, Server, get, post};
 use aws_lc_rs::agreement::{PrivateKey, UnparsedPublicKey, X25519, agree};
 use aws_lc_rs::digest::{SHA256, digest};
 use aws_lc_rs::hkdf::{HKDF_SHA256, KeyType, Salt};
@@ -43,7 +43,7 @@ impl Key {
     }
 }
 
-fn thumbprint(jwk: &Value) -> String {
+pub(crate) fn thumbprint(jwk: &Value) -> String {
     let (x, y) = (jwk["x"].as_str().unwrap(), jwk["y"].as_str().unwrap());
     let text = format!(r#"{{"crv":"P-256","kty":"EC","x":"{x}","y":"{y}"}}"#);
     BASE64.encode(digest(&SHA256, text.as_bytes()).as_ref())
@@ -54,8 +54,15 @@ pub(crate) fn hash(message: &str) -> String {
     BASE64.encode(digest(&SHA256, input.as_bytes()).as_ref())
 }
 
+/// The `kid` in a message's header.
+fn signer(message: &str) -> String {
+    let header = BASE64.decode(message.split('.').next().unwrap().as_bytes()).unwrap();
+    let header: Value = serde_json::from_slice(&header).unwrap();
+    header["kid"].as_str().unwrap().to_owned()
+}
+
 /// Header and payload of a message that the service signed by the key of `jwk`.
-fn open(message: &str, kind: &str, jwk: &Value) -> Value {
+pub(crate) fn open(message: &str, kind: &str, jwk: &Value) -> Value {
     let parts: Vec<&str> = message.split('.').collect();
     let [header, payload, signature] = parts.as_slice() else { panic!("{message}") };
     let decode = |part: &str| BASE64.decode(part.as_bytes()).unwrap();
@@ -85,7 +92,8 @@ pub(crate) struct Phone {
     pub(crate) id: String,
     pub(crate) account: Value,
     pub(crate) seed: Vec<u8>,
-    service: Value,
+    /// The service's keys that it has learned, the current one last.
+    service: Vec<Value>,
     base: String,
 }
 
@@ -97,6 +105,11 @@ pub(crate) struct Challenge {
 impl Challenge {
     pub(crate) fn jti(&self) -> &str {
         self.payload["jti"].as_str().unwrap()
+    }
+
+    /// The key that signed it.
+    pub(crate) fn kid(&self) -> String {
+        signer(&self.message)
     }
 }
 
@@ -162,7 +175,7 @@ impl Blank {
             id,
             account: paired["account"].clone(),
             seed,
-            service,
+            service: vec![service],
             base: server.base.clone(),
         }
     }
@@ -209,6 +222,31 @@ impl Phone {
         assert_eq!(outcome, ("approved".to_owned(), 0));
     }
 
+    /// The service's current key, as far as the phone knows.
+    pub(crate) fn service(&self) -> &Value {
+        self.service.last().unwrap()
+    }
+
+    /// The thumbprint of that key.
+    pub(crate) fn kid(&self) -> String {
+        thumbprint(self.service())
+    }
+
+    /// Follows the key chain to its end; how many steps it took.
+    pub(crate) fn follow(&mut self, server: &Server) -> usize {
+        for step in 0.. {
+            let url = format!("{}/v1/keys?after={}", server.base, self.kid());
+            let reply = get(&url, &[]);
+            if reply.status == 204 {
+                return step;
+            }
+            let link = open(&reply.text(), "keys", self.service());
+            assert_eq!(link["previous"], self.kid());
+            self.service.push(link["next"].clone());
+        }
+        0
+    }
+
     pub(crate) fn poll_message(&self, now: i64) -> String {
         let payload = json!({"aud": self.base, "sub": self.id, "iat": now});
         self.device.sign("poll", &payload)
@@ -225,18 +263,31 @@ impl Phone {
 
     pub(crate) fn challenges_of(&self, poll: &str, reply: &Reply) -> Vec<Challenge> {
         assert_eq!(reply.status, 200, "{}", reply.text());
-        let list = open(&reply.text(), "challenges", &self.service);
+        let list = open(&reply.text(), "challenges", self.service());
         assert_eq!(list["poll"], hash(poll));
         assert_eq!(list["aud"], self.id);
         let messages = list["challenges"].as_array().unwrap().clone();
         let read = |message: Value| {
             let message = message.as_str().unwrap().to_owned();
-            let payload = open(&message, "challenge", &self.service);
+            let key = self.service.iter().find(|key| thumbprint(key) == signer(&message));
+            let payload = open(&message, "challenge", key.unwrap());
             assert_eq!(payload["aud"], self.id);
             assert_eq!(payload["account"], self.account["id"]);
             Challenge { message, payload }
         };
         messages.into_iter().map(read).collect()
+    }
+
+    /// The newest challenge in a list, unverified: for measuring the service, not the phone.
+    pub(crate) fn first_of(&self, list: &str) -> Challenge {
+        let payload = |message: &str| -> Value {
+            let payload = BASE64.decode(message.split('.').nth(1).unwrap().as_bytes());
+            serde_json::from_slice(&payload.unwrap()).unwrap()
+        };
+        let list = payload(list);
+        assert_eq!(list["aud"], self.id);
+        let message = list["challenges"][0].as_str().unwrap().to_owned();
+        Challenge { payload: payload(&message), message }
     }
 
     pub(crate) fn challenges(&self, server: &Server) -> Vec<Challenge> {
@@ -282,7 +333,7 @@ impl Phone {
     pub(crate) fn outcome(&self, server: &Server, message: &str) -> (String, i64) {
         let reply = server.protocol("answers", message);
         assert_eq!(reply.status, 200, "{}", reply.text());
-        let receipt = open(&reply.text(), "outcome", &self.service);
+        let receipt = open(&reply.text(), "outcome", self.service());
         assert_eq!(receipt["request"], hash(message));
         assert_eq!(receipt["aud"], self.id);
         let outcome = receipt["outcome"].as_str().unwrap().to_owned();

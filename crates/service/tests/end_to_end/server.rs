@@ -1,5 +1,6 @@
 //! A service on a free port with a clock that tests move, and a client that follows nothing.
 
+use crate::contract;
 use countersign_service::{Clock, Service, Settings};
 use serde_json::{Value, json};
 use std::path::PathBuf;
@@ -48,19 +49,18 @@ impl Reply {
 
 impl Server {
     pub(crate) fn start() -> Self {
-        Self::start_in(tempfile::tempdir().unwrap())
+        Self::start_with(tempfile::tempdir().unwrap(), Clock::system(), |_| ())
     }
 
-    pub(crate) fn start_in(folder: TempDir) -> Self {
-        let settings = Settings {
-            listen: "127.0.0.1:0".parse().unwrap(),
-            database: Self::database(&folder),
-            base: None,
-            issuer: "Contoso".to_owned(),
-            new_api_key: true,
-            demo: true,
-        };
-        let clock = Clock::system();
+    pub(crate) fn start_with(
+        folder: TempDir,
+        clock: Clock,
+        change: impl FnOnce(&mut Settings),
+    ) -> Self {
+        let issuer = "Contoso".to_owned();
+        let mut settings =
+            Settings { issuer, demo: true, ..Settings::new(Self::database(&folder)) };
+        change(&mut settings);
         let (stop, stopped) = oneshot::channel();
         let (ready, opened) = std::sync::mpsc::channel();
         let moved = clock.clone();
@@ -81,11 +81,20 @@ impl Server {
         folder.path().join("service.sqlite")
     }
 
-    /// Stops and starts again on the same files; the base is another one, since the port is.
-    pub(crate) fn restart(mut self) -> Self {
+    /// Stops and starts again on the same files, port and clock.
+    pub(crate) fn restart(self) -> Self {
+        self.restart_with(|_| ())
+    }
+
+    pub(crate) fn restart_with(mut self, change: impl FnOnce(&mut Settings)) -> Self {
         self.end();
+        let address = self.pages.trim_start_matches("http://").trim_end_matches('/');
+        let address = address.parse().unwrap();
         let folder = std::mem::replace(&mut self.folder, tempfile::tempdir().unwrap());
-        Self::start_in(folder)
+        Self::start_with(folder, self.clock.clone(), |settings| {
+            settings.listen = address;
+            change(settings);
+        })
     }
 
     fn end(&mut self) {
@@ -101,12 +110,34 @@ impl Server {
         let url = format!("{}api/v1/{path}", self.pages);
         let bearer = format!("Bearer {}", self.api_key);
         let headers = [("authorization", bearer.as_str()), ("content-type", "application/json")];
-        post(&url, &headers, body.to_string().as_bytes())
+        let reply = post(&url, &headers, body.to_string().as_bytes());
+        contract::check("POST", path, Some(body), &reply);
+        reply
     }
 
     pub(crate) fn api_get(&self, path: &str) -> Reply {
         let url = format!("{}api/v1/{path}", self.pages);
-        get(&url, &[("authorization", &format!("Bearer {}", self.api_key))])
+        let reply = get(&url, &[("authorization", &format!("Bearer {}", self.api_key))]);
+        contract::check("GET", path, None, &reply);
+        reply
+    }
+
+    /// An API call by another method; the body may be empty.
+    pub(crate) fn api_by(&self, method: &str, path: &str, body: &Value) -> Reply {
+        let url = format!("{}api/v1/{path}", self.pages);
+        let request = ureq::http::Request::builder()
+            .method(method)
+            .uri(url)
+            .header("authorization", format!("Bearer {}", self.api_key))
+            .header("content-type", "application/json")
+            .body(body.to_string())
+            .unwrap();
+        let agent = agent();
+        // DELETE with a body, which the client would refuse.
+        let request = agent.configure_request(request).allow_non_standard_methods(true).build();
+        let reply = reply(agent.run(request));
+        contract::check(method, path, Some(body), &reply);
+        reply
     }
 
     pub(crate) fn protocol(&self, path: &str, message: &str) -> Reply {

@@ -1,5 +1,0 @@
-//! Builds again when a migration is added: the macro that embeds them sees only the known ones.
-
-fn main() {
-    println!("cargo::rerun-if-changed=migrations");
-}

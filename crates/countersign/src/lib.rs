@@ -4,11 +4,13 @@ mod account;
 mod authenticator;
 mod clock;
 mod countersign;
+mod doctor;
 mod error;
 mod event;
 mod exchange;
 mod home;
 mod limits;
+mod lock;
 mod otp;
 mod platform;
 mod scan;
@@ -18,17 +20,23 @@ mod ticket;
 mod url;
 mod vault;
 
-pub use account::{AddOutcome, Added};
-pub use authenticator::{Answer, Authenticator, Config, Scanned, Unlock};
-pub use clock::Moment;
+pub use account::{AddOutcome, Added, Choice, Collision, RemovedAccount};
+pub use authenticator::{Answer, Authenticator, Config, Scanned};
+pub use clock::{ClockConfidence, Moment};
 pub use countersign::{DenyReason, OutcomeKind, Verification};
+pub use doctor::{Check, CheckKind, CheckState};
 pub use error::AuthenticatorError;
 pub use event::{Event, Failure, Problem};
 pub use exchange::Step;
-pub use home::{AccountView, Home, ServiceState, ServiceView, SignIn, SignInContext, SignInKind};
+pub use home::{
+    AccountView, DamagedRow, Home, HomeNotice, PreviousView, ServiceState, ServiceView, SignIn,
+    SignInContext, SignInKind,
+};
+pub use lock::{LockPolicy, LockView, PhoneLock, Unlock};
 pub use otp::Algorithm;
 pub use platform::{
-    HttpHeader, HttpMethod, HttpRequest, HttpResponse, Input, Keys, PlatformError, SignPurpose,
+    HttpHeader, HttpMethod, HttpRequest, HttpResponse, Input, KeyKind, Keys, PlatformError,
+    SignPurpose,
 };
 pub use scan::{
     AccountType, Batch, BatchAccount, Notice, PairingProtocol, Reason, Scan, ScannedAccount,

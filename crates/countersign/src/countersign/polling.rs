@@ -6,11 +6,13 @@ use super::field::Seconds;
 use super::message::{Challenges, OutcomeKind, Poll};
 use super::reply::{self, NoGood};
 use super::{jws, post};
+use crate::clock::{Evidence, Moment};
 use crate::error::{AuthenticatorError, Fault};
 use crate::event::{Event, Failure, Problem};
 use crate::exchange::{Ask, Conversation, Reply, Surroundings, out_of_turn};
 use crate::limits::{CHALLENGES, CLOCK_OFFSET_SECONDS};
 use crate::platform::HttpResponse;
+use crate::vault::setting::Setting;
 use crate::vault::{OpenKeys, table};
 use rusqlite::Transaction;
 
@@ -24,7 +26,7 @@ pub(crate) struct Polling {
 enum State {
     Begin,
     Signing { pairing: Pairing, signing_input: String },
-    Sending { pairing: Pairing, poll: String },
+    Sending { pairing: Pairing, poll: String, sent: Moment },
     Over,
 }
 
@@ -51,23 +53,29 @@ impl Polling {
         Ok(ask)
     }
 
-    fn send(&mut self, pairing: Pairing, signing_input: &str, der: &[u8]) -> Result<Ask, Fault> {
+    fn send(
+        &mut self,
+        pairing: Pairing,
+        signing_input: &str,
+        der: &[u8],
+        sent: Moment,
+    ) -> Result<Ask, Fault> {
         let poll = jws::attach(signing_input, &pairing.quiet.public, der)
             .ok_or(AuthenticatorError::Unavailable)?;
         let request = post(&pairing.base, "poll", &poll);
-        self.state = State::Sending { pairing, poll };
+        self.state = State::Sending { pairing, poll, sent };
         Ok(Ask::Send(request))
     }
 
     fn settle(
         &mut self,
         pairing: Pairing,
-        poll: &str,
+        (poll, sent): (&str, Moment),
         response: &HttpResponse,
         around: &mut Surroundings<'_>,
     ) -> Result<Ask, Fault> {
         match read(&pairing, poll, response) {
-            Ok(challenges) => self.take(&pairing, challenges, around),
+            Ok(challenges) => self.take(&pairing, challenges, sent, around),
             Err(NoGood::Refused { problem: Problem::ClockSkew, now: Some(service) })
                 if !self.clock_was_mended =>
             {
@@ -121,11 +129,16 @@ impl Polling {
         &self,
         pairing: &Pairing,
         challenges: Challenges,
+        sent: Moment,
         around: &mut Surroundings<'_>,
     ) -> Result<Ask, Fault> {
         let seen = ServiceTime::new(challenges.now, around.now);
         let now = around.now;
+        let evidence = Evidence::new(challenges.now.get(), sent, now);
         let ignored = around.vault.write(|transaction, keys| {
+            if let Some(evidence) = evidence {
+                Setting::Clock.put(transaction, &keys.device, &evidence)?;
+            }
             let mut ignored: u32 = 0;
             let mut listed = Vec::new();
             for jws in challenges.challenges {
@@ -159,7 +172,7 @@ impl Polling {
         keys: &OpenKeys,
         pairing: &Pairing,
         listed: &[String],
-        now: crate::clock::Moment,
+        now: Moment,
     ) -> Result<(), Fault> {
         for mut row in table::prompts::<Prompt>(transaction, &keys.device, &self.account)? {
             if row.value.forgotten(&row.value.verified(pairing)?, now) {
@@ -178,10 +191,10 @@ impl Conversation for Polling {
         match (std::mem::replace(&mut self.state, State::Over), reply) {
             (State::Begin, Reply::Begin) => self.ask(around),
             (State::Signing { pairing, signing_input }, Reply::Signature(der)) => {
-                self.send(pairing, &signing_input, &der)
+                self.send(pairing, &signing_input, &der, around.now)
             }
-            (State::Sending { pairing, poll }, Reply::Response(response)) => {
-                self.settle(pairing, &poll, &response, around)
+            (State::Sending { pairing, poll, sent }, Reply::Response(response)) => {
+                self.settle(pairing, (&poll, sent), &response, around)
             }
             (_, Reply::Failed(failure)) => Ok(Ask::done(Event::Failed { failure: failure.into() })),
             _ => Err(out_of_turn()),

@@ -8,8 +8,16 @@ fn passcode() -> Secret {
 
 fn fresh() -> (TempDir, Vault) {
     let directory = tempfile::tempdir().unwrap();
-    let vault = Vault::create(directory.path(), &passcode()).unwrap();
+    let vault = create(directory.path(), &passcode()).unwrap();
     (directory, vault)
+}
+
+fn create(directory: &Path, passcode: &Secret) -> Result<Vault, Fault> {
+    Vault::create(directory, &[NewSlot::passcode(passcode, None)?])
+}
+
+fn connection(vault: &mut Vault) -> &mut Connection {
+    vault.connection.as_mut().unwrap()
 }
 
 fn error<T>(result: Result<T, Fault>) -> AuthenticatorError {
@@ -19,27 +27,27 @@ fn error<T>(result: Result<T, Fault>) -> AuthenticatorError {
 fn add(vault: &mut Vault, text: &str) -> String {
     vault
         .write(|transaction, keys| {
-            table::insert_account(transaction, &keys.secrets, &text.to_owned())
+            table::insert_account(transaction, keys.secrets()?, &text.to_owned())
         })
         .unwrap()
 }
 
 fn accounts(vault: &Vault) -> Result<Vec<String>, Fault> {
     let rows =
-        vault.read(|connection, keys| table::accounts::<String>(connection, &keys.secrets))?;
-    Ok(rows.into_iter().map(|row| row.value).collect())
+        vault.read(|connection, keys| table::accounts::<String>(connection, keys.secrets()?))?;
+    Ok(rows.readable.into_iter().map(|row| row.value).collect())
 }
 
 #[test]
 fn what_is_added_is_there_after_opening_again() {
     let (directory, mut vault) = fresh();
-    vault.unlock(&passcode()).unwrap();
+    vault.open_with_passcode(&passcode(), None).unwrap();
     add(&mut vault, "first");
     let second = add(&mut vault, "second");
     drop(vault);
     let mut vault = Vault::open(directory.path()).unwrap();
     assert_eq!(error(accounts(&vault)), AuthenticatorError::Locked);
-    vault.unlock(&passcode()).unwrap();
+    vault.open_with_passcode(&passcode(), None).unwrap();
     assert_eq!(accounts(&vault).unwrap(), ["first", "second"]);
     vault.write(|transaction, _| table::delete_account(transaction, &second)).unwrap();
     assert_eq!(accounts(&vault).unwrap(), ["first"]);
@@ -54,7 +62,7 @@ fn a_short_passcode_makes_no_vault() {
     let directory = tempfile::tempdir().unwrap();
     let place = directory.path().join("vault");
     for short in ["", "elevenchars", "十一個字元還是太短了"] {
-        let made = Vault::create(&place, &Secret::new(short.into()));
+        let made = create(&place, &Secret::new(short.into()));
         assert_eq!(error(made), AuthenticatorError::PasscodeShort { count: 12 });
     }
     assert!(!place.exists());
@@ -65,7 +73,7 @@ fn a_vault_is_never_made_over_another_one() {
     let (directory, vault) = fresh();
     drop(vault);
     let before = fs::read(directory.path().join(FILE)).unwrap();
-    let again = Vault::create(directory.path(), &passcode());
+    let again = create(directory.path(), &passcode());
     assert_eq!(error(again), AuthenticatorError::WrongState);
     assert_eq!(fs::read(directory.path().join(FILE)).unwrap(), before);
 }
@@ -75,29 +83,34 @@ fn half_a_vault_from_a_crash_is_replaced() {
     let directory = tempfile::tempdir().unwrap();
     fs::write(directory.path().join(format!("{FILE}.new")), "half").unwrap();
     assert_eq!(error(Vault::open(directory.path())), AuthenticatorError::NotFound);
-    Vault::create(directory.path(), &passcode()).unwrap().unlock(&passcode()).unwrap();
+    create(directory.path(), &passcode()).unwrap().open_with_passcode(&passcode(), None).unwrap();
 }
 
 #[test]
 fn ten_misses_switch_the_passcode_off_even_over_a_restart() {
     let (directory, mut vault) = fresh();
     // The stored parameters stand; only the count is set, so that the test takes two attempts.
-    vault.connection.execute("UPDATE slot SET misses = 9", []).unwrap();
+    connection(&mut vault).execute("UPDATE slot SET misses = 9", []).unwrap();
     let wrong = Secret::new(b"wrong horse battery".to_vec());
-    assert_eq!(error(vault.unlock(&wrong)), AuthenticatorError::WrongPasscode);
-    assert_eq!(error(vault.unlock(&passcode())), AuthenticatorError::SlotDisabled);
+    assert_eq!(error(vault.open_with_passcode(&wrong, None)), AuthenticatorError::WrongPasscode);
+    assert_eq!(
+        error(vault.open_with_passcode(&passcode(), None)),
+        AuthenticatorError::SlotDisabled
+    );
     drop(vault);
     let mut vault = Vault::open(directory.path()).unwrap();
-    assert_eq!(error(vault.unlock(&passcode())), AuthenticatorError::SlotDisabled);
+    assert_eq!(
+        error(vault.open_with_passcode(&passcode(), None)),
+        AuthenticatorError::SlotDisabled
+    );
 }
 
 #[test]
 fn the_right_passcode_clears_the_misses() {
     let (_directory, mut vault) = fresh();
-    vault.connection.execute("UPDATE slot SET misses = 8", []).unwrap();
-    vault.unlock(&passcode()).unwrap();
-    let misses = |vault: &Vault| passcode_slot(&vault.connection).unwrap().misses;
-    assert_eq!(misses(&vault), 0);
+    connection(&mut vault).execute("UPDATE slot SET misses = 8", []).unwrap();
+    vault.open_with_passcode(&passcode(), None).unwrap();
+    assert_eq!(vault.passcode_slot().unwrap().misses, 0);
 }
 
 #[test]
@@ -121,7 +134,7 @@ fn what_is_not_ours_is_left_as_it_is() {
             &|file| {
                 let connection = Connection::open(file).unwrap();
                 connection.pragma_update(None, "application_id", APPLICATION_ID).unwrap();
-                connection.pragma_update(None, "user_version", SCHEMA_VERSION + 1).unwrap();
+                connection.pragma_update(None, "user_version", migration::NEWEST + 1).unwrap();
             },
             AuthenticatorError::DataNewer,
         ),
@@ -140,13 +153,14 @@ fn what_is_not_ours_is_left_as_it_is() {
 #[test]
 fn rows_do_not_open_in_each_others_place() {
     let (_directory, mut vault) = fresh();
-    vault.unlock(&passcode()).unwrap();
+    vault.open_with_passcode(&passcode(), None).unwrap();
     add(&mut vault, "first");
     add(&mut vault, "second");
-    let swap = "UPDATE account SET sealed = (SELECT sealed FROM account AS other
-                WHERE other.id <> account.id)";
-    vault.connection.execute(swap, []).unwrap();
-    assert_eq!(error(accounts(&vault)), AuthenticatorError::DataDamaged);
+    let swap = "CREATE TEMP TABLE other AS SELECT id, sealed FROM account;
+                UPDATE account SET sealed = (SELECT sealed FROM other WHERE other.id <> account.id)";
+    connection(&mut vault).execute_batch(swap).unwrap();
+    let rows = vault.read(|it, keys| table::accounts::<String>(it, keys.secrets()?)).unwrap();
+    assert_eq!((rows.readable.len(), rows.damaged.len()), (0, 2));
 }
 
 #[test]
@@ -158,20 +172,20 @@ fn weakened_parameters_do_not_open_the_vault() {
         ("8191", AuthenticatorError::DataDamaged),
         ("4294967295", AuthenticatorError::DataDamaged),
     ] {
-        let transaction = vault.connection.transaction().unwrap();
+        let transaction = connection(&mut vault).transaction().unwrap();
         transaction.execute(change, [memory]).unwrap();
         transaction.commit().unwrap();
-        assert_eq!(error(vault.unlock(&passcode())), expected, "{memory}");
+        assert_eq!(error(vault.open_with_passcode(&passcode(), None)), expected, "{memory}");
         let back = "UPDATE slot SET parameters = replace(parameters, ?1, '65536')";
-        vault.connection.execute(back, [memory]).unwrap();
+        connection(&mut vault).execute(back, [memory]).unwrap();
     }
-    vault.unlock(&passcode()).unwrap();
+    vault.open_with_passcode(&passcode(), None).unwrap();
 }
 
 #[test]
 fn no_secret_is_in_the_file() {
     let (directory, mut vault) = fresh();
-    vault.unlock(&passcode()).unwrap();
+    vault.open_with_passcode(&passcode(), None).unwrap();
     let canary = "canary-7f3a-seed";
     add(&mut vault, canary);
     for entry in fs::read_dir(directory.path()).unwrap() {
@@ -188,7 +202,7 @@ fn nobody_else_can_read_the_file() {
     use std::os::unix::fs::PermissionsExt;
     let directory = tempfile::tempdir().unwrap();
     let place = directory.path().join("vault");
-    let _vault = Vault::create(&place, &passcode()).unwrap();
+    let _vault = create(&place, &passcode()).unwrap();
     let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
     assert_eq!(mode(&place), 0o700);
     assert_eq!(mode(&place.join(FILE)), 0o600);
@@ -199,7 +213,7 @@ fn a_directory_that_cannot_be_made_is_said_so() {
     let directory = tempfile::tempdir().unwrap();
     let file = directory.path().join("a file");
     fs::write(&file, "").unwrap();
-    let made = Vault::create(&file, &passcode());
+    let made = create(&file, &passcode());
     assert_eq!(error(made), AuthenticatorError::StorageReadOnly);
     assert_eq!(error(Vault::open(&file)), AuthenticatorError::NotFound);
 }
@@ -207,10 +221,10 @@ fn a_directory_that_cannot_be_made_is_said_so() {
 #[test]
 fn a_second_writer_waits_or_is_told() {
     let (directory, mut vault) = fresh();
-    vault.unlock(&passcode()).unwrap();
+    vault.open_with_passcode(&passcode(), None).unwrap();
     let mut other = Vault::open(directory.path()).unwrap();
-    other.connection.busy_timeout(Duration::from_millis(1)).unwrap();
-    let busy = vault.write(|_, _| Ok(error(other.unlock(&passcode()))));
+    connection(&mut other).busy_timeout(Duration::from_millis(1)).unwrap();
+    let busy = vault.write(|_, _| Ok(error(other.open_with_passcode(&passcode(), None))));
     assert_eq!(busy.unwrap(), AuthenticatorError::Busy);
-    other.unlock(&passcode()).unwrap();
+    other.open_with_passcode(&passcode(), None).unwrap();
 }

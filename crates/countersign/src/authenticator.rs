@@ -7,17 +7,19 @@ pub use accounts::Scanned;
 
 use crate::clock::Moment;
 use crate::countersign::{
-    Answering, Decision, DenyReason, Pairer, Pairing, Polling, Verification, link_of,
+    self, Answering, Decision, DenyReason, Pairer, Pairing, Polling, RefreshReason, Unpairing,
+    Verification, link_of,
 };
 use crate::error::{AuthenticatorError, Fault};
 use crate::exchange::{Conversation, Exchange, Next, Reply, Step, Surroundings};
+use crate::journal::{self, JournalEntry};
 use crate::lock::{LockPolicy, PhoneLock, Prepared, delete_keys};
 use crate::platform::{Input, KeyKind, Keys, PlatformError};
 use crate::secret::Secret;
 use crate::ticket::Tickets;
 use crate::vault::setting::Setting;
 use crate::vault::slot::{HardwareParameters, SlotKind};
-use crate::vault::{Vault, new_id, table};
+use crate::vault::{OpenKeys, Vault, new_id, table};
 use std::collections::HashMap;
 use std::fmt;
 use std::path::Path;
@@ -149,14 +151,18 @@ impl Authenticator {
     /// Asks every paired service what is open. Works while the app is locked, where the phone can
     /// do without the person. The steps are independent of each other: carry
     /// them out at the same time.
-    pub fn refresh(&self, now: Moment) -> Result<Vec<Step>, AuthenticatorError> {
+    pub fn refresh(
+        &self,
+        reason: RefreshReason,
+        now: Moment,
+    ) -> Result<Vec<Step>, AuthenticatorError> {
         let pairings = self.with(|state| {
             state
                 .vault
                 .read(|connection, keys| table::pairings::<Pairing>(connection, &keys.device))
         })?;
-        let polls = pairings.readable.iter().map(|pairing| Polling::new(&pairing.id));
-        polls.map(|poll| self.begin(poll, Needs::Device, now)).collect()
+        let poll = |account: &str| self.begin(Polling::new(account, reason), Needs::Device, now);
+        pairings.readable.iter().map(|pairing| poll(&pairing.id)).collect()
     }
 
     /// Answers a request. Refusing works while the app is locked.
@@ -171,6 +177,50 @@ impl Authenticator {
             Answer::Deny { reason } => (Decision::Deny { reason }, Needs::Device),
         };
         self.begin(Answering::new(&prompt, decision, self.config.verification), needs, now)
+    }
+
+    /// Refuses all open requests of an account as one act: all refusals are kept before the first
+    /// is sent. The steps are independent of each other.
+    pub fn deny_all(&self, account: String, now: Moment) -> Result<Vec<Step>, AuthenticatorError> {
+        let reason = DenyReason::NotMe;
+        let unsigned =
+            self.with(|state| countersign::refusals(&state.vault, &account, reason, now))?;
+        let mut refusals = Vec::new();
+        for (prompt, unsigned) in unsigned {
+            let der = self.keys.sign(unsigned.key_alias(), unsigned.message());
+            let signed = der.ok().and_then(|der| unsigned.signed(&der));
+            refusals.push((prompt, signed.ok_or(AuthenticatorError::Unavailable)?));
+        }
+        let prompts = self.with(|state| countersign::keep_refusals(&mut state.vault, refusals))?;
+        let deny = |prompt: String| self.answer(prompt, Answer::Deny { reason }, now);
+        prompts.into_iter().map(deny).collect()
+    }
+
+    /// Ends a pairing on both sides. The account goes once the service has agreed; to remove it on
+    /// this phone only, use remove.
+    pub fn unpair(&self, account: String, now: Moment) -> Result<Step, AuthenticatorError> {
+        self.begin(Unpairing::new(&account), Needs::Secrets, now)
+    }
+
+    /// What was decided on this phone: the entries after one of them (0 for all), oldest first, at
+    /// most so many. Each receipt is checked anew.
+    pub fn journal(&self, after: i64, most: u32) -> Result<Vec<JournalEntry>, AuthenticatorError> {
+        let read =
+            |connection: &_, keys: &OpenKeys| journal::read(connection, &keys.device, after, most);
+        self.with(|state| {
+            state.unlocked()?;
+            state.vault.read(read)
+        })
+    }
+
+    /// The whole journal as JSON for a help desk, with the services' signed receipts and without
+    /// secrets.
+    pub fn export_journal(&self) -> Result<String, AuthenticatorError> {
+        let export = |connection: &_, keys: &OpenKeys| journal::export(connection, &keys.device);
+        self.with(|state| {
+            state.unlocked()?;
+            state.vault.read(export)
+        })
     }
 
     /// Tells the service that a request was not the person's, up to a day after its end.

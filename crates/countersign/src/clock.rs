@@ -15,6 +15,14 @@ pub struct Moment {
 }
 
 impl Moment {
+    /// Milliseconds since an earlier moment. The monotonic clock counts, so that setting the wall
+    /// clock changes nothing; after a restart it starts anew, and the wall clock is all there is.
+    pub(crate) fn since(self, earlier: Self) -> i64 {
+        let monotonic = self.monotonic_ms.saturating_sub(earlier.monotonic_ms);
+        let wall = self.unix_ms.saturating_sub(earlier.unix_ms).max(0);
+        if monotonic >= 0 { monotonic } else { wall }
+    }
+
     /// Whole Unix seconds; a time before 1970 counts as 1970.
     pub(crate) fn unix_seconds(self) -> u64 {
         u64::try_from(self.unix_ms.div_euclid(1000)).unwrap_or(0)

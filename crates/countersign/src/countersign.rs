@@ -6,26 +6,35 @@ mod derivation;
 mod field;
 mod json;
 mod jws;
+mod key_chase;
 mod message;
 mod pairing;
 mod polling;
+mod refusing;
 mod reply;
+mod service_keys;
+mod unpairing;
 #[cfg(test)]
 mod vectors;
 
 use crate::clock::Moment;
 use crate::limits;
 use crate::platform::{HttpHeader, HttpMethod, HttpRequest};
+use crate::signin::History;
 pub(crate) use answering::Answering;
-pub(crate) use challenge::{Decision, Prompt};
+pub(crate) use challenge::{Decision, Prompt, Receipt, Verified};
 use field::Id;
 pub(crate) use field::Text;
 use jws::{Jwk, Message, Refusal};
-pub(crate) use message::{Challenge, ChallengeKind, Context};
+pub(crate) use message::{ChallengeKind, Context};
 pub use message::{DenyReason, OutcomeKind, Verification};
 pub(crate) use pairing::{PairAttempt, Pairer, link_of};
 pub(crate) use polling::Polling;
+pub use polling::RefreshReason;
+pub(crate) use refusing::{keep_refusals, refusals};
 use serde::{Deserialize, Serialize};
+use service_keys::ServiceKeys;
+pub(crate) use unpairing::Unpairing;
 
 /// What the phone knows of one service that it is paired with. No secret: the private keys are
 /// with the platform.
@@ -41,13 +50,15 @@ pub(crate) struct Pairing {
     account: Id,
     approval: PhoneKey,
     quiet: PhoneKey,
-    service_key: Jwk,
+    service_keys: ServiceKeys,
     /// Whether the number of the pairing was typed.
     pub(crate) confirmed: bool,
     /// False once the service has said that it no longer knows this phone.
     pub(crate) active: bool,
     /// Seconds by which the service's clock was ahead of the phone's, when that mattered.
     clock_offset: i64,
+    /// What the person has approved and refused here.
+    pub(crate) history: History,
 }
 
 /// One of the phone's two keys for a service.
@@ -64,7 +75,7 @@ impl Pairing {
     }
 
     fn read<T: Message>(&self, jws: &str) -> Result<T, Refusal> {
-        jws::read(jws, &self.service_key)
+        self.service_keys.read(jws)
     }
 
     /// The service's present time for a poll, as far as the phone knows it.

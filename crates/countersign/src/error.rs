@@ -1,5 +1,7 @@
 //! The one public error, the one private fault, and the one place where the second becomes the first.
 
+use crate::image::ImageError;
+
 /// Why a call did nothing. Shells branch on the variant and take the sentence from their words.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error, uniffi::Error)]
 #[uniffi::export(Display)]
@@ -46,6 +48,12 @@ pub enum AuthenticatorError {
         /// The fewest characters.
         count: u32,
     },
+    /// The picture is larger than any that is looked at.
+    #[error("picture too large")]
+    PictureTooLarge,
+    /// The picture's size does not fit its bytes.
+    #[error("picture unreadable")]
+    PictureUnreadable,
     /// The passcode was switched off after ten misses; another way to unlock switches it on.
     #[error("slot disabled")]
     SlotDisabled,
@@ -85,6 +93,17 @@ pub(crate) enum Fault {
 impl From<AuthenticatorError> for Fault {
     fn from(error: AuthenticatorError) -> Self {
         Self::Public(error)
+    }
+}
+
+impl From<ImageError> for Fault {
+    fn from(error: ImageError) -> Self {
+        Self::Public(match error {
+            ImageError::TooLarge => AuthenticatorError::PictureTooLarge,
+            ImageError::NoPixels | ImageError::RowStride | ImageError::TooFewBytes => {
+                AuthenticatorError::PictureUnreadable
+            }
+        })
     }
 }
 

@@ -43,6 +43,11 @@ pub enum Event {
     },
     /// The vault is unlocked.
     Unlocked,
+    /// The service no longer asks this phone, and the account is gone.
+    Unpaired {
+        /// The account.
+        account: String,
+    },
 }
 
 /// Why a conversation could not be carried out.

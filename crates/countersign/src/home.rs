@@ -2,9 +2,10 @@
 
 use crate::account::Account;
 use crate::clock::{ClockConfidence, Evidence, Moment};
-use crate::countersign::{Challenge, ChallengeKind, Context, Pairing, Prompt, Text};
+use crate::countersign::{ChallengeKind, Context, Pairing, Prompt, Text, Verified};
 use crate::error::Fault;
 use crate::scan::AccountType;
+use crate::signin::{self, FirstTime};
 use crate::vault::setting::Setting;
 use crate::vault::{OpenKeys, Vault, table};
 use rusqlite::Connection;
@@ -95,6 +96,11 @@ pub struct ServiceView {
     pub host: String,
     /// Whether this phone may approve there.
     pub state: ServiceState,
+    /// How many requests of the last ten minutes make a burst: show them as one, with the advice
+    /// that somebody probably has the password.
+    pub burst: Option<u32>,
+    /// Milliseconds for which new requests make no sound, since two were refused.
+    pub quiet_ms: Option<i64>,
 }
 
 /// Whether a phone may approve at a service.
@@ -131,6 +137,8 @@ pub struct SignIn {
     pub expired: bool,
     /// How many digits the number on the page has.
     pub digits: u8,
+    /// What is new about it, by this phone's own past.
+    pub first_times: Vec<FirstTime>,
 }
 
 /// What a request is for.
@@ -164,16 +172,16 @@ pub(crate) fn home(vault: &Vault, now: Moment) -> Result<Home, Fault> {
         let pairings = table::pairings::<Pairing>(connection, &keys.device)?;
         let places = table::places(connection)?;
         let damaged = damaged(&places, &accounts, &pairings);
-        let paired: HashMap<_, _> =
-            pairings.readable.iter().map(|row| (&*row.id, &row.value)).collect();
+        let paired: HashMap<_, _> = pairings.readable.iter().map(|row| (&*row.id, row)).collect();
         let mut views: Vec<_> = accounts
             .readable
             .into_iter()
             .map(|row| {
-                let pairing = paired.get(&*row.id).copied();
-                view(row.id, row.value, pairing, now)
+                let pairing = paired.get(&*row.id);
+                let service = pairing.map(|it| service_view(connection, keys, it, now));
+                Ok(view(row.id, row.value, service.transpose()?, now))
             })
-            .collect();
+            .collect::<Result<_, Fault>>()?;
         views.sort_by_key(|account| !account.favourite);
         Ok(Home {
             accounts: views,
@@ -231,7 +239,7 @@ fn damaged(
         .collect()
 }
 
-fn view(id: String, account: Account, pairing: Option<&Pairing>, now: Moment) -> AccountView {
+fn view(id: String, account: Account, service: Option<ServiceView>, now: Moment) -> AccountView {
     let seconds = now.unix_seconds();
     let expires = account.generator.expires(seconds);
     let code = |at| account.generator.code(&account.secret, at);
@@ -252,7 +260,7 @@ fn view(id: String, account: Account, pairing: Option<&Pairing>, now: Moment) ->
                 .then(|| previous.generator.code(&previous.secret, seconds)),
             until: previous.until_ms.div_euclid(1000),
         }),
-        service: pairing.map(service),
+        service,
         issuer: account.issuer,
         label_issuer: account.label_issuer,
         name: account.name,
@@ -261,15 +269,24 @@ fn view(id: String, account: Account, pairing: Option<&Pairing>, now: Moment) ->
     }
 }
 
-fn service(pairing: &Pairing) -> ServiceView {
-    ServiceView {
-        host: pairing.host.clone(),
-        state: match pairing {
+fn service_view(
+    connection: &Connection,
+    keys: &OpenKeys,
+    pairing: &table::Row<Pairing>,
+    now: Moment,
+) -> Result<ServiceView, Fault> {
+    let prompts = table::prompts::<Prompt>(connection, &keys.device, &pairing.id)?;
+    let came: Vec<_> = prompts.iter().map(|prompt| prompt.value.came()).collect();
+    Ok(ServiceView {
+        host: pairing.value.host.clone(),
+        state: match pairing.value {
             Pairing { active: false, .. } => ServiceState::Inactive,
             Pairing { confirmed: false, .. } => ServiceState::Unconfirmed,
             _ => ServiceState::Active,
         },
-    }
+        burst: signin::burst(&came, now),
+        quiet_ms: pairing.value.history.quiet_for(now),
+    })
 }
 
 fn prompts(
@@ -281,12 +298,12 @@ fn prompts(
     let mut shown = Vec::new();
     for pairing in pairings {
         for row in table::prompts::<Prompt>(connection, &keys.device, &pairing.id)? {
-            let Ok(verified) = row.value.verified(&pairing.value) else { continue };
+            let Some(verified) = row.value.verified(&pairing.value, now) else { continue };
             if row.value.outcome.is_some() || row.value.forgotten(&verified, now) {
                 continue;
             }
             let expired = row.value.expired(&verified, now);
-            shown.push(sign_in(row.id, &pairing.id, &verified.challenge, expired));
+            shown.push(sign_in(row.id, pairing, &verified, expired));
         }
     }
     // Open ones first, then newest first: the end is the begin plus a fixed time.
@@ -294,12 +311,18 @@ fn prompts(
     Ok(shown)
 }
 
-fn sign_in(id: String, account: &str, challenge: &Challenge, expired: bool) -> SignIn {
+fn sign_in(
+    id: String,
+    pairing: &table::Row<Pairing>,
+    verified: &Verified,
+    expired: bool,
+) -> SignIn {
+    let challenge = &verified.challenge;
     let empty = Context::default();
     let context = challenge.context.as_ref().unwrap_or(&empty);
     SignIn {
         id,
-        account: account.to_owned(),
+        account: pairing.id.clone(),
         kind: match challenge.kind {
             ChallengeKind::PairingCheck => SignInKind::PairingCheck,
             ChallengeKind::SignIn => SignInKind::SignIn,
@@ -317,6 +340,10 @@ fn sign_in(id: String, account: &str, challenge: &Challenge, expired: bool) -> S
         expires: challenge.exp.get().try_into().unwrap_or(i64::MAX),
         expired,
         digits: challenge.number_digits.into(),
+        first_times: match challenge.kind {
+            ChallengeKind::PairingCheck => Vec::new(),
+            ChallengeKind::SignIn => pairing.value.history.first_times(verified.circumstances()),
+        },
     }
 }
 

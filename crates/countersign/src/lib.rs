@@ -9,12 +9,15 @@ mod error;
 mod event;
 mod exchange;
 mod home;
+mod image;
+mod journal;
 mod limits;
 mod lock;
 mod otp;
 mod platform;
 mod scan;
 mod secret;
+mod signin;
 mod text;
 mod ticket;
 mod url;
@@ -23,7 +26,7 @@ mod vault;
 pub use account::{AddOutcome, Added, Choice, Collision, RemovedAccount};
 pub use authenticator::{Answer, Authenticator, Config, Scanned};
 pub use clock::{ClockConfidence, Moment};
-pub use countersign::{DenyReason, OutcomeKind, Verification};
+pub use countersign::{DenyReason, OutcomeKind, RefreshReason, Verification};
 pub use doctor::{Check, CheckKind, CheckState};
 pub use error::AuthenticatorError;
 pub use event::{Event, Failure, Problem};
@@ -32,6 +35,8 @@ pub use home::{
     AccountView, DamagedRow, Home, HomeNotice, PreviousView, ServiceState, ServiceView, SignIn,
     SignInContext, SignInKind,
 };
+pub use image::{ImageError, scan_image};
+pub use journal::{JournalAction, JournalEntry, ReceiptState};
 pub use lock::{LockPolicy, LockView, PhoneLock, Unlock};
 pub use otp::Algorithm;
 pub use platform::{
@@ -39,9 +44,10 @@ pub use platform::{
     SignPurpose,
 };
 pub use scan::{
-    AccountType, Batch, BatchAccount, Notice, PairingProtocol, Reason, Scan, ScannedAccount,
-    SkippedEntry, Vendor, scan,
+    AccountType, Batch, BatchAccount, ManualEntry, Notice, PairingProtocol, Reason, Scan,
+    ScannedAccount, SkippedEntry, Vendor, scan, scan_manual, scan_product_key,
 };
+pub use signin::FirstTime;
 pub use text::{display, has_unusual_characters, printable};
 
 uniffi::setup_scaffolding!();

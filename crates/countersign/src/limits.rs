@@ -21,6 +21,28 @@ pub(crate) const NAME_CHARACTERS: usize = 256;
 /// The most combining marks in a row that a script in use needs.
 pub(crate) const MARKS_IN_A_ROW: usize = 4;
 
+/// The longest side of a picture that is looked at, in pixels.
+pub(crate) const PICTURE_SIDE: u32 = 16_384;
+/// The longest side of a picture that is read as it is; larger ones are made smaller first.
+pub(crate) const FRAME_SIDE: usize = 4_096;
+/// Up to this side a frame is also read at twice its size, in case its modules are tiny.
+pub(crate) const DOUBLED_SIDE: usize = 800;
+/// Above this side a frame is first read at half its size, which is faster and usually enough.
+pub(crate) const HALVED_FIRST_SIDE: usize = 2_048;
+/// The most QR codes told about one picture.
+pub(crate) const PICTURE_CODES: usize = 16;
+/// The most finder patterns looked at in one pass over a picture.
+pub(crate) const FINDER_PATTERNS: usize = 512;
+/// The most triples of finder patterns tried as a QR code, over all passes over a picture.
+pub(crate) const SAMPLED_TRIPLES: u32 = 1_500;
+
+/// The characters of a pairing code in a link.
+pub(crate) const LINK_CODE_SYMBOLS: usize = 26;
+/// The characters of a typed product key: the pairing code and the start of a thumbprint.
+pub(crate) const PRODUCT_KEY_SYMBOLS: usize = 25;
+/// How many of those are the pairing code.
+pub(crate) const TYPED_CODE_SYMBOLS: usize = 15;
+
 /// Memory of Argon2id that a vault may ask for, in KiB: 8 MiB to 1 GiB.
 pub(crate) const ARGON2_MEMORY_KIB: RangeInclusive<u32> = 8 * 1024..=1024 * 1024;
 /// Passes of Argon2id that a vault may ask for.
@@ -73,6 +95,23 @@ pub(crate) const CHALLENGE_SECONDS: u64 = 600;
 pub(crate) const CLOCK_OFFSET_SECONDS: u64 = 24 * 60 * 60;
 /// How long an unanswered request stays visible after its end, in seconds.
 pub(crate) const EXPIRED_VISIBLE_SECONDS: u64 = 24 * 60 * 60;
+
+/// How long after its replacement a service key still holds for what it signed before, in seconds.
+pub(crate) const REPLACED_KEY_SECONDS: u64 = 24 * 60 * 60;
+/// Steps along a service's chain of keys in one conversation (docs/protocol.md §5).
+pub(crate) const KEY_STEPS: u8 = 8;
+
+/// Requests of one account that are a burst when they come within `BURST_MS`.
+pub(crate) const BURST: usize = 5;
+/// The time in which requests make a burst, in milliseconds.
+pub(crate) const BURST_MS: i64 = 10 * 60 * 1000;
+/// How long requests are quiet after two refusals, in milliseconds.
+pub(crate) const QUIET_MS: i64 = 20 * 60 * 1000;
+/// How many countries, apps and browsers of past approvals are remembered for an account.
+pub(crate) const HISTORY: usize = 64;
+
+/// Seconds for which a service is asked to wait while nothing is open (docs/protocol.md §2).
+pub(crate) const LONG_POLL_SECONDS: u32 = 25;
 
 /// The most bytes of a service's reply: a JWS, or a problem.
 pub(crate) const REPLY_BYTES: u32 = 65_536;

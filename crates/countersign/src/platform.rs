@@ -160,6 +160,8 @@ pub enum SignPurpose {
     Pair,
     /// Unlock the app.
     Unlock,
+    /// End a pairing.
+    Unpair,
 }
 
 /// What the shell brings back for a step.

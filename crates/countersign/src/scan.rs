@@ -7,6 +7,7 @@ mod clean;
 mod codes;
 mod countersign;
 mod label;
+mod manual;
 mod microsoft;
 mod migration;
 mod otpauth;
@@ -26,7 +27,8 @@ use zeroize::Zeroizing;
 
 pub use codes::{Notice, Reason, Vendor};
 pub(crate) use countersign::{CountersignLink, PinnedKey};
-pub(crate) use privacyidea::PrivacyIdeaLink;
+pub use manual::{ManualEntry, scan_manual, scan_product_key};
+pub(crate) use manual::{read_manual, read_product_key};
 pub(crate) use reading::{Found, Payload, Reading, Rejection};
 pub use report::{
     AccountType, Batch, BatchAccount, PairingProtocol, Scan, ScannedAccount, SkippedEntry,

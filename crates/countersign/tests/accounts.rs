@@ -1,6 +1,12 @@
 //! Adding accounts never loses one; tickets and locks hold.
 
-#![allow(missing_docs, reason = "a test")]
+#![allow(
+    missing_docs,
+    clippy::arithmetic_side_effects,
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    reason = "a test"
+)]
 
 mod support;
 

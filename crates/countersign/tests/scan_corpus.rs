@@ -37,3 +37,47 @@ fn ids_are_unique() {
     let ids: BTreeSet<_> = cases.iter().map(|case| case["id"].as_str().unwrap()).collect();
     assert_eq!(ids.len(), cases.len());
 }
+
+/// The codes of an enum: its variants as the source has them.
+fn codes(name: &str) -> BTreeSet<String> {
+    let source = include_str!("../src/scan/codes.rs");
+    let (_, body) = source.split_once(&format!("pub enum {name} {{")).expect("the enum");
+    let (body, _) = body.split_once("\n}").expect("its end");
+    let variants = body.lines().filter_map(|line| line.trim().strip_suffix(','));
+    variants.map(snake_case).collect()
+}
+
+fn snake_case(variant: &str) -> String {
+    let letters = variant.char_indices().map(|(at, letter)| {
+        let gap = if at > 0 && letter.is_ascii_uppercase() { "_" } else { "" };
+        format!("{gap}{}", letter.to_ascii_lowercase())
+    });
+    letters.collect()
+}
+
+fn strings(value: &Value, found: &mut BTreeSet<String>) {
+    match value {
+        Value::Array(values) => values.iter().for_each(|value| strings(value, found)),
+        Value::Object(members) => members.values().for_each(|value| strings(value, found)),
+        Value::String(text) => drop(found.insert(text.clone())),
+        _ => {}
+    }
+}
+
+#[test]
+fn every_notice_reason_and_vendor_has_a_case_and_is_documented() {
+    let mut shown = BTreeSet::new();
+    for case in corpus()["cases"].as_array().unwrap() {
+        strings(&case["expect"], &mut shown);
+    }
+    let page = include_str!("../../../docs/scanning.md");
+    for (name, count) in [("Notice", 38), ("Reason", 33), ("Vendor", 19)] {
+        let codes = codes(name);
+        assert_eq!(codes.len(), count, "{name}");
+        let missing: Vec<_> = codes.iter().filter(|code| !shown.contains(*code)).collect();
+        assert!(missing.is_empty(), "no case in the corpus: {missing:?}");
+        let is_documented = |code: &&String| page.contains(&format!("`{code}`"));
+        let silent: Vec<_> = codes.iter().filter(|code| !is_documented(code)).collect();
+        assert!(silent.is_empty(), "not in docs/scanning.md: {silent:?}");
+    }
+}

@@ -1,60 +1,24 @@
 //! Pairing and answering, as a shell would do them.
 
-#![allow(missing_docs, reason = "a test")]
+#![allow(
+    missing_docs,
+    clippy::arithmetic_side_effects,
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    reason = "a test"
+)]
 
 mod support;
 
 use countersign::{
-    Answer, AuthenticatorError, DenyReason, Event, Failure, Input, OutcomeKind, PlatformError,
-    Problem, ServiceState, SignInKind, Step,
+    AuthenticatorError, Event, Failure, Input, OutcomeKind, PlatformError, Problem, RefreshReason,
+    ServiceState, SignInKind, Step,
 };
 use std::collections::HashMap;
 use std::fs;
 use std::path::Path;
 use support::service::{Fault, NUMBER, Service, parts};
-use support::{Phone, at};
-
-const NOW: i64 = 1_800_000_000;
-
-fn approve(number: &str) -> Answer {
-    Answer::Approve { number: number.to_owned() }
-}
-
-fn deny() -> Answer {
-    Answer::Deny { reason: DenyReason::NotMe }
-}
-
-fn ticket(phone: &Phone, service: &Service) -> String {
-    phone.authenticator.scan(service.qr(), at(NOW)).unwrap().ticket
-}
-
-fn start_pairing(phone: &Phone, service: &Service) -> Step {
-    let ticket = ticket(phone, service);
-    phone.authenticator.pair(ticket, "Pixel 9".to_owned(), at(NOW)).unwrap()
-}
-
-/// A phone that is paired and confirmed.
-fn paired() -> (Phone, Service) {
-    let (phone, mut service) = (Phone::new(), Service::new(NOW));
-    let step = start_pairing(&phone, &service);
-    let event = phone.carry_out(step, &mut service, at(NOW));
-    assert!(matches!(event, Event::Paired { .. }), "{event:?}");
-    let prompts = phone.refresh(&mut service, at(NOW));
-    answer(&phone, &mut service, &prompts[0], approve(NUMBER));
-    (phone, service)
-}
-
-fn answer(phone: &Phone, service: &mut Service, prompt: &str, answer: Answer) -> Event {
-    let step = phone.authenticator.answer(prompt.to_owned(), answer, at(NOW)).unwrap();
-    phone.carry_out(step, service, at(NOW))
-}
-
-fn outcome(event: &Event) -> (OutcomeKind, u8) {
-    match event {
-        Event::Answered { outcome, tries_left, .. } => (*outcome, *tries_left),
-        other => panic!("{other:?}"),
-    }
-}
+use support::{NOW, Phone, answer, approve, at, deny, outcome, paired, start_pairing, ticket};
 
 fn step_exchange(step: &Step) -> String {
     match step {
@@ -308,7 +272,7 @@ fn a_request_signed_by_another_key_is_ignored_and_closes_nothing() {
     service.fault = Fault::WrongKey;
     service.open("sign_in");
     service.fault = Fault::None;
-    let steps = phone.authenticator.refresh(at(NOW)).unwrap();
+    let steps = phone.authenticator.refresh(RefreshReason::Now, at(NOW)).unwrap();
     let event = phone.carry_out(steps.into_iter().next().unwrap(), &mut service, at(NOW));
     assert!(matches!(event, Event::Refreshed { ignored: 1, .. }), "{event:?}");
     assert_eq!(phone.authenticator.home(at(NOW)).unwrap().prompts.len(), 1);
@@ -320,7 +284,7 @@ fn a_wrong_clock_is_mended_once_and_never_by_more_than_a_day() {
     let far = at(NOW - 3600);
     service.problem = Some((400, "clock_skew"));
     let sent = service.requests.len();
-    let steps = phone.authenticator.refresh(far).unwrap();
+    let steps = phone.authenticator.refresh(RefreshReason::Now, far).unwrap();
     let event = phone.carry_out(steps.into_iter().next().unwrap(), &mut service, far);
     assert_eq!(event, Event::Refused { problem: Problem::ClockSkew });
     let times: Vec<_> =
@@ -328,7 +292,7 @@ fn a_wrong_clock_is_mended_once_and_never_by_more_than_a_day() {
     assert_eq!(times, [serde_json::json!(NOW - 3600), serde_json::json!(NOW)]);
     let sent = service.requests.len();
     let further = at(NOW - 90_000);
-    let steps = phone.authenticator.refresh(further).unwrap();
+    let steps = phone.authenticator.refresh(RefreshReason::Now, further).unwrap();
     phone.carry_out(steps.into_iter().next().unwrap(), &mut service, further);
     assert_eq!(service.requests.len(), sent + 1, "no retry");
 }
@@ -337,7 +301,7 @@ fn a_wrong_clock_is_mended_once_and_never_by_more_than_a_day() {
 fn a_phone_that_is_no_longer_known_keeps_its_account() {
     let (phone, mut service) = paired();
     service.problem = Some((403, "device_unknown"));
-    let steps = phone.authenticator.refresh(at(NOW)).unwrap();
+    let steps = phone.authenticator.refresh(RefreshReason::Now, at(NOW)).unwrap();
     let event = phone.carry_out(steps.into_iter().next().unwrap(), &mut service, at(NOW));
     assert_eq!(event, Event::Refused { problem: Problem::DeviceUnknown });
     let account = phone.authenticator.home(at(NOW)).unwrap().accounts.remove(0);
@@ -408,7 +372,7 @@ fn a_locked_phone_asks_and_refuses_but_approves_nothing() {
         assert_eq!(phone.authenticator.home(at(NOW)).unwrap_err(), AuthenticatorError::Locked);
         let view = phone.authenticator.lock_view(at(NOW)).unwrap();
         assert_eq!((view.locked, view.waiting), (true, Some(1)));
-        for step in phone.authenticator.refresh(at(NOW)).unwrap() {
+        for step in phone.authenticator.refresh(RefreshReason::Now, at(NOW)).unwrap() {
             let event = phone.carry_out(step, &mut service, at(NOW));
             assert!(matches!(event, Event::Refreshed { .. }), "{event:?}");
         }
@@ -423,7 +387,10 @@ fn a_locked_phone_asks_and_refuses_but_approves_nothing() {
 fn a_locked_terminal_does_nothing() {
     let phone = Phone::in_a_terminal();
     phone.authenticator.lock().unwrap();
-    assert_eq!(phone.authenticator.refresh(at(NOW)).unwrap_err(), AuthenticatorError::Locked);
+    assert_eq!(
+        phone.authenticator.refresh(RefreshReason::Now, at(NOW)).unwrap_err(),
+        AuthenticatorError::Locked
+    );
     let view = phone.authenticator.lock_view(at(NOW)).unwrap();
     assert_eq!((view.locked, view.waiting, view.policy, view.phone), (true, None, None, None));
     assert_eq!(view.passcode_tries_left, Some(10));
@@ -440,4 +407,29 @@ fn plain_http_is_not_paired_with_unless_the_program_allows_it() {
     let ticket = phone.authenticator.scan(qr, at(NOW)).unwrap().ticket;
     let refused = phone.authenticator.pair(ticket, "Pixel 9".to_owned(), at(NOW));
     assert_eq!(refused.unwrap_err(), AuthenticatorError::AddressRefused);
+}
+
+#[test]
+fn a_phone_is_paired_by_hand_with_the_product_key() {
+    let (phone, mut service) = (Phone::new(), Service::new(NOW));
+    let typed = service.product_key().to_lowercase().replace('-', " ").replace('0', "o");
+    let scanned =
+        phone.authenticator.scan_product_key("mfa.contoso.example".into(), typed, at(NOW));
+    let ticket = scanned.unwrap().ticket;
+    let step = phone.authenticator.pair(ticket, "Pixel 9".to_owned(), at(NOW)).unwrap();
+    let event = phone.carry_out(step, &mut service, at(NOW));
+    assert!(matches!(event, Event::Paired { .. }), "{event:?}");
+    assert_eq!(payload(&service.requests[0])["code"], "7GK4MH3J5XN9Q0R");
+}
+
+#[test]
+fn a_product_key_of_another_service_pairs_nothing() {
+    let (phone, mut service) = (Phone::new(), Service::new(NOW));
+    let key = Service::new(NOW).product_key();
+    let scanned = phone.authenticator.scan_product_key("mfa.contoso.example".into(), key, at(NOW));
+    let ticket = scanned.unwrap().ticket;
+    let step = phone.authenticator.pair(ticket, "Pixel 9".to_owned(), at(NOW)).unwrap();
+    let event = phone.carry_out(step, &mut service, at(NOW));
+    assert_eq!(event, failed(Failure::ServiceSignature));
+    assert_eq!(phone.keys.count(), 0);
 }

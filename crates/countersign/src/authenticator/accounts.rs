@@ -6,10 +6,11 @@ use crate::clock::Moment;
 use crate::doctor::{self, Check, CheckKind, Ticks};
 use crate::error::{AuthenticatorError, Fault};
 use crate::home::{self, Home, HomeNotice};
-use crate::scan::{self, Payload, Reading, Scan};
-use crate::secret::Secret;
+use crate::image;
+use crate::scan::{self, ManualEntry, Payload, Reading, Scan};
 use crate::vault::setting::Setting;
 use crate::vault::{Vault, table};
+use zeroize::Zeroizing;
 
 /// What a scan found, and the ticket to go on with.
 #[derive(Clone, Debug, PartialEq, Eq, uniffi::Record)]
@@ -48,15 +49,42 @@ impl Authenticator {
 
     /// Reads the text of a QR code. Nothing is stored and no connection is made.
     pub fn scan(&self, text: String, now: Moment) -> Result<Scanned, AuthenticatorError> {
-        let text = Secret::new(text.into_bytes());
-        let text = std::str::from_utf8(text.expose()).map_err(|_| AuthenticatorError::Internal)?;
-        let Reading { scan, payload } = scan::read(text, now.unix_seconds());
-        self.with(|state| {
-            state.unlocked()?;
-            let collisions = collisions(&state.vault, &payload, now)?;
-            let ticket = state.tickets.issue(payload, now)?;
-            Ok(Scanned { ticket, scan, collisions })
-        })
+        self.issue(scan::read(&Zeroizing::new(text), now.unix_seconds()), now)
+    }
+
+    /// Reads every QR code in a camera frame or picture: one byte of luminance a pixel, rows
+    /// `row_stride` bytes apart.
+    pub fn scan_image(
+        &self,
+        luma: Vec<u8>,
+        width: u32,
+        height: u32,
+        row_stride: u32,
+        now: Moment,
+    ) -> Result<Vec<Scanned>, AuthenticatorError> {
+        let texts = image::texts_in(&luma, width, height, row_stride).map_err(Fault::from)?;
+        let issue =
+            |text: &Zeroizing<String>| self.issue(scan::read(text, now.unix_seconds()), now);
+        texts.iter().map(issue).collect()
+    }
+
+    /// Reads an account that was typed in.
+    pub fn scan_manual(
+        &self,
+        entry: ManualEntry,
+        now: Moment,
+    ) -> Result<Scanned, AuthenticatorError> {
+        self.issue(scan::read_manual(entry, now.unix_seconds()), now)
+    }
+
+    /// Reads the address of a service and the five groups of a product key.
+    pub fn scan_product_key(
+        &self,
+        address: String,
+        groups: String,
+        now: Moment,
+    ) -> Result<Scanned, AuthenticatorError> {
+        self.issue(scan::read_product_key(&address, &Zeroizing::new(groups)), now)
     }
 
     /// Adds what a scan found, all of it or nothing. A ticket is good once. The choice counts
@@ -203,6 +231,16 @@ impl Authenticator {
 }
 
 impl Authenticator {
+    fn issue(&self, reading: Reading, now: Moment) -> Result<Scanned, AuthenticatorError> {
+        let Reading { scan, payload } = reading;
+        self.with(|state| {
+            state.unlocked()?;
+            let collisions = collisions(&state.vault, &payload, now)?;
+            let ticket = state.tickets.issue(payload, now)?;
+            Ok(Scanned { ticket, scan, collisions })
+        })
+    }
+
     fn change<T>(
         &self,
         id: &str,

@@ -1,12 +1,14 @@
 //! Answering a request (docs/protocol.md §4): signed, kept, sent, settled, in this order.
 
-use super::challenge::{Attempt, Decision, Kept, Prompt, Unsigned, Verified, number};
+use super::challenge::{Attempt, Decision, Kept, Prompt, Receipt, Unsigned, Verified, number};
+use super::key_chase::KeyChase;
 use super::message::{ChallengeKind, Outcome, OutcomeKind, Verification};
 use super::reply::{self, NoGood};
 use super::{Pairing, field::Hash};
 use crate::error::{AuthenticatorError, Fault};
 use crate::event::{Event, Failure, Problem};
 use crate::exchange::{Ask, Conversation, Reply, Surroundings, out_of_turn};
+use crate::journal::{self, Entry};
 use crate::platform::{HttpResponse, SignPurpose};
 use crate::vault::table;
 
@@ -22,6 +24,7 @@ enum State {
     Begin,
     Signing { case: Case, unsigned: Unsigned },
     Sending { case: Case, label: String, kept: Kept },
+    Chasing { case: Case, label: String, kept: Kept, chase: KeyChase },
     Over,
 }
 
@@ -62,7 +65,8 @@ impl Answering {
                 table::prompt::<Prompt>(connection, &keys.device, &self.prompt)?;
             let pairing: Pairing = table::pairing(connection, &keys.device, &account)?
                 .ok_or(AuthenticatorError::NotFound)?;
-            let verified = prompt.verified(&pairing)?;
+            let verified =
+                prompt.verified(&pairing, around.now).ok_or(AuthenticatorError::NotFound)?;
             let answers = table::answers(connection, &keys.device, &self.prompt)?;
             Ok(Case { account, pairing, prompt, verified, answers })
         })
@@ -105,10 +109,23 @@ impl Answering {
         around: &mut Surroundings<'_>,
     ) -> Result<Ask, Fault> {
         let signed = unsigned.signed(der).ok_or(AuthenticatorError::Unavailable)?;
-        let (label, kept) = around
-            .vault
-            .write(|transaction, keys| signed.keep(transaction, &keys.device, &self.prompt))?;
-        Ok(self.send(case, label, kept))
+        let reporting = self.decision == Decision::Report;
+        let answer = around.vault.write(|transaction, keys| {
+            // While the sheet was open, another tap or another process may have answered.
+            let prompt = table::prompt::<Prompt>(transaction, &keys.device, &self.prompt)?.1;
+            if prompt.outcome.is_some() && !reporting {
+                return Ok(None);
+            }
+            let kept = table::answers::<Kept>(transaction, &keys.device, &self.prompt)?;
+            match kept.into_iter().find(|answer| answer.value.receipt.is_none()) {
+                Some(earlier) => Ok(Some((earlier.id, earlier.value))),
+                None => signed.keep(transaction, &keys.device, &self.prompt).map(Some),
+            }
+        })?;
+        Ok(match answer {
+            Some((label, kept)) => self.send(case, label, kept),
+            None => refused(Problem::AlreadyAnswered),
+        })
     }
 
     fn send(&mut self, case: Case, label: String, kept: Kept) -> Ask {
@@ -120,20 +137,49 @@ impl Answering {
     fn settle(
         &mut self,
         case: Case,
-        label: &str,
-        kept: Kept,
-        response: &HttpResponse,
+        (label, kept): (String, Kept),
+        response: HttpResponse,
         around: &mut Surroundings<'_>,
     ) -> Result<Ask, Fault> {
-        match read(&case.pairing, &kept.hash(), response) {
+        match read(&case.pairing, &kept.hash(), &response) {
             Ok((receipt, outcome)) => {
                 let kept = Kept { receipt: Some(receipt.to_owned()), ..kept };
-                self.note(case, label, &kept, &outcome, around)
+                self.note(case, &label, &kept, &outcome, around)
             }
+            Err(NoGood::UnknownKey) => Ok(self.chase(case, (label, kept), KeyChase::new(response))),
             Err(no_good) => {
                 self.note_refusal(case, &no_good, around)?;
                 Ok(Ask::done(no_good.into()))
             }
+        }
+    }
+
+    fn chase(&mut self, case: Case, answer: (String, Kept), mut pursuit: KeyChase) -> Ask {
+        let Some(request) = pursuit.next(&case.pairing) else {
+            return Ask::done(NoGood::UnknownKey.into());
+        };
+        let (label, kept) = answer;
+        self.state = State::Chasing { case, label, kept, chase: pursuit };
+        Ask::Send(request)
+    }
+
+    fn take_key(
+        &mut self,
+        mut case: Case,
+        answer: (String, Kept),
+        pursuit: KeyChase,
+        link: &HttpResponse,
+        around: &mut Surroundings<'_>,
+    ) -> Result<Ask, Fault> {
+        if let Err(no_good) = KeyChase::take(link, &mut case.pairing) {
+            return Ok(Ask::done(no_good.into()));
+        }
+        around.vault.write(|transaction, keys| {
+            table::put_pairing(transaction, &keys.device, &case.account, &case.pairing)
+        })?;
+        match read(&case.pairing, &answer.1.hash(), &pursuit.response) {
+            Err(NoGood::UnknownKey) => Ok(self.chase(case, answer, pursuit)),
+            _ => self.settle(case, answer, pursuit.response, around),
         }
     }
 
@@ -149,9 +195,24 @@ impl Answering {
         let Case { account, mut pairing, mut prompt, verified, .. } = case;
         let pairing_check = verified.challenge.kind == ChallengeKind::PairingCheck;
         pairing.confirmed |= pairing_check && outcome.outcome == OutcomeKind::Approved;
+        match outcome.outcome {
+            OutcomeKind::Approved if !pairing_check => {
+                pairing.history.approved(verified.circumstances());
+            }
+            OutcomeKind::Denied => pairing.history.refused(around.now),
+            _ => {}
+        }
+        let entry = Entry::answered(
+            (&account, &pairing.host),
+            kept.action,
+            verified.about(),
+            Receipt::new(kept.receipt.as_deref().unwrap_or_default(), &pairing, kept.hash()),
+            around.now,
+        );
         // A pairing whose check failed is gone at the service, and nothing of value is lost here.
         let vanishes = pairing_check && over && !pairing.confirmed;
         around.vault.write(|transaction, keys| {
+            journal::append(transaction, &keys.device, &entry)?;
             if vanishes {
                 return table::delete_account(transaction, &account);
             }
@@ -207,7 +268,10 @@ impl Conversation for Answering {
                 self.keep(case, unsigned, &der, around)
             }
             (State::Sending { case, label, kept }, Reply::Response(response)) => {
-                self.settle(case, &label, kept, &response, around)
+                self.settle(case, (label, kept), response, around)
+            }
+            (State::Chasing { case, label, kept, chase }, Reply::Response(link)) => {
+                self.take_key(case, (label, kept), chase, &link, around)
             }
             // Not signed: no attempt was used. Not sent: it is kept, and sent again later.
             (_, Reply::Failed(failure)) => Ok(Ask::done(Event::Failed { failure: failure.into() })),

@@ -1,14 +1,18 @@
 //! A request to sign in, from the verified bytes to a signed answer, as types: no constructor skips
 //! a state, and what comes back from the vault is verified again.
 
-use super::field::{Hash, Seconds};
-use super::jws::{self, Refusal};
-use super::message::{Approve, Challenge, Deny, DenyReason, OutcomeKind, Report, Verification};
+use super::field::{Hash, Seconds, Text};
+use super::jws::{self, Jwk, Refusal};
+use super::message::{
+    Approve, Challenge, ChallengeKind, Deny, DenyReason, Outcome, OutcomeKind, Report, Verification,
+};
 use super::{Pairing, PhoneKey, post};
 use crate::clock::Moment;
 use crate::error::{AuthenticatorError, Fault};
+use crate::journal::{About, JournalAction};
 use crate::limits::{CHALLENGE_SECONDS, EXPIRED_VISIBLE_SECONDS};
 use crate::platform::HttpRequest;
+use crate::signin::Circumstances;
 use crate::vault::{Sealer, table};
 use rusqlite::Transaction;
 use serde::{Deserialize, Serialize};
@@ -26,22 +30,18 @@ pub(crate) struct Prompt {
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 pub(crate) struct ServiceTime {
     service: Seconds,
-    unix_ms: i64,
-    monotonic_ms: i64,
+    phone: Moment,
 }
 
 impl ServiceTime {
     pub(crate) fn new(service: Seconds, now: Moment) -> Self {
-        Self { service, unix_ms: now.unix_ms, monotonic_ms: now.monotonic_ms }
+        Self { service, phone: now }
     }
 
-    /// The service's time now. Monotonic, so that setting the phone's clock changes nothing; after
-    /// a restart that clock starts anew, and the wall clock is all there is.
+    /// The service's time now.
     fn at(self, now: Moment) -> u64 {
-        let monotonic = now.monotonic_ms.saturating_sub(self.monotonic_ms);
-        let wall = now.unix_ms.saturating_sub(self.unix_ms).max(0);
-        let elapsed = if monotonic >= 0 { monotonic } else { wall };
-        self.service.get().saturating_add(elapsed.unsigned_abs().div_euclid(1000))
+        let elapsed = now.since(self.phone).unsigned_abs().div_euclid(1000);
+        self.service.get().saturating_add(elapsed)
     }
 }
 
@@ -54,8 +54,8 @@ pub(crate) struct Verified {
 
 impl Verified {
     /// Checks signature, addressees and times.
-    pub(crate) fn verify(jws: &str, pairing: &Pairing) -> Result<Self, Refusal> {
-        let challenge: Challenge = pairing.read(jws)?;
+    pub(crate) fn verify(jws: &str, pairing: &Pairing, service_now: u64) -> Result<Self, Refusal> {
+        let challenge = pairing.service_keys.read_challenge(jws, service_now)?;
         let life = challenge.exp.get().checked_sub(challenge.iat.get());
         let fits = challenge.iss == pairing.base
             && challenge.aud == pairing.device
@@ -65,15 +65,46 @@ impl Verified {
     }
 }
 
+impl Verified {
+    /// Where it says that it comes from.
+    pub(crate) fn circumstances(&self) -> Circumstances<'_> {
+        let context = self.challenge.context.as_ref();
+        let browser = context.and_then(|context| context.browser.as_ref());
+        let country = context.and_then(|context| context.country.as_ref());
+        Circumstances {
+            app: self.challenge.app.as_ref().map(Text::as_str),
+            browser: browser.map(Text::as_str),
+            country: country.map(Text::as_str),
+        }
+    }
+
+    /// What its line in the journal says about it.
+    pub(crate) fn about(&self) -> About {
+        let place = self.challenge.context.as_ref().and_then(|context| context.place.as_ref());
+        let Circumstances { app, country, .. } = self.circumstances();
+        About {
+            app: app.map(str::to_owned),
+            country: country.map(str::to_owned),
+            place: place.map(|place| place.as_str().to_owned()),
+        }
+    }
+}
+
 impl Prompt {
     /// A request that was just fetched.
     pub(crate) fn new(jws: String, seen: ServiceTime) -> Self {
         Self { jws, seen, outcome: None }
     }
 
-    /// Checks it again, as if it had just come.
-    pub(crate) fn verified(&self, pairing: &Pairing) -> Result<Verified, Fault> {
-        Verified::verify(&self.jws, pairing).map_err(|_| Fault::Unsealed)
+    /// Checks it again, as if it had just come. None once its key has been replaced for so long
+    /// that nothing by it holds: then it is as good as gone.
+    pub(crate) fn verified(&self, pairing: &Pairing, now: Moment) -> Option<Verified> {
+        Verified::verify(&self.jws, pairing, self.seen.at(now)).ok()
+    }
+
+    /// When it came.
+    pub(crate) fn came(&self) -> Moment {
+        self.seen.phone
     }
 
     /// Whether it is too old to be decided, by the service's clock.
@@ -148,6 +179,7 @@ impl Attempt {
 #[derive(Debug)]
 pub(crate) struct Unsigned {
     attempt: Attempt,
+    action: JournalAction,
     key: PhoneKey,
     signing_input: String,
 }
@@ -171,7 +203,9 @@ impl Unsigned {
             uv,
             iat: Seconds::new(now.unix_seconds()),
         };
-        Self::new(Attempt::Approve(attempt), &pairing.approval, &payload)
+        let pairing_check = verified.challenge.kind == ChallengeKind::PairingCheck;
+        let action = if pairing_check { JournalAction::Pair } else { JournalAction::Approve };
+        Self::new((Attempt::Approve(attempt), action), &pairing.approval, &payload)
     }
 
     /// No.
@@ -189,7 +223,8 @@ impl Unsigned {
             reason,
             iat: Seconds::new(now.unix_seconds()),
         };
-        Self::new(Attempt::Deny, &pairing.quiet, &payload)
+        let action = JournalAction::Deny { reason };
+        Self::new((Attempt::Deny, action), &pairing.quiet, &payload)
     }
 
     /// It was not me.
@@ -205,16 +240,16 @@ impl Unsigned {
             challenge_hash: verified.hash,
             iat: Seconds::new(now.unix_seconds()),
         };
-        Self::new(Attempt::Report, &pairing.quiet, &payload)
+        Self::new((Attempt::Report, JournalAction::Report), &pairing.quiet, &payload)
     }
 
     fn new<T: jws::Message + Serialize>(
-        attempt: Attempt,
+        (attempt, action): (Attempt, JournalAction),
         key: &PhoneKey,
         payload: &T,
     ) -> Result<Self, Fault> {
         let signing_input = jws::signing_input(&key.public, payload).map_err(|_| Fault::Defect)?;
-        Ok(Self { attempt, key: key.clone(), signing_input })
+        Ok(Self { attempt, action, key: key.clone(), signing_input })
     }
 
     pub(crate) fn key_alias(&self) -> String {
@@ -232,7 +267,7 @@ impl Unsigned {
     /// Takes the platform's signature, once it holds for the stored public key.
     pub(crate) fn signed(self, der: &[u8]) -> Option<Signed> {
         let jws = jws::attach(&self.signing_input, &self.key.public, der)?;
-        Some(Signed { attempt: self.attempt, jws })
+        Some(Signed { attempt: self.attempt, action: self.action, jws })
     }
 }
 
@@ -240,6 +275,7 @@ impl Unsigned {
 #[derive(Debug)]
 pub(crate) struct Signed {
     attempt: Attempt,
+    action: JournalAction,
     jws: String,
 }
 
@@ -247,6 +283,7 @@ pub(crate) struct Signed {
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct Kept {
     pub(crate) jws: String,
+    pub(crate) action: JournalAction,
     /// The service's signed outcome.
     pub(crate) receipt: Option<String>,
 }
@@ -264,7 +301,7 @@ impl Signed {
         if let Some(earlier) = known.into_iter().find(|answer| answer.id == label) {
             return Ok((label, earlier.value));
         }
-        let kept = Kept { jws: self.jws, receipt: None };
+        let kept = Kept { jws: self.jws, action: self.action, receipt: None };
         table::insert_answer(transaction, device, prompt, &label, &kept)?;
         Ok((label, kept))
     }
@@ -277,6 +314,27 @@ impl Kept {
 
     pub(crate) fn hash(&self) -> Hash {
         jws::hash(&self.jws)
+    }
+}
+
+/// A service's signed outcome with all that is needed to check it later: the key that signed it,
+/// and the hash of the answer that it is for. The answer itself is not kept: it holds the number.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct Receipt {
+    jws: String,
+    key: Jwk,
+    request: Hash,
+}
+
+impl Receipt {
+    pub(crate) fn new(jws: &str, pairing: &Pairing, request: Hash) -> Self {
+        Self { jws: jws.to_owned(), key: pairing.service_keys.current().clone(), request }
+    }
+
+    /// What it proves, if it does.
+    pub(crate) fn verify(&self) -> Option<OutcomeKind> {
+        let outcome: Outcome = jws::read(&self.jws, &self.key).ok()?;
+        (outcome.request == self.request).then_some(outcome.outcome)
     }
 }
 

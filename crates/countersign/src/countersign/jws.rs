@@ -23,6 +23,8 @@ pub(crate) enum Refusal {
     Form,
     /// Signed by another key, or not at all.
     Signature,
+    /// Says that it is signed by a key that is not known; whether it is, nobody checked.
+    UnknownKey,
 }
 
 impl From<NotStrict> for Refusal {
@@ -126,6 +128,16 @@ pub(crate) fn attach(signing_input: &str, key: &Jwk, der: &[u8]) -> Option<Strin
     let signature = raw_signature(der)?;
     let holds = key.verify(signing_input.as_bytes(), &signature);
     holds.then(|| format!("{signing_input}.{}", BASE64URL_NOPAD.encode(&signature)))
+}
+
+/// The key that a message says it is signed by. Nothing about it is verified.
+pub(crate) fn claimed_key(jws: &str) -> Result<Hash, Refusal> {
+    if jws.len() > JWS_CHARACTERS {
+        return Err(Refusal::Form);
+    }
+    let header = jws.split('.').next().unwrap_or_default();
+    let header = BASE64URL_NOPAD.decode(header.as_bytes()).map_err(|_| Refusal::Form)?;
+    Ok(json::parse::<Header>(&header)?.kid)
 }
 
 /// Reads a message that must be signed by this key.

@@ -1,7 +1,7 @@
 //! The messages of docs/protocol.md, members in the order in which they are written.
 
 use super::field::{Bytes, Hash, Id, Seconds, Text, present};
-use super::jws::Message;
+use super::jws::{Jwk, Message};
 use serde::{Deserialize, Serialize};
 
 macro_rules! message {
@@ -28,6 +28,8 @@ message!(Approve, "approve");
 message!(Deny, "deny");
 message!(Report, "report");
 message!(Outcome, "outcome");
+message!(Unpair, "unpair");
+message!(Keys, "keys");
 
 /// §1: the phone asks to be paired.
 #[derive(Debug, Serialize, Deserialize)]
@@ -250,4 +252,21 @@ pub(crate) struct Outcome {
     pub(crate) outcome: OutcomeKind,
     pub(crate) tries_left: u8,
     pub(crate) now: Seconds,
+}
+
+/// §5: this phone leaves.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct Unpair {
+    pub(crate) aud: String,
+    pub(crate) sub: Id,
+    pub(crate) iat: Seconds,
+}
+
+/// §5: this key is replaced by that one.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct Keys {
+    pub(crate) iss: String,
+    pub(crate) iat: Seconds,
+    pub(crate) previous: Hash,
+    pub(crate) next: Jwk,
 }

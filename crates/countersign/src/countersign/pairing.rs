@@ -5,6 +5,7 @@ use super::field::{Hash, Seconds, Text};
 use super::jws::{self, Jwk};
 use super::message::{Device, DeviceDescription, Pair, Paired};
 use super::reply::{self, NoGood};
+use super::service_keys::ServiceKeys;
 use super::{Pairing, PhoneKey, post};
 use crate::account::Account;
 use crate::error::{AuthenticatorError, Fault};
@@ -14,6 +15,7 @@ use crate::otp::{Algorithm, Digits, Generator, Period};
 use crate::platform::{HttpResponse, SignPurpose};
 use crate::scan::{CountersignLink, Found, Payload, PinnedKey};
 use crate::secret::Secret;
+use crate::signin::History;
 use crate::vault::{new_id, table};
 
 /// A signed request to be paired. Kept with its ticket until a reply came: a retry sends the
@@ -188,10 +190,11 @@ impl Pairer {
             account: paired.account.id,
             approval: attempt.approval.clone(),
             quiet: attempt.quiet.clone(),
-            service_key,
+            service_keys: ServiceKeys::pinned(service_key),
             confirmed: false,
             active: true,
             clock_offset: 0,
+            history: History::default(),
         };
         Ok(Ok((pairing, account)))
     }

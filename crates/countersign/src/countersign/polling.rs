@@ -3,6 +3,7 @@
 use super::Pairing;
 use super::challenge::{Prompt, ServiceTime, Verified};
 use super::field::Seconds;
+use super::key_chase::KeyChase;
 use super::message::{Challenges, OutcomeKind, Poll};
 use super::reply::{self, NoGood};
 use super::{jws, post};
@@ -10,29 +11,44 @@ use crate::clock::{Evidence, Moment};
 use crate::error::{AuthenticatorError, Fault};
 use crate::event::{Event, Failure, Problem};
 use crate::exchange::{Ask, Conversation, Reply, Surroundings, out_of_turn};
-use crate::limits::{CHALLENGES, CLOCK_OFFSET_SECONDS};
-use crate::platform::HttpResponse;
+use crate::limits::{CHALLENGES, CLOCK_OFFSET_SECONDS, LONG_POLL_SECONDS};
+use crate::platform::{HttpHeader, HttpResponse};
 use crate::vault::setting::Setting;
 use crate::vault::{OpenKeys, table};
 use rusqlite::Transaction;
 
+/// Why the services are asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, uniffi::Enum)]
+pub enum RefreshReason {
+    /// To show what is open now.
+    Now,
+    /// To learn of the next request as soon as there is one: each service may take its time.
+    /// Wait two seconds at least before the next refresh.
+    Waiting,
+}
+
 /// The conversation that asks one service.
 pub(crate) struct Polling {
     account: String,
+    reason: RefreshReason,
     clock_was_mended: bool,
+    /// When the last poll was sent.
+    sent: Option<Moment>,
     state: State,
 }
 
 enum State {
     Begin,
     Signing { pairing: Pairing, signing_input: String },
-    Sending { pairing: Pairing, poll: String, sent: Moment },
+    Sending { pairing: Pairing, poll: String },
+    Chasing { pairing: Pairing, poll: String, chase: KeyChase },
     Over,
 }
 
 impl Polling {
-    pub(crate) fn new(account: &str) -> Self {
-        Self { account: account.to_owned(), clock_was_mended: false, state: State::Begin }
+    pub(crate) fn new(account: &str, reason: RefreshReason) -> Self {
+        let (account, clock_was_mended) = (account.to_owned(), false);
+        Self { account, reason, clock_was_mended, sent: None, state: State::Begin }
     }
 
     fn ask(&mut self, around: &Surroundings<'_>) -> Result<Ask, Fault> {
@@ -53,38 +69,64 @@ impl Polling {
         Ok(ask)
     }
 
-    fn send(
-        &mut self,
-        pairing: Pairing,
-        signing_input: &str,
-        der: &[u8],
-        sent: Moment,
-    ) -> Result<Ask, Fault> {
+    fn send(&mut self, pairing: Pairing, signing_input: &str, der: &[u8]) -> Result<Ask, Fault> {
         let poll = jws::attach(signing_input, &pairing.quiet.public, der)
             .ok_or(AuthenticatorError::Unavailable)?;
-        let request = post(&pairing.base, "poll", &poll);
-        self.state = State::Sending { pairing, poll, sent };
+        let mut request = post(&pairing.base, "poll", &poll);
+        if self.reason == RefreshReason::Waiting {
+            let (name, value) = ("Prefer".to_owned(), format!("wait={LONG_POLL_SECONDS}"));
+            request.headers.push(HttpHeader { name, value });
+            let wait_ms = LONG_POLL_SECONDS.saturating_mul(1000);
+            request.timeout_ms = request.timeout_ms.saturating_add(wait_ms);
+        }
+        self.state = State::Sending { pairing, poll };
         Ok(Ask::Send(request))
     }
 
     fn settle(
         &mut self,
         pairing: Pairing,
-        (poll, sent): (&str, Moment),
-        response: &HttpResponse,
+        poll: String,
+        response: HttpResponse,
         around: &mut Surroundings<'_>,
     ) -> Result<Ask, Fault> {
-        match read(&pairing, poll, response) {
-            Ok(challenges) => self.take(&pairing, challenges, sent, around),
+        match read(&pairing, &poll, &response) {
+            Ok(challenges) => self.take(&pairing, challenges, around),
             Err(NoGood::Refused { problem: Problem::ClockSkew, now: Some(service) })
                 if !self.clock_was_mended =>
             {
                 self.mend_clock(pairing, service, around)
             }
+            Err(NoGood::UnknownKey) => Ok(self.chase(pairing, poll, KeyChase::new(response))),
             Err(no_good) => {
                 self.note_refusal(pairing, &no_good, around)?;
                 Ok(Ask::done(no_good.into()))
             }
+        }
+    }
+
+    fn chase(&mut self, pairing: Pairing, poll: String, mut chase: KeyChase) -> Ask {
+        let Some(request) = chase.next(&pairing) else {
+            return Ask::done(NoGood::UnknownKey.into());
+        };
+        self.state = State::Chasing { pairing, poll, chase };
+        Ask::Send(request)
+    }
+
+    fn take_key(
+        &mut self,
+        (mut pairing, poll): (Pairing, String),
+        chase: KeyChase,
+        link: &HttpResponse,
+        around: &mut Surroundings<'_>,
+    ) -> Result<Ask, Fault> {
+        if let Err(no_good) = KeyChase::take(link, &mut pairing) {
+            return Ok(Ask::done(no_good.into()));
+        }
+        self.put(&pairing, around)?;
+        match read(&pairing, &poll, &chase.response) {
+            Err(NoGood::UnknownKey) => Ok(self.chase(pairing, poll, chase)),
+            _ => self.settle(pairing, poll, chase.response, around),
         }
     }
 
@@ -129,12 +171,12 @@ impl Polling {
         &self,
         pairing: &Pairing,
         challenges: Challenges,
-        sent: Moment,
         around: &mut Surroundings<'_>,
     ) -> Result<Ask, Fault> {
         let seen = ServiceTime::new(challenges.now, around.now);
+        let service_now = challenges.now.get();
         let now = around.now;
-        let evidence = Evidence::new(challenges.now.get(), sent, now);
+        let evidence = self.sent.and_then(|sent| Evidence::new(service_now, sent, now));
         let ignored = around.vault.write(|transaction, keys| {
             if let Some(evidence) = evidence {
                 Setting::Clock.put(transaction, &keys.device, &evidence)?;
@@ -142,7 +184,7 @@ impl Polling {
             let mut ignored: u32 = 0;
             let mut listed = Vec::new();
             for jws in challenges.challenges {
-                let Ok(verified) = Verified::verify(&jws, pairing) else {
+                let Ok(verified) = Verified::verify(&jws, pairing, service_now) else {
                     ignored = ignored.saturating_add(1);
                     continue;
                 };
@@ -175,7 +217,8 @@ impl Polling {
         now: Moment,
     ) -> Result<(), Fault> {
         for mut row in table::prompts::<Prompt>(transaction, &keys.device, &self.account)? {
-            if row.value.forgotten(&row.value.verified(pairing)?, now) {
+            let verified = row.value.verified(pairing, now);
+            if verified.is_none_or(|verified| row.value.forgotten(&verified, now)) {
                 table::delete_prompt(transaction, &row.id)?;
             } else if row.value.outcome.is_none() && !listed.contains(&row.id) {
                 row.value.outcome = Some(OutcomeKind::Closed);
@@ -191,10 +234,14 @@ impl Conversation for Polling {
         match (std::mem::replace(&mut self.state, State::Over), reply) {
             (State::Begin, Reply::Begin) => self.ask(around),
             (State::Signing { pairing, signing_input }, Reply::Signature(der)) => {
-                self.send(pairing, &signing_input, &der, around.now)
+                self.sent = Some(around.now);
+                self.send(pairing, &signing_input, &der)
             }
-            (State::Sending { pairing, poll, sent }, Reply::Response(response)) => {
-                self.settle(pairing, (&poll, sent), &response, around)
+            (State::Sending { pairing, poll }, Reply::Response(response)) => {
+                self.settle(pairing, poll, response, around)
+            }
+            (State::Chasing { pairing, poll, chase }, Reply::Response(link)) => {
+                self.take_key((pairing, poll), chase, &link, around)
             }
             (_, Reply::Failed(failure)) => Ok(Ask::done(Event::Failed { failure: failure.into() })),
             _ => Err(out_of_turn()),

@@ -14,6 +14,8 @@ pub(crate) enum NoGood {
     Failed(Failure),
     /// The service said no, and what time it is, where it said so (not signed).
     Refused { problem: Problem, now: Option<u64> },
+    /// Perhaps signed by a key that replaced the known one.
+    UnknownKey,
 }
 
 impl From<NoGood> for Event {
@@ -21,16 +23,18 @@ impl From<NoGood> for Event {
         match no_good {
             NoGood::Failed(failure) => Self::Failed { failure },
             NoGood::Refused { problem, .. } => Self::Refused { problem },
+            NoGood::UnknownKey => Self::Failed { failure: Failure::ServiceSignature },
         }
     }
 }
 
 impl From<Refusal> for NoGood {
     fn from(refusal: Refusal) -> Self {
-        Self::Failed(match refusal {
-            Refusal::Form => Failure::ServiceReply,
-            Refusal::Signature => Failure::ServiceSignature,
-        })
+        match refusal {
+            Refusal::Form => Self::Failed(Failure::ServiceReply),
+            Refusal::Signature => Self::Failed(Failure::ServiceSignature),
+            Refusal::UnknownKey => Self::UnknownKey,
+        }
     }
 }
 
@@ -51,7 +55,8 @@ struct Details {
     now: Option<Seconds>,
 }
 
-fn problem(response: &HttpResponse) -> NoGood {
+/// What the service said instead.
+pub(super) fn problem(response: &HttpResponse) -> NoGood {
     let broken = response.status >= 500;
     let unknown = if broken { Failure::ServiceError } else { Failure::ServiceReply };
     let is_problem = response.status >= 400 && content_type(response, "application/problem+json");

@@ -43,7 +43,9 @@ pub(super) fn without_line_breaks(
         return Err(Reason::ControlCharacter.alone().at(position));
     }
     notices.add_if(text.contains(is_break), Notice::LineBreaksRemoved);
-    Ok(Zeroizing::new(text.replace(is_break, "")))
+    let mut joined = Zeroizing::new(String::with_capacity(text.len()));
+    joined.extend(text.chars().filter(|other| !is_break(*other)));
+    Ok(joined)
 }
 
 /// Blanks, controls and marks without width: whatever copying leaves around a text.

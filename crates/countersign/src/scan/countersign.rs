@@ -6,6 +6,7 @@ use super::query::{Plus, Query, decode};
 use super::reading::{Notices, Payload, Reading, Rejection, first_not};
 use super::report::{PairingProtocol, Scan};
 use super::web;
+use crate::limits;
 use crate::secret::Secret;
 use crate::url::{Origin, Parts, Scheme, ServiceBase};
 use zeroize::Zeroizing;
@@ -97,9 +98,8 @@ pub(super) fn is_code_symbol(character: char) -> bool {
 }
 
 fn read_code(text: &str) -> Result<Secret, Rejection> {
-    const LENGTH: usize = 26;
     let position = first_not(text, is_code_symbol);
-    if position.is_some() || text.len() != LENGTH {
+    if position.is_some() || text.len() != limits::LINK_CODE_SYMBOLS {
         return Err(Reason::InvalidCode.of("code").at(position));
     }
     Ok(Secret::new(text.to_ascii_uppercase().into_bytes()))
@@ -118,4 +118,45 @@ fn read_key(text: &str) -> Result<PinnedKey, Rejection> {
         return Err(Reason::InvalidKey.of("key").at(position));
     }
     Ok(PinnedKey::Thumbprint(text.to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scan::read;
+    use serde_json::Value;
+
+    fn vectors() -> Value {
+        let text = include_str!("../../../../tests/vectors/countersign-v1.json");
+        serde_json::from_str(text).unwrap()
+    }
+
+    #[test]
+    fn every_link_of_the_vectors() {
+        let vectors = vectors();
+        let cases = vectors["links"].as_array().unwrap();
+        for case in cases {
+            let result = &case["result"];
+            match read(case["input"].as_str().unwrap(), 0).payload {
+                Payload::Countersign(CountersignLink { base, code, key }) => {
+                    assert_eq!(base.as_str(), result["base"], "{case}");
+                    assert_eq!(code.expose(), result["code"].as_str().unwrap().as_bytes());
+                    assert_eq!(key, PinnedKey::Thumbprint(result["key"].as_str().unwrap().into()));
+                }
+                _ => assert!(result.is_null(), "{case}"),
+            }
+        }
+        assert!(cases.len() >= 17);
+    }
+
+    #[test]
+    fn every_code_of_the_vectors_that_a_link_can_hold() {
+        let vectors = vectors();
+        for case in vectors["codes"].as_array().unwrap() {
+            if case["length"] == 26 {
+                let code = read_code(case["input"].as_str().unwrap()).unwrap();
+                assert_eq!(code.expose(), case["canonical"].as_str().unwrap().as_bytes());
+            }
+        }
+    }
 }

@@ -26,6 +26,11 @@ impl Names {
         }
     }
 
+    /// Takes what a person typed.
+    pub(super) fn typed(issuer: &str, name: &str) -> Self {
+        Self::of(issuer, "", name, &mut Notices::default())
+    }
+
     /// Tells what is missing or unusual, once nothing changes any more.
     pub(super) fn note(&self, notices: &mut Notices) {
         notices.add_if(self.issuer.is_empty(), Notice::NoIssuer);

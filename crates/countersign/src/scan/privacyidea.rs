@@ -13,6 +13,7 @@ use zeroize::Zeroizing;
 
 /// An invitation of a privacyIDEA server.
 #[derive(Debug)]
+#[expect(dead_code, reason = "for pairing with privacyIDEA, which is not written yet")]
 pub(crate) struct PrivacyIdeaLink {
     /// Where to register, as the code has it.
     pub(crate) url: String,

@@ -49,6 +49,7 @@ pub(crate) enum Payload {
     /// A pairing over this project's protocol.
     Countersign(CountersignLink),
     /// A pairing with a privacyIDEA server.
+    #[expect(dead_code, reason = "for pairing with privacyIDEA, which is not written yet")]
     PrivacyIdea(PrivacyIdeaLink),
 }
 

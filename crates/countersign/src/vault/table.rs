@@ -283,6 +283,37 @@ pub(crate) fn update_answer<T: Serialize>(
     Ok(())
 }
 
+/// Adds an entry to the journal. It is sealed for the number that it gets.
+pub(crate) fn insert_journal<T: Serialize>(
+    transaction: &Transaction<'_>,
+    device: &Sealer,
+    entry: &T,
+) -> Result<(), Fault> {
+    transaction.execute("INSERT INTO journal (sealed) VALUES (x'')", [])?;
+    let id = transaction.last_insert_rowid();
+    let sealed = device.seal_value("journal", &id.to_string(), entry)?;
+    transaction.execute("UPDATE journal SET sealed = ?2 WHERE id = ?1", (id, sealed))?;
+    Ok(())
+}
+
+/// Entries of the journal after a number, oldest first.
+pub(crate) fn journal<T: DeserializeOwned>(
+    connection: &Connection,
+    device: &Sealer,
+    after: i64,
+    most: u32,
+) -> Result<Vec<(i64, T)>, Fault> {
+    let sql = "SELECT id, sealed FROM journal WHERE id > ?1 ORDER BY id LIMIT ?2";
+    let mut statement = connection.prepare_cached(sql)?;
+    let found = statement.query_map((after, most), |row| Ok((row.get(0)?, row.get(1)?)))?;
+    found
+        .map(|row| {
+            let (id, sealed): (i64, Vec<u8>) = row?;
+            Ok((id, device.open_value("journal", &id.to_string(), &sealed)?))
+        })
+        .collect()
+}
+
 /// Ids have no blank, so that no two pairs give the same place.
 fn answer_place(prompt: &str, attempt: &str) -> String {
     format!("{prompt} {attempt}")

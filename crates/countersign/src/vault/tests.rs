@@ -115,39 +115,31 @@ fn the_right_passcode_clears_the_misses() {
 
 #[test]
 fn what_is_not_ours_is_left_as_it_is() {
-    let cases: [(&str, &dyn Fn(&Path), AuthenticatorError); 4] = [
-        (
-            "text",
-            &|file| fs::write(file, "not a database, just text").unwrap(),
-            AuthenticatorError::DataForeign,
-        ),
-        ("empty", &|file| fs::write(file, "").unwrap(), AuthenticatorError::DataForeign),
-        (
-            "other program",
-            &|file| {
-                Connection::open(file).unwrap().execute_batch("CREATE TABLE notes (text)").unwrap();
-            },
-            AuthenticatorError::DataForeign,
-        ),
-        (
-            "newer version",
-            &|file| {
-                let connection = Connection::open(file).unwrap();
-                connection.pragma_update(None, "application_id", APPLICATION_ID).unwrap();
-                connection.pragma_update(None, "user_version", migration::NEWEST + 1).unwrap();
-            },
-            AuthenticatorError::DataNewer,
-        ),
-    ];
-    for (name, make, expected) in cases {
-        let directory = tempfile::tempdir().unwrap();
-        let file = directory.path().join(FILE);
-        make(&file);
-        let before = fs::read(&file).unwrap();
-        assert_eq!(error(Vault::open(directory.path())), expected, "{name}");
-        assert_eq!(fs::read(&file).unwrap(), before, "{name}");
-        assert_eq!(fs::read_dir(directory.path()).unwrap().count(), 1, "{name}");
-    }
+    let other_program = |file: &Path| {
+        Connection::open(file).unwrap().execute_batch("CREATE TABLE notes (text)").unwrap();
+    };
+    let newer_version = |file: &Path| {
+        let connection = Connection::open(file).unwrap();
+        connection.pragma_update(None, "application_id", APPLICATION_ID).unwrap();
+        connection.pragma_update(None, "user_version", migration::NEWEST + 1).unwrap();
+    };
+    let text = |file: &Path| fs::write(file, "not a database, just text").unwrap();
+    let nothing = |file: &Path| fs::write(file, "").unwrap();
+    let (foreign, newer) = (AuthenticatorError::DataForeign, AuthenticatorError::DataNewer);
+    check_left_alone("text", text, &foreign);
+    check_left_alone("nothing", nothing, &foreign);
+    check_left_alone("another program's", other_program, &foreign);
+    check_left_alone("a newer version's", newer_version, &newer);
+}
+
+fn check_left_alone(name: &str, make: impl FnOnce(&Path), expected: &AuthenticatorError) {
+    let directory = tempfile::tempdir().unwrap();
+    let file = directory.path().join(FILE);
+    make(&file);
+    let before = fs::read(&file).unwrap();
+    assert_eq!(&error(Vault::open(directory.path())), expected, "{name}");
+    assert_eq!(fs::read(&file).unwrap(), before, "{name}");
+    assert_eq!(fs::read_dir(directory.path()).unwrap().count(), 1, "{name}");
 }
 
 #[test]

@@ -6,12 +6,14 @@
 pub(crate) mod service;
 
 use countersign::{
-    AddOutcome, Authenticator, AuthenticatorError, Choice, Config, Event, Input, KeyKind, Keys,
-    Moment, PlatformError, Step, Unlock, Verification,
+    AddOutcome, Answer, Authenticator, AuthenticatorError, Choice, Config, DenyReason, Event,
+    Input, KeyKind, Keys, Moment, OutcomeKind, PlatformError, RefreshReason, Step, Unlock,
+    Verification,
 };
 use ring::aead::{AES_256_GCM, Aad, LessSafeKey, Nonce, UnboundKey};
 use ring::rand::{SecureRandom, SystemRandom};
 use ring::signature::{ECDSA_P256_SHA256_ASN1_SIGNING, EcdsaKeyPair, KeyPair};
+use service::Service;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 use tempfile::TempDir;
@@ -279,12 +281,7 @@ impl Phone {
     }
 
     /// Carries out steps with a service until the conversation is over, the person agreeing.
-    pub(crate) fn carry_out(
-        &self,
-        step: Step,
-        service: &mut service::Service,
-        now: Moment,
-    ) -> Event {
+    pub(crate) fn carry_out(&self, step: Step, service: &mut Service, now: Moment) -> Event {
         self.carry_out_with(step, now, |request| Input::Response {
             response: service.handle(&request),
         })
@@ -312,8 +309,13 @@ impl Phone {
     }
 
     /// Asks the service, and gives the ids of the open requests.
-    pub(crate) fn refresh(&self, service: &mut service::Service, now: Moment) -> Vec<String> {
-        for step in self.authenticator.refresh(now).unwrap() {
+    pub(crate) fn refresh(&self, service: &mut Service, now: Moment) -> Vec<String> {
+        for step in self.authenticator.refresh(RefreshReason::Now, now).unwrap() {
+            let Step::Send { exchange, request, .. } = &step else { panic!("{step:?}") };
+            if !service.knows(request) {
+                self.authenticator.cancel(exchange.clone()).unwrap();
+                continue;
+            }
             let event = self.carry_out(step, service, now);
             assert!(matches!(event, Event::Refreshed { ignored: 0, .. }), "{event:?}");
         }
@@ -328,6 +330,50 @@ pub(crate) fn config(directory: &TempDir) -> Config {
         verification: Verification::Passcode,
         platform: "linux".to_owned(),
         allow_loopback: false,
+    }
+}
+
+/// The time at which the stories begin.
+pub(crate) const NOW: i64 = 1_800_000_000;
+
+pub(crate) fn approve(number: &str) -> Answer {
+    Answer::Approve { number: number.to_owned() }
+}
+
+pub(crate) fn deny() -> Answer {
+    Answer::Deny { reason: DenyReason::NotMe }
+}
+
+pub(crate) fn ticket(phone: &Phone, service: &Service) -> String {
+    phone.authenticator.scan(service.qr(), at(NOW)).unwrap().ticket
+}
+
+pub(crate) fn start_pairing(phone: &Phone, service: &Service) -> Step {
+    let ticket = ticket(phone, service);
+    phone.authenticator.pair(ticket, "Pixel 9".to_owned(), at(NOW)).unwrap()
+}
+
+/// A phone that is paired and confirmed.
+pub(crate) fn paired() -> (Phone, Service) {
+    let (phone, mut service) = (Phone::new(), Service::new(NOW));
+    let step = start_pairing(&phone, &service);
+    let event = phone.carry_out(step, &mut service, at(NOW));
+    assert!(matches!(event, Event::Paired { .. }), "{event:?}");
+    let prompts = phone.refresh(&mut service, at(NOW));
+    answer(&phone, &mut service, &prompts[0], approve(service::NUMBER));
+    (phone, service)
+}
+
+pub(crate) fn answer(phone: &Phone, service: &mut Service, prompt: &str, answer: Answer) -> Event {
+    let now = at(service.now);
+    let step = phone.authenticator.answer(prompt.to_owned(), answer, now).unwrap();
+    phone.carry_out(step, service, now)
+}
+
+pub(crate) fn outcome(event: &Event) -> (OutcomeKind, u8) {
+    match event {
+        Event::Answered { outcome, tries_left, .. } => (*outcome, *tries_left),
+        other => panic!("{other:?}"),
     }
 }
 

@@ -2,14 +2,13 @@
 //! the vectors are what tests the phone's messages; it exists to answer rightly or wrongly.
 
 use countersign::{HttpHeader, HttpRequest, HttpResponse};
-use data_encoding::BASE64URL_NOPAD;
+use data_encoding::{BASE64URL_NOPAD, Specification};
 use ring::rand::SystemRandom;
 use ring::signature::{ECDSA_P256_SHA256_FIXED_SIGNING, EcdsaKeyPair, KeyPair};
 use ring::{digest, hkdf};
 use serde_json::{Value, json};
 use x25519_dalek::{PublicKey, StaticSecret};
 
-pub(crate) const BASE: &str = "https://mfa.contoso.example/countersign";
 pub(crate) const NUMBER: &str = "060417";
 const CODE: &str = "7GK4MQ2Z8W0X5Y3T6R9VB1CNDH";
 const DEVICE: &str = "dev-1";
@@ -30,8 +29,11 @@ pub(crate) enum Fault {
 }
 
 pub(crate) struct Service {
+    base: String,
     key: EcdsaKeyPair,
     stranger: EcdsaKeyPair,
+    /// Links of the chain of keys, each under the thumbprint that it replaces.
+    links: Vec<(String, String)>,
     pub(crate) now: i64,
     pub(crate) fault: Fault,
     pub(crate) requests: Vec<HttpRequest>,
@@ -43,9 +45,15 @@ pub(crate) struct Service {
 
 impl Service {
     pub(crate) fn new(now: i64) -> Self {
+        Self::at_host(now, "mfa.contoso.example")
+    }
+
+    pub(crate) fn at_host(now: i64, host: &str) -> Self {
         Self {
+            base: format!("https://{host}/countersign"),
             key: fresh_key(),
             stranger: fresh_key(),
+            links: Vec::new(),
             now,
             fault: Fault::None,
             requests: Vec::new(),
@@ -55,22 +63,74 @@ impl Service {
         }
     }
 
+    /// Whether a request is for this service.
+    pub(crate) fn knows(&self, request: &HttpRequest) -> bool {
+        request.url.starts_with(&self.base)
+    }
+
     /// The text of the pairing QR.
     pub(crate) fn qr(&self) -> String {
-        format!("{BASE}/pair#v=1&code={CODE}&key={}", thumbprint(&self.key))
+        format!("{}/pair#v=1&code={CODE}&key={}", self.base, thumbprint(&self.key))
+    }
+
+    /// What the page shows for typing: the five groups.
+    pub(crate) fn product_key(&self) -> String {
+        let mut alphabet = Specification::new();
+        alphabet.symbols.push_str("0123456789ABCDEFGHJKMNPQRSTVWXYZ");
+        let kid = decode(&json!(thumbprint(&self.key)));
+        let kid = alphabet.encoding().unwrap().encode(&kid[..30]);
+        let (first, rest) = kid.split_at(5);
+        format!("7GK4M-H3J5X-N9Q0R-{first}-{}", rest.split_at(5).0)
+    }
+
+    /// Replaces the service's key.
+    pub(crate) fn roll_over(&mut self) {
+        let (previous, next) = (thumbprint(&self.key), fresh_key());
+        let body = json!({
+            "iss": self.base, "iat": self.now, "previous": previous, "next": jwk(&next),
+        });
+        let link = self.sign("keys", &body);
+        self.links.push((previous, link));
+        self.key = next;
     }
 
     /// Opens a sign-in, or the check of a pairing.
     pub(crate) fn open(&mut self, kind: &str) {
-        let jti = format!("challenge-{:012}", self.challenges.len());
-        let challenge = json!({
-            "iss": BASE, "aud": DEVICE, "jti": jti, "iat": self.now, "exp": self.now + 300,
-            "kind": kind, "account": "account-1", "app": "Webmail",
-            "message": "Sign in", "context": {"country": "TW"}, "number_digits": 6,
-        });
-        let jws = self.sign("challenge", &challenge);
+        self.open_from(kind, "TW");
+    }
+
+    /// The same, from a country.
+    pub(crate) fn open_from(&mut self, kind: &str, country: &str) {
+        let mut challenge = self.challenge();
+        challenge["kind"] = json!(kind);
+        challenge["context"] = json!({ "country": country });
+        self.open_as(&challenge);
+    }
+
+    /// A challenge as it should be, for tests to spoil.
+    pub(crate) fn challenge(&self) -> Value {
+        json!({
+            "iss": self.base, "aud": DEVICE, "jti": format!("challenge-{:012}", self.challenges.len()),
+            "iat": self.now, "exp": self.now + 300, "kind": "sign_in", "account": "account-1",
+            "app": "Webmail", "message": "Sign in", "number_digits": 6,
+        })
+    }
+
+    /// Opens just this.
+    pub(crate) fn open_as(&mut self, challenge: &Value) {
+        let jws = self.sign("challenge", challenge);
         self.challenges.push((jws, true));
         self.tries_left = 3;
+    }
+
+    /// Every challenge there was, as it was signed.
+    pub(crate) fn signed_challenges(&self) -> Vec<String> {
+        self.challenges.iter().map(|(jws, _)| jws.clone()).collect()
+    }
+
+    /// Lists messages that it did not make itself.
+    pub(crate) fn list(&mut self, challenges: Vec<String>) {
+        self.challenges.extend(challenges.into_iter().map(|jws| (jws, true)));
     }
 
     /// Somebody else closes what is open.
@@ -90,15 +150,26 @@ impl Service {
             Fault::None | Fault::WrongKey | Fault::WrongRequest => {}
         }
         if let Some((status, name)) = self.problem {
-            let body = json!({ "type": format!("{BASE}/problems/{name}"), "now": self.now });
+            let body = json!({ "type": format!("{}/problems/{name}", self.base), "now": self.now });
             return response(status, "application/problem+json", body.to_string().as_bytes());
         }
+        if let Some((_, kid)) = request.url.split_once("/v1/keys?after=") {
+            return self.link(kid);
+        }
         let jws = std::str::from_utf8(&request.body).unwrap();
-        match request.url.strip_prefix(BASE).unwrap() {
+        match request.url.strip_prefix(&self.base).unwrap() {
             "/v1/pair" => self.pair(jws),
             "/v1/poll" => self.poll(jws),
             "/v1/answers" => self.answer(jws),
+            "/v1/unpair" => response(204, "application/jose", b""),
             other => panic!("the phone asks for {other}"),
+        }
+    }
+
+    fn link(&self, kid: &str) -> HttpResponse {
+        match self.links.iter().find(|(previous, _)| previous == kid) {
+            Some((_, link)) => response(200, "application/jose", link.as_bytes()),
+            None => response(204, "application/jose", b""),
         }
     }
 
@@ -119,7 +190,7 @@ impl Service {
             .fill(&mut confirm)
             .unwrap();
         let body = json!({
-            "iss": BASE, "aud": header["kid"], "request": self.hash(jws), "device": DEVICE,
+            "iss": self.base, "aud": header["kid"], "request": self.hash(jws), "device": DEVICE,
             "account": {"id": "account-1", "issuer": "Contoso", "name": "a@contoso.example"},
             "ecdh": BASE64URL_NOPAD.encode(&ecdh),
             "totp": {"algorithm": "SHA1", "digits": 6, "period": 30,
@@ -133,7 +204,7 @@ impl Service {
         let open = self.challenges.iter().rev().filter(|(_, open)| *open);
         let challenges: Vec<_> = open.map(|(jws, _)| jws.clone()).collect();
         let body = json!({
-            "iss": BASE, "aud": DEVICE, "poll": self.hash(jws), "now": self.now,
+            "iss": self.base, "aud": DEVICE, "poll": self.hash(jws), "now": self.now,
             "challenges": challenges,
         });
         response(200, "application/jose", self.sign("challenges", &body).as_bytes())
@@ -153,7 +224,7 @@ impl Service {
             self.close_all();
         }
         let body = json!({
-            "iss": BASE, "aud": DEVICE, "request": self.hash(jws), "outcome": outcome,
+            "iss": self.base, "aud": DEVICE, "request": self.hash(jws), "outcome": outcome,
             "tries_left": self.tries_left, "now": self.now,
         });
         response(200, "application/jose", self.sign("outcome", &body).as_bytes())
@@ -164,7 +235,7 @@ impl Service {
         BASE64URL_NOPAD.encode(&if wrong { vec![0; 32] } else { hash_bytes(jws) })
     }
 
-    fn sign(&self, typ: &str, payload: &Value) -> String {
+    pub(crate) fn sign(&self, typ: &str, payload: &Value) -> String {
         let key = if self.fault == Fault::WrongKey { &self.stranger } else { &self.key };
         let mut header = json!({
             "alg": "ES256", "typ": format!("countersign-v1-{typ}+jwt"), "kid": thumbprint(&self.key),

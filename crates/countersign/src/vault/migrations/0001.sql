@@ -36,6 +36,12 @@ CREATE TABLE prompt (
     UNIQUE (account, challenge)
 ) STRICT;
 
+-- What was decided. Sealed with the device key.
+CREATE TABLE journal (
+    id     INTEGER PRIMARY KEY AUTOINCREMENT,
+    sealed BLOB NOT NULL
+) STRICT;
+
 -- Signed answers. The key is what makes a second answer for one attempt impossible.
 CREATE TABLE answer (
     prompt  TEXT NOT NULL REFERENCES prompt (id) ON DELETE CASCADE,

@@ -1,0 +1,121 @@
+//! The command line.
+
+use clap::{Args, Parser, Subcommand};
+use std::path::PathBuf;
+
+const EXIT_STATUS: &str = "\
+Exit status:
+  0  done
+  1  the vault or the disk: absent, foreign, damaged, full
+  2  refused input, or wrong usage
+  3  locked, or a wrong passcode
+  4  the service said no
+  5  no usable reply from the service
+
+COUNTERSIGN_PASSCODE holds the passcode for scripts; otherwise it is asked for on the terminal.
+With --json nothing but the passcode is asked, and an error is also an object on standard output.";
+
+/// The phone in a terminal: codes, pairing and sign-in requests.
+#[derive(Parser)]
+#[command(name = "countersign", version, after_help = EXIT_STATUS)]
+pub(crate) struct Arguments {
+    /// The directory of the vault [default: countersign in the user's data directory]
+    #[arg(long, global = true, value_name = "DIR")]
+    pub(crate) vault: Option<String>,
+    /// Print JSON
+    #[arg(long, global = true)]
+    pub(crate) json: bool,
+    /// Pretend that it is this Unix second; for scan, add and codes
+    #[arg(long, global = true, value_name = "UNIX", value_parser = unix_second())]
+    pub(crate) at: Option<i64>,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+fn unix_second() -> clap::builder::RangedI64ValueParser<i64> {
+    clap::value_parser!(i64).range(0..=i64::MAX / 1000)
+}
+
+/// What to do.
+#[derive(Subcommand)]
+pub(crate) enum Command {
+    /// Make a new vault with a passcode of at least twelve characters
+    Init,
+    /// Tell what a QR code is; nothing is stored and no connection is made
+    Scan(Source),
+    /// Add the accounts of a QR code beside those that are there
+    Add(Source),
+    /// Show the codes of all accounts
+    Codes {
+        /// Draw them anew each second, until Ctrl-C
+        #[arg(long)]
+        watch: bool,
+    },
+    /// Pair with the service of a QR code
+    Pair {
+        #[command(flatten)]
+        source: Source,
+        /// What the service calls this phone [default: the name of this computer]
+        #[arg(long)]
+        name: Option<String>,
+        /// Agree to the host of the QR code without being asked
+        #[arg(long)]
+        yes: bool,
+    },
+    /// Ask every paired service once for sign-in requests
+    ///
+    /// A service that cannot be asked is named on standard error, and the requests of the others
+    /// are listed with exit status 0. Where none could be asked, the exit status is that of the
+    /// first failure.
+    Requests,
+    /// Approve a request with the number on its page
+    Approve {
+        /// The request, as listed by `requests`
+        id: String,
+        /// The number; asked for on a terminal
+        #[arg(long)]
+        number: Option<String>,
+    },
+    /// Refuse a request
+    Deny {
+        /// The request, as listed by `requests`
+        id: String,
+        /// Say that somebody else is signing in
+        #[arg(long)]
+        not_me: bool,
+    },
+    /// Tell the service that a request was not yours, up to a day after its end
+    Report {
+        /// The request, as listed by `requests`
+        id: String,
+    },
+    /// Remove an account for good, with its keys
+    Remove {
+        /// The account, as listed by `codes --json`
+        id: String,
+        /// Do not ask
+        #[arg(long)]
+        yes: bool,
+    },
+}
+
+impl Command {
+    /// Whether it makes sense at another time than now: a service has its own.
+    pub(crate) fn may_pretend(&self) -> bool {
+        matches!(
+            self,
+            Self::Add(_) | Self::Codes { .. } | Self::Init | Self::Remove { .. } | Self::Scan(_)
+        )
+    }
+}
+
+/// Where the text of a QR code comes from.
+#[derive(Args)]
+#[group(required = true, multiple = false)]
+pub(crate) struct Source {
+    /// The text of the QR code; - reads it from standard input
+    pub(crate) text: Option<String>,
+    /// A PNG picture with the QR code
+    #[arg(long, value_name = "FILE")]
+    pub(crate) image: Option<PathBuf>,
+}

@@ -1,0 +1,86 @@
+//! `add`, `codes` and `remove`.
+
+use crate::arguments::Source;
+use crate::output;
+use crate::phone::Phone;
+use crate::scanning::holds_accounts;
+use crate::session::Session;
+use crate::terminal;
+use crate::trouble::{Exit, Own, Trouble};
+use crate::view::account::{self, AccountRecord};
+use countersign::{AddOutcome, Added};
+use serde_json::json;
+use std::io::{self, IsTerminal};
+use std::thread;
+use std::time::Duration;
+
+/// Adds all accounts of what was scanned, or none of them.
+pub(crate) fn add(session: &Session, source: &Source) -> Result<Exit, Trouble> {
+    let texts = source.texts()?;
+    let phone = Phone::unlocked(session)?;
+    let now = session.now();
+    let mut tickets = Vec::new();
+    for text in texts {
+        let scanned = phone.authenticator.scan(text, now)?;
+        holds_accounts(&scanned.scan)?;
+        tickets.push(scanned.ticket);
+    }
+    let mut added = Vec::new();
+    for ticket in tickets {
+        added.extend(phone.authenticator.add(ticket, now)?);
+    }
+    let results: Vec<_> =
+        added.iter().map(|it| json!({ "id": it.id, "outcome": outcome(it).0 })).collect();
+    session.output.show(&json!({ "results": results }), || {
+        let lines: Vec<_> = added.iter().map(|it| session.say(outcome(it).1)).collect();
+        lines.join("\n")
+    })?;
+    Ok(Exit::Done)
+}
+
+/// The word for programs, and the key of the sentence for people.
+fn outcome(added: &Added) -> (&'static str, &'static str) {
+    match added.outcome {
+        AddOutcome::Beside => ("beside", "collision.same_name.body"),
+        AddOutcome::Both => ("both", "term.add.both"),
+        AddOutcome::New => ("new", "term.add.new"),
+        AddOutcome::Same => ("same", "collision.same.title"),
+    }
+}
+
+/// Shows the codes, once or until the person has seen enough.
+pub(crate) fn codes(session: &Session, watch: bool) -> Result<Exit, Trouble> {
+    let phone = Phone::unlocked(session)?;
+    if watch && !session.output.is_json() && io::stdout().is_terminal() {
+        loop {
+            output::redraw(&page(session, &phone)?)?;
+            thread::sleep(Duration::from_secs(1));
+        }
+    }
+    let accounts = phone.authenticator.home(session.now())?.accounts;
+    let records: Vec<_> = accounts.iter().map(AccountRecord::from).collect();
+    session.output.show(&json!({ "accounts": records }), || {
+        account::page(&accounts, session.now(), session.words)
+    })?;
+    Ok(Exit::Done)
+}
+
+fn page(session: &Session, phone: &Phone) -> Result<String, Trouble> {
+    let now = session.now();
+    let accounts = phone.authenticator.home(now)?.accounts;
+    Ok(account::page(&accounts, now, session.words))
+}
+
+/// Removes an account once the person has agreed.
+pub(crate) fn remove(session: &Session, id: String, yes: bool) -> Result<Exit, Trouble> {
+    if !yes && !session.may_ask() {
+        return Err(Own::RemoveNeedsYes.into());
+    }
+    let phone = Phone::unlocked(session)?;
+    if !yes && !terminal::agrees(&session.say("term.remove.confirm"))? {
+        return Err(Own::Cancelled.into());
+    }
+    phone.authenticator.remove(id.clone()).map_err(|error| phone.explain(error.into()))?;
+    session.output.show(&json!({ "removed": id }), || session.say("term.removed"))?;
+    Ok(Exit::Done)
+}

@@ -1,0 +1,208 @@
+//! `pair`: nothing is sent before the person has agreed to the host.
+
+use super::answer::{disappointment, send_number};
+use super::requests::ask_all;
+use crate::arguments::Source;
+use crate::http::Client;
+use crate::moment;
+use crate::output;
+use crate::outside::outside;
+use crate::phone::Phone;
+use crate::scanning::{rejected, tell};
+use crate::session::Session;
+use crate::steps::{Ended, carry_out};
+use crate::terminal;
+use crate::trouble::{Exit, Own, Trouble};
+use crate::view::account::grouped;
+use crate::view::request::RequestRecord;
+use crate::view::scan;
+use countersign::{
+    AuthenticatorError, Event, OutcomeKind, PairingProtocol, Scan, SignIn, SignInKind,
+};
+use serde_json::json;
+use std::thread;
+use std::time::Duration;
+
+/// How often a service is asked for the check that ends a pairing; it opens one at once.
+const POLLS: u32 = 4;
+/// The least time between two polls (docs/protocol.md §2).
+const BETWEEN_POLLS: Duration = Duration::from_secs(2);
+
+/// A pairing that waits for its number.
+struct Paired {
+    account: String,
+    device: String,
+    request: Option<SignIn>,
+}
+
+/// Pairs, and on a terminal ends the pairing with the number on the page.
+pub(crate) fn pair(
+    session: &Session,
+    source: &Source,
+    name: Option<String>,
+    yes: bool,
+) -> Result<Exit, Trouble> {
+    let (text, scan) = invitation(session, source.texts()?)?;
+    agree(session, &scan, yes)?;
+    let phone = Phone::unlocked(session)?;
+    let client = Client::default();
+    let ticket = phone.authenticator.scan(text, moment::now())?.ticket;
+    let paired = send(session, &phone, &client, ticket, &name.unwrap_or_else(host_name))?;
+    match &paired.request {
+        Some(request) if session.may_ask() => confirm(session, &phone, &client, request),
+        _ => show(session, &paired),
+    }
+}
+
+/// The one invitation among what was scanned.
+fn invitation(session: &Session, texts: Vec<String>) -> Result<(String, Scan), Trouble> {
+    let several = texts.len() > 1;
+    let told = texts.into_iter().map(|text| {
+        let scan = tell(&text, session.now());
+        (text, scan)
+    });
+    let told: Vec<_> = told.collect();
+    let (mut invitations, others): (Vec<_>, Vec<_>) =
+        told.into_iter().partition(|(_, scan)| matches!(scan, Scan::Pairing { .. }));
+    match (invitations.pop(), others.first()) {
+        (Some(_), _) if !invitations.is_empty() => Err(Own::SeveralCodes.into()),
+        (Some(found), _) => Ok(found),
+        (None, Some((_, Scan::Rejected { reason, position, .. }))) if !several => {
+            Err(rejected(*reason, *position))
+        }
+        _ => Err(Own::NotAPairing.into()),
+    }
+}
+
+fn agree(session: &Session, scan: &Scan, yes: bool) -> Result<(), Trouble> {
+    let Scan::Pairing { protocol, host, notices, .. } = scan else {
+        return Err(Own::NotAPairing.into());
+    };
+    if *protocol != PairingProtocol::Countersign {
+        return Err(Own::PairingUnsupported.into());
+    }
+    if yes {
+        return Ok(());
+    }
+    if !session.may_ask() {
+        return Err(Own::NeedsYes.into());
+    }
+    output::aside(&session.say("pair.consent.body"));
+    output::aside(&scan::notices(notices, session.words));
+    let prompt = session.words.say("term.pair.confirm", &[("host", &outside(host))]);
+    if terminal::agrees(&prompt)? { Ok(()) } else { Err(Own::Cancelled.into()) }
+}
+
+fn send(
+    session: &Session,
+    phone: &Phone,
+    client: &Client,
+    ticket: String,
+    name: &str,
+) -> Result<Paired, Trouble> {
+    let step = phone.authenticator.pair(ticket, name.to_owned(), moment::now());
+    let ended = step.map_err(Trouble::from).and_then(|step| carry_out(phone, client, step));
+    let Ended { event, host } = ended.map_err(|trouble| phone.explain(trouble))?;
+    match event {
+        Event::Paired { account, device } => {
+            let request = wait_for_check(session, phone, client, &account)?;
+            Ok(Paired { account, device, request })
+        }
+        Event::Failed { failure } => Err(phone.explain(Trouble::Failed { failure, host })),
+        Event::Refused { problem } => Err(Trouble::Refused(problem)),
+        Event::Answered { .. } | Event::Refreshed { .. } => {
+            Err(AuthenticatorError::Internal.into())
+        }
+    }
+}
+
+/// What goes wrong here undoes no pairing: `requests` shows the check later.
+fn wait_for_check(
+    session: &Session,
+    phone: &Phone,
+    client: &Client,
+    account: &str,
+) -> Result<Option<SignIn>, Trouble> {
+    for poll in 0..POLLS {
+        if poll > 0 {
+            thread::sleep(BETWEEN_POLLS);
+        }
+        for unreached in ask_all(phone, client)?.into_iter().filter_map(Result::err) {
+            unreached.tell(session);
+        }
+        let prompts = phone.authenticator.home(moment::now())?.prompts;
+        let check = prompts.into_iter().find(|request| {
+            request.account == account
+                && request.kind == SignInKind::PairingCheck
+                && !request.expired
+        });
+        if check.is_some() {
+            return Ok(check);
+        }
+    }
+    Ok(None)
+}
+
+fn show(session: &Session, paired: &Paired) -> Result<Exit, Trouble> {
+    let Paired { account, device, request } = paired;
+    let record = json!({
+        "account": account,
+        "device": device,
+        "confirmed": false,
+        "request": request.as_ref().map(RequestRecord::from),
+    });
+    session.output.show(&record, || {
+        let next = request.as_ref().map(|it| format!("countersign approve {} --number N", it.id));
+        let next = next.unwrap_or_else(|| "countersign requests".to_owned());
+        [session.say("home.unconfirmed"), session.say("pair.number.title"), next].join("\n")
+    })?;
+    Ok(Exit::Done)
+}
+
+/// Asks for the number until it is right, or no try is left. An empty line leaves it for later.
+fn confirm(
+    session: &Session,
+    phone: &Phone,
+    client: &Client,
+    request: &SignIn,
+) -> Result<Exit, Trouble> {
+    output::aside(&session.say("pair.number.title"));
+    output::aside(&session.say("pair.number.body"));
+    loop {
+        let number = terminal::ask(&session.say("term.prompt.number"))?;
+        if number.is_empty() {
+            return Err(Own::Cancelled.into());
+        }
+        match send_number(phone, client, &request.id, number) {
+            Ok(outcome) if outcome.kind == OutcomeKind::Approved => {
+                return done(session, phone, request);
+            }
+            Ok(outcome) => {
+                output::aside(&disappointment(session, outcome));
+                if outcome.kind != OutcomeKind::WrongNumber || outcome.tries_left == 0 {
+                    return Ok(Exit::Refused);
+                }
+            }
+            Err(trouble @ Trouble::Core(AuthenticatorError::NumberLength { .. })) => {
+                output::aside(&trouble.sentence(session.words));
+            }
+            Err(trouble) => return Err(trouble),
+        }
+    }
+}
+
+fn done(session: &Session, phone: &Phone, request: &SignIn) -> Result<Exit, Trouble> {
+    let accounts = phone.authenticator.home(moment::now())?.accounts;
+    let code = accounts.into_iter().find(|it| it.id == request.account).and_then(|it| it.code);
+    let mut lines = ["pair.done.title", "pair.done.body"].map(|key| session.say(key)).to_vec();
+    if let Some(code) = code {
+        lines.push(format!("{}: {}", session.say("pair.done.code"), grouped(&code)));
+    }
+    session.output.show(&json!({}), || lines.join("\n"))?;
+    Ok(Exit::Done)
+}
+
+/// The core clips it to what the protocol allows.
+fn host_name() -> String {
+    rustix::system::uname().nodename().to_string_lossy().into_owned()
+}

@@ -1,0 +1,193 @@
+//! The keys of this phone, in a file beside the vault, each sealed under the passcode.
+//!
+//! Nothing here is as good as a phone's hardware: who has the file and the passcode has the keys.
+//! That is why services are told `passcode` and nothing stronger.
+
+mod document;
+mod file;
+mod seal;
+
+use crate::trouble::{Own, Trouble};
+use countersign::{AuthenticatorError, Keys, PlatformError};
+use document::Document;
+use ring::rand::SystemRandom;
+use ring::signature::{ECDSA_P256_SHA256_ASN1_SIGNING, EcdsaKeyPair, KeyPair};
+use seal::Sealer;
+use std::fmt;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
+use zeroize::Zeroizing;
+
+/// The keys of one vault. The file is opened when a key is first needed.
+pub(crate) struct FileKeys {
+    directory: PathBuf,
+    passcode: OnceLock<Zeroizing<String>>,
+    sealer: Mutex<Option<Sealer>>,
+    fault: Mutex<Option<KeysFault>>,
+}
+
+/// What is wrong with the file of keys.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum KeysFault {
+    /// Missing, damaged, of another passcode: a wrong passcode and a flipped bit look alike.
+    Damaged,
+    /// No passcode was given.
+    Locked,
+    /// The disk is full.
+    StorageFull,
+    /// The file cannot be read or written.
+    StorageReadOnly,
+    /// The system gives no random bytes.
+    Unavailable,
+}
+
+impl From<KeysFault> for Trouble {
+    fn from(fault: KeysFault) -> Self {
+        match fault {
+            KeysFault::Damaged => Own::KeysDamaged.into(),
+            KeysFault::Locked => AuthenticatorError::Locked.into(),
+            KeysFault::StorageFull => AuthenticatorError::StorageFull.into(),
+            KeysFault::StorageReadOnly => AuthenticatorError::StorageReadOnly.into(),
+            KeysFault::Unavailable => AuthenticatorError::Unavailable.into(),
+        }
+    }
+}
+
+impl From<ring::error::Unspecified> for KeysFault {
+    fn from(_: ring::error::Unspecified) -> Self {
+        Self::Unavailable
+    }
+}
+
+impl FileKeys {
+    /// The keys beside the vault in a directory, which need not be there yet.
+    pub(crate) fn new(directory: &Path) -> Self {
+        Self {
+            directory: directory.to_owned(),
+            passcode: OnceLock::new(),
+            sealer: Mutex::default(),
+            fault: Mutex::default(),
+        }
+    }
+
+    /// Hands over the passcode, once the vault has opened with it.
+    pub(crate) fn unlock(&self, passcode: Zeroizing<String>) {
+        // A second passcode would be the same: the vault has only one.
+        let _ = self.passcode.set(passcode);
+    }
+
+    /// Signs with a key that needs the person, who has proved to be there by the passcode.
+    pub(crate) fn sign_for_person(
+        &self,
+        alias: &str,
+        message: &[u8],
+    ) -> Result<Vec<u8>, PlatformError> {
+        self.told(self.signature(alias, true, message))
+    }
+
+    /// What went wrong last, which the core is not told.
+    pub(crate) fn fault(&self) -> Option<KeysFault> {
+        *lock(&self.fault)
+    }
+
+    fn made(&self, alias: &str, needs_person: bool) -> Result<Vec<u8>, KeysFault> {
+        let random = SystemRandom::new();
+        let pkcs8 = EcdsaKeyPair::generate_pkcs8(&ECDSA_P256_SHA256_ASN1_SIGNING, &random)?;
+        let pkcs8 = Zeroizing::new(pkcs8.as_ref().to_vec());
+        let public = key_pair(&pkcs8, &random)?.public_key().as_ref().to_vec();
+        file::change(&self.directory, |document| {
+            let mut document = match document {
+                Some(document) => document,
+                None => self.with_new_sealer()?,
+            };
+            let mut sealer = lock(&self.sealer);
+            let sealer = self.opened(&document, &mut sealer)?;
+            document.put(alias, needs_person, sealer, &pkcs8)?;
+            Ok(Some(document))
+        })?;
+        Ok(public)
+    }
+
+    fn with_new_sealer(&self) -> Result<Document, KeysFault> {
+        let (document, sealer) = Document::new(self.passcode()?)?;
+        *lock(&self.sealer) = Some(sealer);
+        Ok(document)
+    }
+
+    fn signature(
+        &self,
+        alias: &str,
+        for_person: bool,
+        message: &[u8],
+    ) -> Result<Vec<u8>, KeysFault> {
+        let document = file::read(&self.directory)?.ok_or(KeysFault::Damaged)?;
+        let mut sealer = lock(&self.sealer);
+        let pkcs8 = document.take(alias, for_person, self.opened(&document, &mut sealer)?)?;
+        drop(sealer);
+        let random = SystemRandom::new();
+        Ok(key_pair(&pkcs8, &random)?.sign(&random, message)?.as_ref().to_vec())
+    }
+
+    fn forgotten(&self, alias: &str) -> Result<(), KeysFault> {
+        file::change(&self.directory, |document| {
+            Ok(document.and_then(|mut document| document.remove(alias).then_some(document)))
+        })
+    }
+
+    /// The sealer of this document; stretched from the passcode once in the life of the program.
+    fn opened<'a>(
+        &self,
+        document: &Document,
+        kept: &'a mut Option<Sealer>,
+    ) -> Result<&'a Sealer, KeysFault> {
+        let sealer = match kept.take().filter(|sealer| document.is_of(sealer)) {
+            Some(sealer) => sealer,
+            None => document.open(self.passcode()?)?,
+        };
+        Ok(kept.insert(sealer))
+    }
+
+    fn passcode(&self) -> Result<&str, KeysFault> {
+        self.passcode.get().map(|passcode| passcode.as_str()).ok_or(KeysFault::Locked)
+    }
+
+    fn told<T>(&self, result: Result<T, KeysFault>) -> Result<T, PlatformError> {
+        result.map_err(|fault| {
+            *lock(&self.fault) = Some(fault);
+            PlatformError::Unavailable
+        })
+    }
+}
+
+impl Keys for FileKeys {
+    fn generate(&self, alias: String, needs_person: bool) -> Result<Vec<u8>, PlatformError> {
+        self.told(self.made(&alias, needs_person))
+    }
+
+    fn sign(&self, alias: String, message: Vec<u8>) -> Result<Vec<u8>, PlatformError> {
+        self.told(self.signature(&alias, false, &message))
+    }
+
+    fn delete(&self, alias: String) -> Result<(), PlatformError> {
+        self.told(self.forgotten(&alias))
+    }
+}
+
+impl fmt::Debug for FileKeys {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("FileKeys(..)")
+    }
+}
+
+fn key_pair(pkcs8: &[u8], random: &SystemRandom) -> Result<EcdsaKeyPair, KeysFault> {
+    EcdsaKeyPair::from_pkcs8(&ECDSA_P256_SHA256_ASN1_SIGNING, pkcs8, random)
+        .map_err(|_| KeysFault::Damaged)
+}
+
+/// What these hold is whole after any panic: each is replaced at once.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+#[cfg(test)]
+mod tests;

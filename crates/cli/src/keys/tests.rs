@@ -1,0 +1,153 @@
+use super::*;
+use ring::signature::{ECDSA_P256_SHA256_ASN1, UnparsedPublicKey};
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+use std::thread;
+use tempfile::TempDir;
+
+const PASSCODE: &str = "correct horse battery";
+
+fn keys(directory: &TempDir, passcode: &str) -> FileKeys {
+    let keys = FileKeys::new(directory.path());
+    keys.unlock(passcode.to_owned().into());
+    keys
+}
+
+fn verifies(public: &[u8], signature: &[u8]) -> bool {
+    let key = UnparsedPublicKey::new(&ECDSA_P256_SHA256_ASN1, public);
+    key.verify(b"message", signature).is_ok()
+}
+
+#[test]
+fn a_key_signs_in_another_process_too() {
+    let directory = TempDir::new().unwrap();
+    let public = keys(&directory, PASSCODE).generate("device-a".into(), false).unwrap();
+    assert_eq!((public.len(), public[0]), (65, 4));
+    let signature = keys(&directory, PASSCODE).sign("device-a".into(), b"message".to_vec());
+    assert!(verifies(&public, &signature.unwrap()));
+}
+
+#[test]
+fn a_key_of_the_person_signs_only_for_the_person() {
+    let directory = TempDir::new().unwrap();
+    let keys = keys(&directory, PASSCODE);
+    let public = keys.generate("approval-a".into(), true).unwrap();
+    assert!(keys.sign("approval-a".into(), b"message".to_vec()).is_err());
+    assert!(verifies(&public, &keys.sign_for_person("approval-a", b"message").unwrap()));
+}
+
+#[test]
+fn a_wrong_passcode_opens_nothing_and_adds_nothing() {
+    let directory = TempDir::new().unwrap();
+    keys(&directory, PASSCODE).generate("device-a".into(), false).unwrap();
+    let before = fs::read(directory.path().join("keys")).unwrap();
+    let wrong = keys(&directory, "correct horse batterz");
+    let unavailable = Err(PlatformError::Unavailable);
+    assert_eq!(wrong.sign("device-a".into(), vec![]), unavailable);
+    assert_eq!(wrong.fault(), Some(KeysFault::Damaged));
+    assert_eq!(wrong.generate("device-b".into(), false), unavailable);
+    assert_eq!(fs::read(directory.path().join("keys")).unwrap(), before);
+    let locked = FileKeys::new(directory.path());
+    assert_eq!(locked.sign("device-a".into(), vec![]), unavailable);
+    assert_eq!(locked.fault(), Some(KeysFault::Locked));
+}
+
+#[test]
+fn a_changed_file_gives_no_key() {
+    let directory = TempDir::new().unwrap();
+    let file = directory.path().join("keys");
+    let public = keys(&directory, PASSCODE).generate("device-a".into(), false).unwrap();
+    let good = fs::read(&file).unwrap();
+    for index in (0..good.len()).step_by(23) {
+        let mut bad = good.clone();
+        bad[index] ^= 1;
+        fs::write(&file, &bad).unwrap();
+        // Blanks between the members may change; what they hold may not.
+        if let Ok(signature) = keys(&directory, PASSCODE).sign("device-a".into(), b"message".into())
+        {
+            assert!(verifies(&public, &signature) && good[index].is_ascii_whitespace(), "{index}");
+        }
+    }
+    for length in [0, 1, good.len() / 2, good.len() - 1] {
+        fs::write(&file, &good[..length]).unwrap();
+        assert!(keys(&directory, PASSCODE).sign("device-a".into(), vec![]).is_err());
+    }
+    fs::remove_file(&file).unwrap();
+    assert!(keys(&directory, PASSCODE).sign("device-a".into(), vec![]).is_err());
+}
+
+#[test]
+fn parameters_out_of_range_are_refused_before_they_are_used() {
+    let directory = TempDir::new().unwrap();
+    let file = directory.path().join("keys");
+    keys(&directory, PASSCODE).generate("device-a".into(), false).unwrap();
+    let good = fs::read_to_string(&file).unwrap();
+    for (from, to) in [
+        ("65536", "8191"),
+        ("65536", "4294967295"),
+        ("\"passes\": 3", "\"passes\": 4000000000"),
+        ("\"lanes\": 1", "\"lanes\": 0"),
+        ("\"version\": 1", "\"version\": 2"),
+    ] {
+        fs::write(&file, good.replace(from, to)).unwrap();
+        let keys = keys(&directory, PASSCODE);
+        assert!(keys.sign("device-a".into(), vec![]).is_err(), "{to}");
+    }
+}
+
+#[test]
+fn an_alias_cannot_be_exchanged_for_another() {
+    let directory = TempDir::new().unwrap();
+    let file = directory.path().join("keys");
+    let keys = keys(&directory, PASSCODE);
+    keys.generate("device-a".into(), false).unwrap();
+    let json = fs::read_to_string(&file).unwrap();
+    fs::write(&file, json.replace("device-a", "device-b")).unwrap();
+    assert!(keys.sign("device-b".into(), vec![]).is_err());
+    fs::write(&file, json.replace("\"needs_person\": false", "\"needs_person\": true")).unwrap();
+    assert!(keys.sign_for_person("device-a", b"").is_err());
+}
+
+#[test]
+fn keys_made_at_the_same_time_are_all_there() {
+    let directory = TempDir::new().unwrap();
+    // A lock belongs to an open file, so these are to each other as two processes are.
+    thread::scope(|scope| {
+        for alias in ["a", "b", "c", "d"] {
+            let directory = &directory;
+            scope.spawn(move || {
+                keys(directory, PASSCODE).generate(alias.into(), false).unwrap();
+            });
+        }
+    });
+    let keys = keys(&directory, PASSCODE);
+    for alias in ["a", "b", "c", "d"] {
+        assert!(keys.sign(alias.into(), vec![]).is_ok(), "{alias}");
+    }
+}
+
+#[test]
+fn deleting_is_final_and_an_unknown_alias_is_no_error() {
+    let directory = TempDir::new().unwrap();
+    let keys = keys(&directory, PASSCODE);
+    keys.delete("device-a".into()).unwrap();
+    keys.generate("device-a".into(), false).unwrap();
+    keys.delete("device-a".into()).unwrap();
+    keys.delete("device-a".into()).unwrap();
+    assert!(keys.sign("device-a".into(), vec![]).is_err());
+    let json = fs::read_to_string(directory.path().join("keys")).unwrap();
+    assert!(!json.contains("device-a"));
+}
+
+#[test]
+fn the_file_is_private_and_no_passcode_is_stretched_before_a_key_is_needed() {
+    let directory = TempDir::new().unwrap();
+    let keys = keys(&directory, PASSCODE);
+    assert!(lock(&keys.sealer).is_none() && !directory.path().join("keys").exists());
+    keys.generate("device-a".into(), false).unwrap();
+    for name in ["keys", "keys.lock"] {
+        let mode = fs::metadata(directory.path().join(name)).unwrap().permissions().mode();
+        assert_eq!(mode & 0o777, 0o600, "{name}");
+    }
+    assert!(!directory.path().join("keys.new").exists());
+}

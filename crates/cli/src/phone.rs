@@ -1,0 +1,78 @@
+//! The core with what this shell gives it.
+
+use crate::keys::FileKeys;
+use crate::session::Session;
+use crate::terminal;
+use crate::trouble::{Own, Trouble};
+use countersign::{Authenticator, AuthenticatorError, Config, Failure, Unlock, Verification};
+use std::env;
+use std::path::Path;
+use std::sync::Arc;
+use zeroize::Zeroizing;
+
+/// An unlocked phone.
+pub(crate) struct Phone {
+    pub(crate) authenticator: Arc<Authenticator>,
+    pub(crate) keys: Arc<FileKeys>,
+}
+
+impl Phone {
+    /// Makes a new vault, and gives its directory.
+    pub(crate) fn create(session: &Session) -> Result<String, Trouble> {
+        let directory = session.directory()?;
+        match Authenticator::open(config(&directory), keys(&directory)) {
+            Err(AuthenticatorError::NotFound) => {}
+            Err(error) => return Err(error.into()),
+            Ok(_) => return Err(Own::AlreadyInitialised.into()),
+        }
+        let passcode = terminal::new_passcode(session)?;
+        match Authenticator::create(config(&directory), keys(&directory), copy(&passcode)) {
+            // Another process was faster.
+            Err(AuthenticatorError::WrongState) => Err(Own::AlreadyInitialised.into()),
+            created => created.map(|_| directory).map_err(Into::into),
+        }
+    }
+
+    /// Opens the vault that is there and unlocks it.
+    pub(crate) fn unlocked(session: &Session) -> Result<Self, Trouble> {
+        let directory = session.directory()?;
+        let keys = keys(&directory);
+        let authenticator = match Authenticator::open(config(&directory), keys.clone()) {
+            Err(AuthenticatorError::NotFound) => return Err(Own::NotInitialised.into()),
+            opened => opened?,
+        };
+        let passcode = terminal::passcode(session)?;
+        authenticator.unlock(Unlock::Passcode { passcode: copy(&passcode) })?;
+        keys.unlock(passcode);
+        Ok(Self { authenticator, keys })
+    }
+
+    /// What went wrong with the keys says more than that the platform could not do it.
+    pub(crate) fn explain(&self, trouble: Trouble) -> Trouble {
+        match trouble {
+            Trouble::Core(AuthenticatorError::Unavailable)
+            | Trouble::Failed { failure: Failure::Unavailable, .. } => {
+                self.keys.fault().map_or(trouble, Into::into)
+            }
+            other => other,
+        }
+    }
+}
+
+fn config(directory: &str) -> Config {
+    Config {
+        directory: directory.to_owned(),
+        verification: Verification::Passcode,
+        platform: env::consts::OS.to_owned(),
+        allow_loopback: true,
+    }
+}
+
+fn keys(directory: &str) -> Arc<FileKeys> {
+    Arc::new(FileKeys::new(Path::new(directory)))
+}
+
+/// The core takes a string of its own, and wipes it.
+fn copy(passcode: &Zeroizing<String>) -> String {
+    String::clone(passcode)
+}

@@ -1,0 +1,84 @@
+//! Asking the person.
+
+use crate::output::question;
+use crate::session::Session;
+use crate::trouble::{Own, Trouble};
+use rustix::termios::{LocalModes, OptionalActions, tcgetattr, tcsetattr};
+use std::env;
+use std::fs::{File, OpenOptions};
+use std::io::{self, Read, Write};
+use zeroize::Zeroizing;
+
+const PASSCODE: &str = "COUNTERSIGN_PASSCODE";
+/// The longest line that a terminal gives (termios(3), canonical mode).
+const LINE_BYTES: usize = 4096;
+
+/// A line that the person types.
+pub(crate) fn ask(prompt: &str) -> Result<String, Trouble> {
+    question(prompt);
+    let mut line = String::new();
+    match io::stdin().read_line(&mut line) {
+        Ok(0) | Err(_) => Err(Own::Cancelled.into()),
+        Ok(_) => Ok(line.trim().to_owned()),
+    }
+}
+
+/// Whether the person says yes; anything else is no.
+pub(crate) fn agrees(prompt: &str) -> Result<bool, Trouble> {
+    Ok(matches!(ask(prompt)?.to_lowercase().as_str(), "y" | "yes"))
+}
+
+/// The passcode that opens the vault.
+pub(crate) fn passcode(session: &Session) -> Result<Zeroizing<String>, Trouble> {
+    match of_environment()? {
+        Some(passcode) => Ok(passcode),
+        None => typed(&session.say("term.passcode")),
+    }
+}
+
+/// The passcode of a new vault: typed twice, since nothing else opens it.
+pub(crate) fn new_passcode(session: &Session) -> Result<Zeroizing<String>, Trouble> {
+    if let Some(passcode) = of_environment()? {
+        return Ok(passcode);
+    }
+    let first = typed(&session.say("term.passcode"))?;
+    let second = typed(&session.say("term.passcode.again"))?;
+    if first == second { Ok(first) } else { Err(Own::DifferentPasscodes.into()) }
+}
+
+fn of_environment() -> Result<Option<Zeroizing<String>>, Trouble> {
+    match env::var(PASSCODE) {
+        Ok(passcode) if passcode.is_empty() => Err(Own::NoPasscode.into()),
+        Ok(passcode) => Ok(Some(passcode.into())),
+        Err(env::VarError::NotPresent) => Ok(None),
+        Err(env::VarError::NotUnicode(_)) => Err(Own::NoPasscode.into()),
+    }
+}
+
+fn typed(prompt: &str) -> Result<Zeroizing<String>, Trouble> {
+    let typed = hidden(prompt).map_err(|_| Own::NoPasscode)?;
+    if typed.is_empty() { Err(Own::NoPasscode.into()) } else { Ok(typed) }
+}
+
+/// A line that is not shown. The terminal is silent before the question stands there, so that
+/// nothing typed or pasted too early is shown either.
+fn hidden(prompt: &str) -> io::Result<Zeroizing<String>> {
+    let mut terminal = OpenOptions::new().read(true).write(true).open("/dev/tty")?;
+    let loud = tcgetattr(&terminal)?;
+    let mut silent = loud.clone();
+    silent.local_modes.remove(LocalModes::ECHO);
+    silent.local_modes.insert(LocalModes::ECHONL);
+    tcsetattr(&terminal, OptionalActions::Flush, &silent)?;
+    let line = terminal.write_all(prompt.as_bytes()).and_then(|()| line_of(&mut terminal));
+    tcsetattr(&terminal, OptionalActions::Now, &loud)?;
+    line
+}
+
+/// Terminals give whole lines, one at each read.
+fn line_of(terminal: &mut File) -> io::Result<Zeroizing<String>> {
+    let mut bytes = Zeroizing::new([0; LINE_BYTES]);
+    let length = terminal.read(&mut *bytes)?;
+    let line = bytes.get(..length).and_then(|line| std::str::from_utf8(line).ok());
+    let line = line.ok_or(io::ErrorKind::InvalidData)?;
+    Ok(Zeroizing::new(line.trim_end_matches(['\r', '\n']).to_owned()))
+}

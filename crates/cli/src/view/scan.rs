@@ -1,0 +1,148 @@
+//! What a QR code is, for people.
+
+use super::Rows;
+use super::account::{grouped, kind, named};
+use crate::outside::outside;
+use crate::trouble::name;
+use crate::words::Words;
+use countersign::{BatchAccount, Notice, Scan, ScannedAccount, SkippedEntry, Vendor};
+
+/// Where Microsoft's own guides send people.
+const MICROSOFT_PAGE: &str = "aka.ms/mfasetup";
+
+/// The card of a QR code.
+pub(crate) fn page(scan: &Scan, words: Words) -> String {
+    let say = |key: &str| words.say(key, &[]);
+    match scan {
+        Scan::Account { account, code, notices } => {
+            let card = account_rows(account, code, words).page();
+            let kept = ["card.keep_private", "card.nothing_stored"].map(say).join("\n");
+            [say("card.title.account"), card, self::notices(notices, words), kept].join("\n")
+        }
+        Scan::Batch { accounts, skipped, notices, .. } => {
+            let title = say("card.title.batch");
+            let count = words.count("batch.add", accounts.len());
+            let cards: Vec<_> = accounts.iter().map(|it| batch_account(it, words)).collect();
+            let left_out = self::skipped(skipped, words);
+            let notices = self::notices(notices, words);
+            let kept = say("card.nothing_stored");
+            [title, count, cards.join("\n"), left_out, notices, kept].join("\n")
+        }
+        Scan::Foreign { vendor, has_secret, notices } => {
+            let private = if *has_secret { "card.keep_private" } else { "card.no_secret" };
+            [foreign(*vendor, words), self::notices(notices, words), say(private)].join("\n")
+        }
+        Scan::Pairing { host, issuer, name, notices, .. } => {
+            let mut rows = Rows::new(words);
+            rows.add("pair.consent.host", &outside(host));
+            rows.add("prompt.service", &outside(issuer));
+            rows.add("prompt.account", &outside(name));
+            let notices = self::notices(notices, words);
+            let kept = say("card.nothing_stored");
+            [say("card.title.pairing"), rows.page(), notices, kept].join("\n")
+        }
+        Scan::Rejected { .. } => say("card.title.rejected"),
+    }
+}
+
+/// What to know about a QR code, one line each.
+pub(crate) fn notices(notices: &[Notice], words: Words) -> String {
+    let line = |notice| format!("· {}\n", words.say(&format!("notice.{}", name(notice)), &[]));
+    notices.iter().map(line).collect()
+}
+
+fn account_rows(account: &ScannedAccount, code: &str, words: Words) -> Rows {
+    let mut rows = Rows::new(words);
+    rows.add("account.issuer", &named(&account.issuer, words));
+    rows.add(
+        "account.label_issuer",
+        &account.label_issuer.as_deref().map(outside).unwrap_or_default(),
+    );
+    rows.add("account.name", &named(&account.name, words));
+    rows.add("manual.kind", &kind(account.account_type, account.period, words));
+    rows.add("card.account.first_code", &grouped(code));
+    rows
+}
+
+fn batch_account(account: &BatchAccount, words: Words) -> String {
+    let rows = account_rows(&account.account, &account.code, words).page();
+    rows + &notices(&account.notices, words)
+}
+
+fn skipped(skipped: &[SkippedEntry], words: Words) -> String {
+    if skipped.is_empty() {
+        return String::new();
+    }
+    let entry = |entry: &SkippedEntry| {
+        let mut rows = Rows::new(words);
+        rows.add("account.issuer", &named(&entry.issuer, words));
+        rows.add("account.name", &named(&entry.name, words));
+        let reason = words.say(&format!("reason.{}", name(&entry.reason)), &[]);
+        format!("{}  {reason}\n", rows.page())
+    };
+    let title = words.count("batch.skipped", skipped.len()) + "\n";
+    title + &skipped.iter().map(entry).collect::<String>()
+}
+
+fn foreign(vendor: Vendor, words: Words) -> String {
+    let part = |part: &str| words.say(&format!("vendor.{}.{part}", name(&vendor)), &[]);
+    let mut lines = vec![words.say("card.title.foreign", &[])];
+    lines.extend([part("name"), part("what"), String::new(), part("do")]);
+    if vendor == Vendor::MicrosoftWork {
+        lines.extend(["steps", "steps_new", "no_link"].map(part));
+        lines.push(words.say("vendor.microsoft_work.where", &[("url", MICROSOFT_PAGE)]));
+    }
+    lines.join("\n") + "\n"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::tests::ENGLISH;
+    use countersign::{AccountType, Algorithm, PairingProtocol};
+
+    #[test]
+    fn an_account_is_shown_with_its_code() {
+        let scan = Scan::Account {
+            account: ScannedAccount {
+                account_type: AccountType::Totp,
+                issuer: "Contoso\u{1b}".into(),
+                label_issuer: None,
+                name: String::new(),
+                algorithm: Algorithm::Sha1,
+                digits: 6,
+                period: Some(30),
+                counter: None,
+            },
+            code: "287082".into(),
+            notices: vec![Notice::NoName],
+        };
+        let page = page(&scan, ENGLISH);
+        for part in
+            ["Contoso\u{fffd}", "No name", "287 082", "every 30 seconds", "Nothing was stored"]
+        {
+            assert!(page.contains(part), "{part} in {page}");
+        }
+    }
+
+    #[test]
+    fn a_pairing_shows_its_host() {
+        let scan = Scan::Pairing {
+            protocol: PairingProtocol::Countersign,
+            host: "a.example:8443".into(),
+            issuer: String::new(),
+            name: String::new(),
+            notices: vec![Notice::PrivateAddress],
+        };
+        assert!(page(&scan, ENGLISH).contains("  With the service at  a.example:8443\n"));
+    }
+
+    #[test]
+    fn the_code_of_another_app_comes_with_a_way_out() {
+        let vendor = Vendor::MicrosoftWork;
+        let scan = Scan::Foreign { vendor, has_secret: false, notices: Vec::new() };
+        let page = page(&scan, ENGLISH);
+        assert!(page.contains("I want to use a different authenticator app"), "{page}");
+        assert!(page.contains(MICROSOFT_PAGE) && !page.contains('{'), "{page}");
+    }
+}

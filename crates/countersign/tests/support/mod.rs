@@ -69,6 +69,10 @@ impl MemoryKeys {
         keys.keys().filter(of_services).count()
     }
 
+    pub(crate) fn count_all(&self) -> usize {
+        self.keys.lock().unwrap().len()
+    }
+
     /// Somebody adds a fingerprint: every key of the person is gone.
     pub(crate) fn invalidate_keys_of_the_person(&self) {
         self.keys.lock().unwrap().retain(|_, key| !key.needs_person);

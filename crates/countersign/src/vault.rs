@@ -92,9 +92,9 @@ impl Vault {
         }
         let read_only = version > migration::NEWEST;
         if read_only {
-            check_readable(&connection)?
+            check_readable(&connection)?;
         } else {
-            configure(&connection)?
+            configure(&connection)?;
         }
         let id = connection.query_row("SELECT id FROM vault", [], |row| row.get(0))?;
         Ok(Self {

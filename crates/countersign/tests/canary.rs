@@ -6,6 +6,8 @@
     clippy::unwrap_used,
     clippy::indexing_slicing,
     clippy::arithmetic_side_effects,
+    clippy::format_push_string,
+    clippy::format_collect,
     reason = "a test"
 )]
 
@@ -66,7 +68,7 @@ fn forms(secret: &[u8]) -> Vec<Vec<u8>> {
     for offset in 0..3 {
         let padded = [&vec![0; offset][..], secret].concat();
         for text in [BASE64.encode(&padded), BASE64URL_NOPAD.encode(&padded)] {
-            forms.push(text[4..text.len() - 4].as_bytes().to_vec());
+            forms.push(text.as_bytes()[4..text.len() - 4].to_vec());
         }
     }
     forms

@@ -28,10 +28,6 @@ fn set_phone_lock(phone: &Phone, lock: PhoneLock) -> Event {
     }
 }
 
-fn failed(failure: Failure) -> Result<Event, AuthenticatorError> {
-    Ok(Event::Failed { failure })
-}
-
 fn is_locked(phone: &Phone) -> bool {
     phone.authenticator.home(at(0)) == Err(AuthenticatorError::Locked)
 }
@@ -116,7 +112,8 @@ fn the_strong_lock_needs_a_passcode_beside_it_and_opens_by_the_person_alone() {
     assert_eq!(phone.ids().len(), 1);
     phone.keys.invalidate_keys_of_the_person();
     phone.start_again();
-    assert_eq!(phone.unlock_by_phone(at(0)), failed(Failure::KeyInvalidated));
+    let failure = Failure::KeyInvalidated;
+    assert_eq!(phone.unlock_by_phone(at(0)), Ok(Event::Failed { failure }));
     phone.unlock_with("123456").unwrap();
     assert_eq!(set_phone_lock(&phone, PhoneLock::Normal), Event::PhoneLockSet);
     phone.authenticator.remove_passcode().unwrap();

@@ -1,6 +1,12 @@
 //! SECURITY 28: every vault of an earlier version opens; a newer one can be read and not changed.
 
-#![allow(missing_docs, clippy::unwrap_used, clippy::indexing_slicing, reason = "a test")]
+#![allow(
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    reason = "a test"
+)]
 
 mod support;
 

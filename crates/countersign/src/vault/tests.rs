@@ -155,6 +155,76 @@ fn rows_do_not_open_in_each_others_place() {
     assert_eq!((rows.readable.len(), rows.damaged.len()), (0, 2));
 }
 
+/// Every sealed blob of the file, with its table and row.
+fn blobs(vault: &mut Vault) -> Vec<(&'static str, String, Vec<u8>)> {
+    let tables = [("account", "id"), ("setting", "name"), ("pairing", "account")];
+    let mut blobs = Vec::new();
+    for (table, id) in tables {
+        let sql = format!("SELECT {id}, sealed FROM {table}");
+        let mut statement = connection(vault).prepare(&sql).unwrap();
+        let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).unwrap();
+        blobs.extend(rows.map(Result::unwrap).map(|(id, blob): (String, _)| (table, id, blob)));
+    }
+    blobs
+}
+
+#[test]
+fn security_25_every_flipped_bit_of_every_sealed_column_is_noticed() {
+    let (_directory, mut vault) = fresh();
+    vault.open_with_passcode(&passcode(), None).unwrap();
+    let account = add(&mut vault, "first");
+    vault
+        .write(|it, keys| table::put_pairing(it, &keys.device, &account, &"pairing".to_owned()))
+        .unwrap();
+    let blobs = blobs(&mut vault);
+    assert_eq!(blobs.len(), 3, "an account, its pairing, the mark");
+    for (table, id, blob) in blobs {
+        let keys = vault.keys.as_ref().unwrap();
+        let sealer = if table == "account" { keys.secrets().unwrap() } else { &keys.device };
+        assert!(sealer.open(table, &id, &blob).is_ok(), "{table}");
+        for bit in 0..blob.len() * 8 {
+            let mut changed = blob.clone();
+            changed[bit / 8] ^= 1 << (bit % 8);
+            assert!(sealer.open(table, &id, &changed).is_err(), "{table} {bit}");
+        }
+    }
+}
+
+#[test]
+fn security_25_a_row_of_another_vault_does_not_open() {
+    let ((_one, mut vault), (_two, mut other)) = (fresh(), fresh());
+    for vault in [&mut vault, &mut other] {
+        vault.open_with_passcode(&passcode(), None).unwrap();
+    }
+    let id = add(&mut other, "first");
+    let row = blobs(&mut other).remove(0).2;
+    let insert = "INSERT INTO account (id, position, sealed) VALUES (?1, 1, ?2)";
+    connection(&mut vault).execute(insert, (&id, &row)).unwrap();
+    let rows = vault.read(|it, keys| table::accounts::<String>(it, keys.secrets()?)).unwrap();
+    assert_eq!((rows.readable.len(), rows.damaged), (0, vec![id]));
+}
+
+#[test]
+fn security_24_a_full_disk_is_said_so_and_changes_nothing() {
+    let (directory, mut vault) = fresh();
+    vault.open_with_passcode(&passcode(), None).unwrap();
+    add(&mut vault, "first");
+    let pages: i64 =
+        connection(&mut vault).pragma_query_value(None, "page_count", |row| row.get(0)).unwrap();
+    connection(&mut vault)
+        .pragma_update_and_check(None, "max_page_count", pages, |_| Ok(()))
+        .unwrap();
+    let large = "x".repeat(100_000);
+    let full = vault
+        .write(|transaction, keys| table::insert_account(transaction, keys.secrets()?, &large));
+    assert_eq!(error(full), AuthenticatorError::StorageFull);
+    assert_eq!(accounts(&vault).unwrap(), ["first"]);
+    drop(vault);
+    let mut vault = Vault::open(directory.path()).unwrap();
+    vault.open_with_passcode(&passcode(), None).unwrap();
+    assert_eq!(accounts(&vault).unwrap(), ["first"]);
+}
+
 #[test]
 fn weakened_parameters_do_not_open_the_vault() {
     let (_directory, mut vault) = fresh();

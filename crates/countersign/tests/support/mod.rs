@@ -37,8 +37,8 @@ struct Key {
 }
 
 enum Made {
-    Signing(EcdsaKeyPair),
-    Wrapping(LessSafeKey),
+    Signing(Box<EcdsaKeyPair>),
+    Wrapping(Box<LessSafeKey>),
 }
 
 impl MemoryKeys {
@@ -110,7 +110,7 @@ impl Keys for MemoryKeys {
                 let document = EcdsaKeyPair::generate_pkcs8(algorithm, &random).unwrap();
                 let key = EcdsaKeyPair::from_pkcs8(algorithm, document.as_ref(), &random).unwrap();
                 let point = key.public_key().as_ref().to_vec();
-                (Made::Signing(key), point)
+                (Made::Signing(Box::new(key)), point)
             }
             KeyKind::Rsa => return Err(PlatformError::Unavailable),
             KeyKind::Wrap => {
@@ -118,7 +118,7 @@ impl Keys for MemoryKeys {
                 let mut bytes = [0; 32];
                 random.fill(&mut bytes).unwrap();
                 let key = UnboundKey::new(&AES_256_GCM, &bytes).unwrap();
-                (Made::Wrapping(LessSafeKey::new(key)), Vec::new())
+                (Made::Wrapping(Box::new(LessSafeKey::new(key))), Vec::new())
             }
         };
         self.keys.lock().unwrap().insert(alias, Key { secret, needs_person });

@@ -1,13 +1,11 @@
 //! The one place where text from outside becomes printable.
 
 /// The most characters of one text on the terminal.
-const CHARACTERS: usize = 512;
+const CHARACTERS: u32 = 512;
 
 /// A text from outside, on one line and without anything that moves the cursor, hides or reorders.
 pub(crate) fn outside(text: &str) -> String {
-    let shown =
-        text.chars().map(|it| if it.is_control() { char::REPLACEMENT_CHARACTER } else { it });
-    shown.take(CHARACTERS).collect()
+    countersign::printable(text, CHARACTERS)
 }
 
 #[cfg(test)]

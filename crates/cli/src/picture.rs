@@ -1,6 +1,7 @@
 //! The QR codes of a picture file. What a file claims is checked before anything is decoded.
 
 use crate::trouble::{Own, Trouble};
+use countersign::{ImageError, scan_image};
 use png::{BitDepth, ColorType, Decoder, Limits, Transformations};
 use std::fs::File;
 use std::io::{BufReader, Read};
@@ -38,8 +39,15 @@ pub(crate) fn texts(path: &Path) -> Result<Vec<String>, Trouble> {
 }
 
 /// Where the core finds the QR codes.
-fn codes(_picture: Luma) -> Result<Vec<String>, Trouble> {
-    Err(Own::PictureNone.into())
+fn codes(picture: Luma) -> Result<Vec<String>, Trouble> {
+    let Luma { pixels, width, height } = picture;
+    // A picture of no more pixels than are decoded can still be too long for the core.
+    scan_image(pixels, width, height, width).map_err(|error| match error {
+        ImageError::TooLarge => Own::PictureTooLarge.into(),
+        ImageError::NoPixels | ImageError::RowStride | ImageError::TooFewBytes => {
+            Own::PictureUnreadable.into()
+        }
+    })
 }
 
 fn decoded(bytes: &[u8]) -> Result<Luma, Trouble> {

@@ -170,6 +170,8 @@ fn of_core(error: &AuthenticatorError) -> (&'static str, Exit) {
         E::NotFound => ("error.not_found", Exit::Input),
         E::NumberLength { .. } => ("error.number_length", Exit::Input),
         E::PasscodeShort { .. } => ("error.passcode_short", Exit::Input),
+        E::PictureTooLarge => ("error.picture_too_large", Exit::Input),
+        E::PictureUnreadable => ("error.picture_unreadable", Exit::Input),
         E::SlotDisabled => ("error.slot_disabled", Exit::Locked),
         E::StorageFull => ("error.storage_full", Exit::Vault),
         E::StorageReadOnly => ("error.storage_read_only", Exit::Vault),

@@ -1,3 +1,54 @@
-//! Set-up, bindings, tests, the demo and the measurements.
+//! Bindings, tests, the demo and the size of Countersign: `cargo xtask help`.
 
-fn main() {}
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a tool for the terminal")]
+
+mod bindings;
+mod command;
+mod demo;
+mod python;
+mod show;
+mod size;
+mod suite;
+mod workspace;
+
+use countersign_tests::{Outcome, Programs, fail};
+use std::process::ExitCode;
+use workspace::Workspace;
+
+const HELP: &str = "\
+cargo xtask COMMAND
+
+  demo              a service and a phone on this machine: pair, read a code, approve, refuse
+  test              everything a change must pass, the demo included
+  python            only the test of the library from Python
+  bindgen [--check] make the Kotlin, Swift and Python bindings anew, or only compare them
+  size              build the library as it ships and compare its size with the committed one
+  help              this text";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match run(&arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{}", show::failed(&error.to_string()));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(arguments: &[&str]) -> Outcome<()> {
+    match arguments {
+        ["demo"] => demo::run(&Programs::build()?),
+        ["test"] => suite::run(&Workspace::find()?),
+        ["python"] => python::test(&Workspace::find()?),
+        ["bindgen"] => bindings::write(&Workspace::find()?),
+        ["bindgen", "--check"] => bindings::check(&Workspace::find()?),
+        ["size"] => size::run(&Workspace::find()?),
+        ["help" | "--help" | "-h"] => {
+            println!("{HELP}");
+            Ok(())
+        }
+        _ => fail(format!("There is no such command.\n\n{HELP}")),
+    }
+}

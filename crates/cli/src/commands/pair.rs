@@ -110,7 +110,7 @@ fn send(
         }
         Event::Failed { failure } => Err(phone.explain(Trouble::Failed { failure, host })),
         Event::Refused { problem } => Err(Trouble::Refused(problem)),
-        Event::Answered { .. } | Event::Refreshed { .. } => {
+        Event::Answered { .. } | Event::Refreshed { .. } | Event::Unpaired { .. } => {
             Err(AuthenticatorError::Internal.into())
         }
     }

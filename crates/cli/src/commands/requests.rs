@@ -9,7 +9,7 @@ use crate::session::Session;
 use crate::steps::{Ended, carry_out_all};
 use crate::trouble::{Exit, Trouble};
 use crate::view::request::{self, RequestRecord};
-use countersign::Event;
+use countersign::{Event, RefreshReason};
 use serde_json::json;
 
 /// A service that could not be asked.
@@ -56,7 +56,7 @@ pub(crate) fn ask_all(
     phone: &Phone,
     client: &Client,
 ) -> Result<Vec<Result<(), Unreached>>, Trouble> {
-    let steps = phone.authenticator.refresh(moment::now());
+    let steps = phone.authenticator.refresh(RefreshReason::Now, moment::now());
     let steps = steps.map_err(|error| phone.explain(error.into()))?;
     let ended = carry_out_all(phone, client, steps);
     Ok(ended.into_iter().map(|ended| went_well(phone, ended)).collect())
@@ -68,7 +68,10 @@ fn went_well(phone: &Phone, ended: Result<Ended, Trouble>) -> Result<(), Unreach
     let trouble = match event {
         Event::Failed { failure } => Trouble::Failed { failure, host: host.clone() },
         Event::Refused { problem } => Trouble::Refused(problem),
-        Event::Answered { .. } | Event::Paired { .. } | Event::Refreshed { .. } => return Ok(()),
+        Event::Answered { .. }
+        | Event::Paired { .. }
+        | Event::Refreshed { .. }
+        | Event::Unpaired { .. } => return Ok(()),
     };
     Err(Unreached { host, trouble: phone.explain(trouble) })
 }

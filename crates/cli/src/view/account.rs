@@ -136,6 +136,8 @@ mod tests {
             expires: Some(60),
             period: Some(30),
             service: Some(ServiceView {
+                burst: None,
+                quiet_ms: None,
                 host: "contoso.example".into(),
                 state: ServiceState::Unconfirmed,
             }),

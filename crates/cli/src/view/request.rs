@@ -141,6 +141,7 @@ mod tests {
 
     fn request() -> SignIn {
         SignIn {
+            first_times: Vec::new(),
             id: "r".into(),
             account: "a".into(),
             kind: SignInKind::SignIn,

@@ -54,7 +54,7 @@ pub(super) fn locally_thresholded(
     let source = Luma8Source::new_with_slice(frame.luma(), width(frame), height(frame));
     let Ok(source) = source else { return Vec::new() };
     let binarizer = HybridBinarizer::new(source);
-    binarizer.get_black_matrix().map_or(Vec::new(), |matrix| both(matrix, search, budget))
+    binarizer.get_black_matrix().map_or(Vec::new(), |matrix| any(matrix, search, budget))
 }
 
 /// With one threshold for all: copes with noise.
@@ -66,7 +66,7 @@ pub(super) fn globally_thresholded(
     let source = Luma8Source::new_with_slice(frame.luma(), width(frame), height(frame));
     let Ok(source) = source else { return Vec::new() };
     let binarizer = GlobalHistogramBinarizer::new(source);
-    binarizer.get_black_matrix().map_or(Vec::new(), |matrix| both(matrix, search, budget))
+    binarizer.get_black_matrix().map_or(Vec::new(), |matrix| any(matrix, search, budget))
 }
 
 fn width(frame: &Frame<'_>) -> u32 {
@@ -77,17 +77,32 @@ fn height(frame: &Frame<'_>) -> u32 {
     u32::try_from(frame.height()).unwrap_or_default()
 }
 
-/// Dark codes on light ground, and light codes on dark ground.
-fn both(matrix: &BitMatrix, search: Search, budget: &mut Budget) -> Vec<Code> {
-    let mut codes = codes(matrix, search, budget);
+/// Dark codes on light ground; only if there is none, small ones, and light codes on dark ground.
+fn any(matrix: &BitMatrix, search: Search, budget: &mut Budget) -> Vec<Code> {
+    let lines = if search == Search::Columns { matrix.width() } else { matrix.height() };
+    let coarse = coarse_distance(lines);
+    let dark = codes(matrix, search, coarse, budget);
+    if !dark.is_empty() {
+        return dark;
+    }
+    let mut small_and_light = codes(matrix, search, FINE_DISTANCE, budget);
     let mut inverse = matrix.clone();
     inverse.flip_self();
-    codes.extend(self::codes(&inverse, search, budget));
-    codes
+    small_and_light.extend(codes(&inverse, search, FINE_DISTANCE, budget));
+    small_and_light
 }
 
-fn codes(matrix: &BitMatrix, search: Search, budget: &mut Budget) -> Vec<Code> {
-    let mut patterns = finder_patterns(matrix, search);
+/// The middle of a finder pattern is three modules high, and a module at least a pixel.
+const FINE_DISTANCE: usize = 3;
+
+/// For codes that fill a good part of the frame, as the one a camera is held to does.
+fn coarse_distance(lines: u32) -> usize {
+    const LINES: u32 = 120;
+    usize::try_from(lines / LINES).unwrap_or(FINE_DISTANCE).max(FINE_DISTANCE)
+}
+
+fn codes(matrix: &BitMatrix, search: Search, distance: usize, budget: &mut Budget) -> Vec<Code> {
+    let mut patterns = finder_patterns(matrix, search, distance);
     let mut used: Vec<ConcentricPattern> = Vec::new();
     let mut codes = Vec::new();
     for FinderPatternSet { bl, tl, tr } in GenerateFinderPatternSets(&mut patterns) {
@@ -127,14 +142,12 @@ fn text(content: &ECIStringBuilder) -> String {
     utf8.map_or_else(|| content.to_string(), str::to_owned)
 }
 
-fn finder_patterns(matrix: &BitMatrix, search: Search) -> Vec<ConcentricPattern> {
-    // The middle of a finder pattern is three modules high, and a module at least a pixel.
-    const DISTANCE: usize = 3;
+fn finder_patterns(matrix: &BitMatrix, search: Search, distance: usize) -> Vec<ConcentricPattern> {
     let columns = search == Search::Columns;
     let lines = if columns { matrix.width() } else { matrix.height() };
     let mut found = Vec::new();
     let mut row = PatternRow::default();
-    for line in (0..lines).skip(2).step_by(DISTANCE) {
+    for line in (0..lines).skip(2).step_by(distance) {
         GetPatternRowTP(matrix, line, &mut row, columns);
         patterns_on_line(matrix, &row, |along| at(along, line, columns), &mut found);
         if found.len() >= limits::FINDER_PATTERNS {

@@ -1,0 +1,87 @@
+//! The test of the real shared library from Python, with what it needs.
+
+use crate::bindings::build_library;
+use crate::command::{self, works};
+use crate::workspace::{Workspace, empty_folder, library_name};
+use countersign_tests::{Failure, Outcome};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// Runs the test.
+pub(crate) fn test(workspace: &Workspace) -> Outcome<()> {
+    let python = environment(workspace)?;
+    let packages = package(workspace)?;
+    let mut pytest = Command::new(python);
+    pytest
+        .current_dir(&workspace.root)
+        .args(["-m", "pytest", "-q", "-p", "no:cacheprovider", "tests/python"])
+        .env("PYTHONPATH", packages)
+        .env("PYTHONDONTWRITEBYTECODE", "1");
+    command::run(&mut pytest, "The Python test failed: see above.")
+}
+
+/// Whether Python with its own environments is here, or can be brought here.
+pub(crate) fn available() -> bool {
+    // `venv` alone is there on Debian without its package; what it needs is not.
+    let here = || works("python3", &["-c", "import ensurepip, venv"]);
+    here() || (install("python3-venv") && here())
+}
+
+/// Installs a package of Debian where we may.
+fn install(package: &str) -> bool {
+    let root = fs::metadata("/proc/self").is_ok_and(|own| {
+        use std::os::unix::fs::MetadataExt;
+        own.uid() == 0
+    });
+    if !root || !works("apt-get", &["--version"]) {
+        return false;
+    }
+    eprintln!("Installing {package} …");
+    let apt_get = |arguments: &[&str]| {
+        let mut command = Command::new("apt-get");
+        command.args(arguments).env("DEBIAN_FRONTEND", "noninteractive");
+        command::run(&mut command, "apt-get failed.").is_ok()
+    };
+    apt_get(&["update", "-qq"])
+        && apt_get(&["install", "-qq", "-y", "--no-install-recommends", "python3", package])
+}
+
+/// An environment under `target/` with the versions that `requirements.txt` names: its Python.
+fn environment(workspace: &Workspace) -> Outcome<PathBuf> {
+    let folder = workspace.target.join("toolchains/python");
+    let python = folder.join("bin/python");
+    let wanted = fs::read(workspace.root.join("tests/python/requirements.txt"))?;
+    let installed = folder.join("installed.txt");
+    if fs::read(&installed).is_ok_and(|it| it == wanted) && python.exists() {
+        return Ok(python);
+    }
+    empty_folder(&folder)?;
+    let mut venv = Command::new("python3");
+    let sentence = "Python makes no environment of its own.";
+    command::run(venv.args(["-m", "venv"]).arg(&folder), sentence)?;
+    let mut pip = Command::new(&python);
+    pip.current_dir(&workspace.root)
+        .args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check"])
+        .args(["-r", "tests/python/requirements.txt"]);
+    command::run(&mut pip, "pip does not install pytest: see above.")?;
+    fs::write(installed, wanted)?;
+    Ok(python)
+}
+
+/// The committed package with the library beside it, in a folder to import from.
+fn package(workspace: &Workspace) -> Outcome<PathBuf> {
+    let library = build_library(workspace)?;
+    let packages = workspace.target.join("python");
+    let package = packages.join("countersign");
+    empty_folder(&package)?;
+    let committed = workspace.root.join("bindings/python/countersign/__init__.py");
+    copy(&committed, &package.join("__init__.py"))?;
+    copy(&library, &package.join(library_name()))?;
+    Ok(packages)
+}
+
+fn copy(from: &Path, to: &Path) -> Outcome<()> {
+    let absent = |error| Failure::new(format!("{} cannot be copied: {error}.", from.display()));
+    fs::copy(from, to).map(|_| ()).map_err(absent)
+}

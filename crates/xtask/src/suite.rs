@@ -1,0 +1,84 @@
+//! Everything a change must pass, in one command, stopping at the first failure.
+
+use crate::command;
+use crate::workspace::Workspace;
+use crate::{bindings, demo, python, show};
+use countersign_tests::{Outcome, Programs, cargo, fail};
+use std::time::Instant;
+
+/// Runs every stage.
+pub(crate) fn run(workspace: &Workspace) -> Outcome<()> {
+    let begin = Instant::now();
+    let mut left_out = Vec::new();
+    stage("Format", || {
+        let arguments = ["fmt", "--all", "--check"];
+        run_cargo(&arguments, "The format is not rustfmt's: run `cargo fmt --all`.")
+    })?;
+    stage("Lints", lints)?;
+    stage("Documentation", documentation)?;
+    let programs = stage("The phone and the service", Programs::build)?;
+    stage("Tests", || tests(&programs))?;
+    stage("Bindings", || bindings::check(workspace))?;
+    if python::available() {
+        stage("The library from Python", || python::test(workspace))?;
+    } else if must_have_all() {
+        return fail("python3 with venv is missing, and with CI=true nothing may be left out.");
+    } else {
+        left_out.push("the test of the library from Python: install python3 and python3-venv");
+    }
+    if command::works("cargo", &["deny", "--version"]) {
+        stage("Dependencies", dependencies)?;
+    }
+    stage("Demo", || demo::run(&programs))?;
+    summary(begin, &left_out);
+    Ok(())
+}
+
+fn stage<T>(name: &str, work: impl FnOnce() -> Outcome<T>) -> Outcome<T> {
+    show::heading(name);
+    let begin = Instant::now();
+    let result = work()?;
+    show::took(begin.elapsed());
+    Ok(result)
+}
+
+fn summary(begin: Instant, left_out: &[&str]) {
+    println!("\nEverything passed in {}.", show::seconds(begin.elapsed()));
+    for part in left_out {
+        println!("LEFT OUT on this machine: {part}.");
+    }
+}
+
+/// Continuous integration has everything, so a missing part there is a mistake.
+fn must_have_all() -> bool {
+    std::env::var("CI").is_ok_and(|value| value == "true")
+}
+
+fn run_cargo(arguments: &[&str], sentence: &str) -> Outcome<()> {
+    command::run(cargo().args(arguments), sentence)
+}
+
+fn lints() -> Outcome<()> {
+    let arguments = ["clippy", "--workspace", "--all-targets", "--features", "xtask/bindgen"];
+    let arguments = [&arguments[..], &["--", "-D", "warnings"]].concat();
+    run_cargo(&arguments, "Clippy has complaints: see above.")
+}
+
+fn documentation() -> Outcome<()> {
+    let mut doc = cargo();
+    doc.args(["doc", "--workspace", "--no-deps"]).env("RUSTDOCFLAGS", "-D warnings");
+    command::run(&mut doc, "The documentation has faults: see above.")
+}
+
+fn tests(programs: &Programs) -> Outcome<()> {
+    let mut test = cargo();
+    test.args(["test", "--workspace"])
+        .env("COUNTERSIGN_BIN", &programs.phone)
+        .env("COUNTERSIGN_SERVICE_BIN", &programs.service);
+    command::run(&mut test, "A test failed: see above.")
+}
+
+fn dependencies() -> Outcome<()> {
+    let arguments = ["deny", "check", "licenses", "bans", "sources"];
+    run_cargo(&arguments, "The dependencies break deny.toml: see above.")
+}

@@ -8,7 +8,7 @@ mod file;
 mod seal;
 
 use crate::trouble::{Own, Trouble};
-use countersign::{AuthenticatorError, Keys, PlatformError};
+use countersign::{AuthenticatorError, KeyKind, Keys, PlatformError};
 use document::Document;
 use ring::rand::SystemRandom;
 use ring::signature::{ECDSA_P256_SHA256_ASN1_SIGNING, EcdsaKeyPair, KeyPair};
@@ -160,8 +160,16 @@ impl FileKeys {
 }
 
 impl Keys for FileKeys {
-    fn generate(&self, alias: String, needs_person: bool) -> Result<Vec<u8>, PlatformError> {
-        self.told(self.made(&alias, needs_person))
+    fn generate(
+        &self,
+        alias: String,
+        kind: KeyKind,
+        needs_person: bool,
+    ) -> Result<Vec<u8>, PlatformError> {
+        match kind {
+            KeyKind::P256 => self.told(self.made(&alias, needs_person)),
+            KeyKind::Rsa | KeyKind::Wrap => Err(PlatformError::Unavailable),
+        }
     }
 
     fn sign(&self, alias: String, message: Vec<u8>) -> Result<Vec<u8>, PlatformError> {
@@ -170,6 +178,23 @@ impl Keys for FileKeys {
 
     fn delete(&self, alias: String) -> Result<(), PlatformError> {
         self.told(self.forgotten(&alias))
+    }
+
+    // A terminal has nothing that a copy of its files does not have, too.
+    fn wrap(&self, _: String, _: Vec<u8>) -> Result<Vec<u8>, PlatformError> {
+        Err(PlatformError::Unavailable)
+    }
+
+    fn unwrap(&self, _: String, _: Vec<u8>) -> Result<Vec<u8>, PlatformError> {
+        Err(PlatformError::Unavailable)
+    }
+
+    fn mark(&self) -> Result<u64, PlatformError> {
+        Err(PlatformError::Unavailable)
+    }
+
+    fn set_mark(&self, _: u64) -> Result<(), PlatformError> {
+        Err(PlatformError::Unavailable)
     }
 }
 

@@ -1,6 +1,7 @@
 //! The core with what this shell gives it.
 
 use crate::keys::FileKeys;
+use crate::moment;
 use crate::session::Session;
 use crate::terminal;
 use crate::trouble::{Own, Trouble};
@@ -26,7 +27,7 @@ impl Phone {
             Ok(_) => return Err(Own::AlreadyInitialised.into()),
         }
         let passcode = terminal::new_passcode(session)?;
-        match Authenticator::create(config(&directory), keys(&directory), copy(&passcode)) {
+        match Authenticator::create(config(&directory), keys(&directory), Some(copy(&passcode))) {
             // Another process was faster.
             Err(AuthenticatorError::WrongState) => Err(Own::AlreadyInitialised.into()),
             created => created.map(|_| directory).map_err(Into::into),
@@ -42,7 +43,8 @@ impl Phone {
             opened => opened?,
         };
         let passcode = terminal::passcode(session)?;
-        authenticator.unlock(Unlock::Passcode { passcode: copy(&passcode) })?;
+        // The true time, whatever the codes are asked for: what was removed long ago goes here.
+        authenticator.unlock(Unlock::Passcode { passcode: copy(&passcode) }, moment::now())?;
         keys.unlock(passcode);
         Ok(Self { authenticator, keys })
     }

@@ -4,7 +4,7 @@ use crate::http::Client;
 use crate::moment;
 use crate::phone::Phone;
 use crate::trouble::Trouble;
-use countersign::{AuthenticatorError, Event, Input, Step};
+use countersign::{AuthenticatorError, Event, Input, PlatformError, Step};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
 use std::time::Duration;
@@ -37,6 +37,10 @@ pub(crate) fn carry_out(phone: &Phone, client: &Client, step: Step) -> Result<En
                 let signed = phone.keys.sign_for_person(&key, &message);
                 (exchange, answered(signed, |der| Input::Signature { der }))
             }
+            // Nothing is wrapped here, so there is nothing to unwrap.
+            Step::Unwrap { exchange, .. } => {
+                (exchange, Input::Failed { failure: PlatformError::Unavailable })
+            }
         };
         step = phone.authenticator.resume(exchange, input, moment::now())?;
     }
@@ -54,10 +58,7 @@ pub(crate) fn carry_out_all(
     ended.into_iter().map(whole).collect()
 }
 
-fn answered<T>(
-    result: Result<T, countersign::PlatformError>,
-    input: impl FnOnce(T) -> Input,
-) -> Input {
+fn answered<T>(result: Result<T, PlatformError>, input: impl FnOnce(T) -> Input) -> Input {
     result.map_or_else(|failure| Input::Failed { failure }, input)
 }
 

@@ -1,10 +1,16 @@
 //! Accounts and their identity; adding never loses one.
 
-use crate::error::Fault;
+mod removal;
+
+use crate::clock::Moment;
+use crate::error::{AuthenticatorError, Fault};
+use crate::limits;
 use crate::otp::Generator;
 use crate::scan::{AccountType, Found};
 use crate::secret::Secret;
 use crate::vault::{OpenKeys, table};
+pub use removal::RemovedAccount;
+pub(crate) use removal::{delete_now, purge, removed};
 use rusqlite::Transaction;
 use serde::{Deserialize, Serialize};
 
@@ -16,9 +22,36 @@ pub(crate) struct Account {
     pub(crate) name: String,
     pub(crate) generator: Generator,
     pub(crate) secret: Secret,
+    #[serde(default)]
+    pub(crate) nickname: Option<String>,
+    #[serde(default)]
+    pub(crate) favourite: bool,
+    /// What was replaced, the last one at the end.
+    #[serde(default)]
+    previous: Vec<Previous>,
 }
 
-/// What adding an account led to. Nothing is ever overwritten.
+/// A key that was replaced, kept for a while in case the new one does not work.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct Previous {
+    pub(crate) generator: Generator,
+    pub(crate) secret: Secret,
+    pub(crate) until_ms: i64,
+}
+
+/// What to do where an account is there already, with another key.
+#[derive(Clone, Debug, PartialEq, Eq, uniffi::Enum)]
+pub enum Choice {
+    /// Keep both, side by side. Right whenever one is not sure.
+    KeepBoth,
+    /// Put the new key in place of the old one, which is kept for 30 days.
+    Replace {
+        /// Of which account. Without one only where exactly one has this identity.
+        account: Option<String>,
+    },
+}
+
+/// What adding an account led to. Nothing is ever overwritten without a choice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, uniffi::Enum)]
 pub enum AddOutcome {
     /// Another account has the same name, of another service or kind: both are there now.
@@ -27,6 +60,8 @@ pub enum AddOutcome {
     Both,
     /// It was not there before.
     New,
+    /// The same account with another key was there: its key is the new one now.
+    Replaced,
     /// The same account with the same key was there: nothing was done.
     Same,
 }
@@ -40,10 +75,84 @@ pub struct Added {
     pub outcome: AddOutcome,
 }
 
+/// What is there already of an account that was scanned.
+#[derive(Clone, Debug, PartialEq, Eq, uniffi::Enum)]
+pub enum Collision {
+    /// Nothing.
+    New,
+    /// The same account with another key: the person chooses.
+    NewSecret {
+        /// All that have its identity.
+        accounts: Vec<String>,
+    },
+    /// The same account with the same key: there is nothing to do.
+    Same {
+        /// Its id.
+        account: String,
+    },
+    /// Another account with the same name, of another service or kind.
+    SameName {
+        /// All that have its name.
+        accounts: Vec<String>,
+    },
+}
+
 impl Account {
     /// What makes it the same account: these four, compared exactly. The secret does not count.
     fn identity(&self) -> (AccountType, &str, Option<&str>, &str) {
         (self.generator.into(), &self.issuer, self.label_issuer.as_deref(), &self.name)
+    }
+
+    /// The key that was replaced last, while it is kept.
+    pub(crate) fn previous(&self, now: Moment) -> Option<&Previous> {
+        self.previous.iter().rfind(|previous| now.unix_ms < previous.until_ms)
+    }
+
+    /// Whether it has this secret, or had it a short while ago.
+    fn has_secret(&self, secret: &Secret, now: Moment) -> bool {
+        let kept = self.previous.iter().filter(|previous| now.unix_ms < previous.until_ms);
+        self.secret.equals(secret) || kept.into_iter().any(|it| it.secret.equals(secret))
+    }
+
+    /// Takes another key, and keeps the present one.
+    fn replace(&mut self, generator: Generator, secret: Secret, now: Moment) {
+        self.previous.push(Previous {
+            generator: std::mem::replace(&mut self.generator, generator),
+            secret: std::mem::replace(&mut self.secret, secret),
+            until_ms: now.unix_ms.saturating_add(limits::UNDO_MS),
+        });
+    }
+
+    /// Goes back to the key that was replaced last; the present one is kept in its place.
+    pub(crate) fn go_back(&mut self, now: Moment) -> Result<(), Fault> {
+        let kept = self.previous.iter().rposition(|previous| now.unix_ms < previous.until_ms);
+        let previous = self.previous.remove(kept.ok_or(AuthenticatorError::NotFound)?);
+        self.replace(previous.generator, previous.secret, now);
+        Ok(())
+    }
+
+    /// Takes the person's own name for it, none where it is blank.
+    pub(crate) fn rename(&mut self, nickname: &str) {
+        let clipped: String = nickname.trim().chars().take(limits::NICKNAME_CHARACTERS).collect();
+        self.nickname = Some(clipped).filter(|nickname| !nickname.is_empty());
+    }
+
+    /// The code of its counter, which is used up by this. Where a reply was lost on the way to the
+    /// person, the counter before gives its code again.
+    pub(crate) fn advance(&mut self, wanted: u64) -> Result<String, Fault> {
+        let Generator::Hotp { counter, .. } = &mut self.generator else {
+            return Err(AuthenticatorError::WrongState.into());
+        };
+        let next = wanted.checked_add(1).ok_or(AuthenticatorError::CounterExhausted)?;
+        if *counter != wanted && *counter != next {
+            return Err(AuthenticatorError::WrongState.into());
+        }
+        *counter = wanted;
+        let code = self.generator.code(&self.secret, 0);
+        if let Generator::Hotp { counter, .. } = &mut self.generator {
+            *counter = next;
+        }
+        Ok(code)
     }
 }
 
@@ -57,37 +166,108 @@ impl From<Generator> for AccountType {
     }
 }
 
+impl From<Found> for Account {
+    fn from(found: Found) -> Self {
+        let Found { issuer, label_issuer, name, generator, secret } = found;
+        let (nickname, favourite, previous) = (None, false, Vec::new());
+        Self { issuer, label_issuer, name, generator, secret, nickname, favourite, previous }
+    }
+}
+
 impl From<&Found> for Account {
     fn from(found: &Found) -> Self {
-        Self {
+        Self::from(Found {
             issuer: found.issuer.clone(),
             label_issuer: found.label_issuer.clone(),
             name: found.name.clone(),
             generator: found.generator,
             secret: Secret::new(found.secret.expose().to_vec()),
-        }
+        })
     }
 }
 
-/// Adds an account beside what is there, unless the very same one is there.
+/// What is there already of an account.
+pub(crate) fn collision(
+    known: &[table::Row<Account>],
+    account: &Account,
+    now: Moment,
+) -> Collision {
+    let ids = |is_alike: &dyn Fn(&Account) -> bool| -> Vec<String> {
+        known.iter().filter(|row| is_alike(&row.value)).map(|row| row.id.clone()).collect()
+    };
+    let alike = |other: &Account| other.identity() == account.identity();
+    let same =
+        known.iter().find(|row| alike(&row.value) && row.value.has_secret(&account.secret, now));
+    if let Some(same) = same {
+        return Collision::Same { account: same.id.clone() };
+    }
+    let accounts = ids(&alike);
+    if !accounts.is_empty() {
+        return Collision::NewSecret { accounts };
+    }
+    let accounts = ids(&|other| other.name == account.name);
+    if accounts.is_empty() { Collision::New } else { Collision::SameName { accounts } }
+}
+
+/// Adds all that was found, or nothing of it.
 pub(crate) fn add(
     transaction: &Transaction<'_>,
     keys: &OpenKeys,
-    account: &Account,
-) -> Result<Added, Fault> {
-    let known = table::accounts::<Account>(transaction, &keys.secrets)?;
-    let alike: Vec<_> =
-        known.iter().filter(|it| it.value.identity() == account.identity()).collect();
-    if let Some(same) = alike.iter().find(|it| it.value.secret.equals(&account.secret)) {
-        return Ok(Added { id: same.id.clone(), outcome: AddOutcome::Same });
+    found: &[Found],
+    choice: &Choice,
+    now: Moment,
+) -> Result<Vec<Added>, Fault> {
+    let mut known = table::accounts::<Account>(transaction, keys.secrets()?)?.readable;
+    let before: Vec<_> = known.iter().map(|row| row.id.clone()).collect();
+    let mut added = Vec::new();
+    for account in found.iter().map(Account::from) {
+        let (outcome, replaced) = match collision(&known, &account, now) {
+            Collision::New => (AddOutcome::New, None),
+            Collision::SameName { .. } => (AddOutcome::Beside, None),
+            Collision::Same { account: id } => {
+                added.push(Added { id, outcome: AddOutcome::Same });
+                continue;
+            }
+            // Two entries of one export never replace each other.
+            Collision::NewSecret { mut accounts } => {
+                accounts.retain(|id| before.contains(id));
+                let replaced = choice.replaced(&accounts)?;
+                (replaced.as_ref().map_or(AddOutcome::Both, |_| AddOutcome::Replaced), replaced)
+            }
+        };
+        let replaced = known.iter_mut().find(|row| replaced.as_ref() == Some(&row.id));
+        let id = if let Some(row) = replaced {
+            row.value.replace(account.generator, account.secret, now);
+            table::update_account(transaction, keys.secrets()?, &row.id, &row.value)?;
+            row.id.clone()
+        } else {
+            let id = table::insert_account(transaction, keys.secrets()?, &account)?;
+            known.push(table::Row { id: id.clone(), value: account });
+            id
+        };
+        added.push(Added { id, outcome });
     }
-    let outcome = if !alike.is_empty() {
-        AddOutcome::Both
-    } else if known.iter().any(|it| it.value.name == account.name) {
-        AddOutcome::Beside
-    } else {
-        AddOutcome::New
-    };
-    let id = table::insert_account(transaction, &keys.secrets, account)?;
-    Ok(Added { id, outcome })
+    choice.check(&added)?;
+    Ok(added)
+}
+
+impl Choice {
+    /// Which of the accounts with the same identity is to be replaced.
+    fn replaced(&self, accounts: &[String]) -> Result<Option<String>, Fault> {
+        match (self, accounts) {
+            (Self::KeepBoth, _) | (Self::Replace { .. }, []) => Ok(None),
+            (Self::Replace { account: None }, [only]) => Ok(Some(only.clone())),
+            (Self::Replace { account: None }, _) => Err(AuthenticatorError::WrongState.into()),
+            (Self::Replace { account: Some(id) }, _) => {
+                Ok(accounts.iter().find(|account| *account == id).cloned())
+            }
+        }
+    }
+
+    /// An account that was to be replaced must be among them: else the person meant another one.
+    fn check(&self, added: &[Added]) -> Result<(), Fault> {
+        let Self::Replace { account: Some(id) } = self else { return Ok(()) };
+        let meant = added.iter().any(|it| it.id == *id || it.outcome == AddOutcome::Same);
+        if meant { Ok(()) } else { Err(AuthenticatorError::WrongState.into()) }
+    }
 }

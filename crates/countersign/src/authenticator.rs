@@ -1,6 +1,10 @@
 //! The one object that the shells hold: takes the lock, calls a module, maps the error.
 
-use crate::account::{self, Account, Added};
+mod accounts;
+mod locking;
+
+pub use accounts::Scanned;
+
 use crate::clock::Moment;
 use crate::countersign::{
     self, Answering, Decision, DenyReason, Pairer, Pairing, Polling, RefreshReason, Unpairing,
@@ -8,19 +12,18 @@ use crate::countersign::{
 };
 use crate::error::{AuthenticatorError, Fault};
 use crate::exchange::{Conversation, Exchange, Next, Reply, Step, Surroundings};
-use crate::home::{self, Home};
-use crate::image;
 use crate::journal::{self, JournalEntry};
-use crate::platform::{Input, Keys, PlatformError};
-use crate::scan::{self, ManualEntry, Payload, Reading, Scan};
+use crate::lock::{LockPolicy, PhoneLock, Prepared, delete_keys};
+use crate::platform::{Input, KeyKind, Keys, PlatformError};
 use crate::secret::Secret;
 use crate::ticket::Tickets;
+use crate::vault::setting::Setting;
+use crate::vault::slot::{HardwareParameters, SlotKind};
 use crate::vault::{OpenKeys, Vault, new_id, table};
 use std::collections::HashMap;
 use std::fmt;
 use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard};
-use zeroize::Zeroizing;
 
 /// How an authenticator is set up on a phone.
 #[derive(Clone, Debug, PartialEq, Eq, uniffi::Record)]
@@ -33,22 +36,6 @@ pub struct Config {
     pub platform: String,
     /// Whether services on this very device may be paired over plain http. For tests and demos.
     pub allow_loopback: bool,
-}
-
-/// What opens a vault.
-#[derive(Clone, PartialEq, Eq, uniffi::Enum)]
-pub enum Unlock {
-    /// The passcode.
-    Passcode {
-        /// As it was typed.
-        passcode: String,
-    },
-}
-
-impl fmt::Debug for Unlock {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("Unlock(..)")
-    }
 }
 
 /// What the person decided about a request.
@@ -72,15 +59,6 @@ impl fmt::Debug for Answer {
     }
 }
 
-/// What a scan found, and the ticket to go on with.
-#[derive(Clone, Debug, PartialEq, Eq, uniffi::Record)]
-pub struct Scanned {
-    /// Good for ten minutes, until the lock, and once.
-    pub ticket: String,
-    /// What is on the card.
-    pub scan: Scan,
-}
-
 /// An authenticator on one phone.
 #[derive(uniffi::Object)]
 pub struct Authenticator {
@@ -92,7 +70,26 @@ pub struct Authenticator {
 struct State {
     vault: Vault,
     tickets: Tickets,
-    exchanges: HashMap<String, Exchange>,
+    exchanges: HashMap<String, Running>,
+    /// Since when the app is not seen.
+    background: Option<Moment>,
+}
+
+/// A conversation, and what it needs to go on.
+struct Running {
+    exchange: Exchange,
+    needs: Needs,
+}
+
+/// What must be open for a conversation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Needs {
+    /// What works while the app is locked.
+    Device,
+    /// Nothing: it is what opens.
+    Nothing,
+    /// The secrets, by the person.
+    Secrets,
 }
 
 impl fmt::Debug for Authenticator {
@@ -103,110 +100,28 @@ impl fmt::Debug for Authenticator {
 
 #[uniffi::export]
 impl Authenticator {
-    /// Makes a new vault with a passcode of at least twelve characters, and leaves it locked.
-    /// Where a vault is already, nothing is changed.
+    /// Makes a new vault and leaves it locked. Where a vault is already, nothing is changed. The
+    /// phone's lock opens it where the phone can do that; a passcode beside it is welcome, and
+    /// without the phone's lock there must be one.
     #[uniffi::constructor]
     pub fn create(
         config: Config,
         keys: Arc<dyn Keys>,
-        passcode: String,
+        passcode: Option<String>,
     ) -> Result<Arc<Self>, AuthenticatorError> {
-        let passcode = Secret::new(passcode.into_bytes());
-        let vault = Vault::create(Path::new(&config.directory), &passcode)?;
-        Ok(Self::with(config, keys, vault))
+        let passcode = passcode.map(|passcode| Secret::new(passcode.into_bytes()));
+        let mut prepared = Prepared::default();
+        let vault = prepare(&mut prepared, &*keys, passcode.as_ref())
+            .and_then(|()| Vault::create(Path::new(&config.directory), &prepared.slots));
+        let authenticator = Self::opened(config, keys, vault, prepared.aliases)?;
+        Ok(authenticator)
     }
 
-    /// Opens the vault that is there; it stays locked.
+    /// Opens the vault that is there; its secrets stay locked.
     #[uniffi::constructor]
     pub fn open(config: Config, keys: Arc<dyn Keys>) -> Result<Arc<Self>, AuthenticatorError> {
-        let vault = Vault::open(Path::new(&config.directory))?;
-        Ok(Self::with(config, keys, vault))
-    }
-
-    /// Unlocks the vault.
-    pub fn unlock(&self, unlock: Unlock) -> Result<(), AuthenticatorError> {
-        let Unlock::Passcode { passcode } = unlock;
-        Ok(self.state()?.vault.unlock(&Secret::new(passcode.into_bytes()))?)
-    }
-
-    /// Locks the vault; tickets and running conversations are dropped, kept answers stay.
-    pub fn lock(&self) -> Result<(), AuthenticatorError> {
-        let mut state = self.state()?;
-        state.vault.lock();
-        state.tickets.clear();
-        state.exchanges.clear();
-        Ok(())
-    }
-
-    /// All that the first screen shows. Call again when the first code expires.
-    pub fn home(&self, now: Moment) -> Result<Home, AuthenticatorError> {
-        Ok(home::home(&self.state()?.vault, now)?)
-    }
-
-    /// Reads the text of a QR code. Nothing is stored and no connection is made.
-    pub fn scan(&self, text: String, now: Moment) -> Result<Scanned, AuthenticatorError> {
-        self.issue(scan::read(&Zeroizing::new(text), now.unix_seconds()), now)
-    }
-
-    /// Reads every QR code in a camera frame or picture: one byte of luminance a pixel, rows
-    /// `row_stride` bytes apart.
-    pub fn scan_image(
-        &self,
-        luma: Vec<u8>,
-        width: u32,
-        height: u32,
-        row_stride: u32,
-        now: Moment,
-    ) -> Result<Vec<Scanned>, AuthenticatorError> {
-        let texts = image::texts_in(&luma, width, height, row_stride).map_err(Fault::from)?;
-        let issue =
-            |text: &Zeroizing<String>| self.issue(scan::read(text, now.unix_seconds()), now);
-        texts.iter().map(issue).collect()
-    }
-
-    /// Reads an account that was typed in.
-    pub fn scan_manual(
-        &self,
-        entry: ManualEntry,
-        now: Moment,
-    ) -> Result<Scanned, AuthenticatorError> {
-        self.issue(scan::read_manual(entry, now.unix_seconds()), now)
-    }
-
-    /// Reads the address of a service and the five groups of a product key.
-    pub fn scan_product_key(
-        &self,
-        address: String,
-        groups: String,
-        now: Moment,
-    ) -> Result<Scanned, AuthenticatorError> {
-        self.issue(scan::read_product_key(&address, &Zeroizing::new(groups)), now)
-    }
-
-    /// Adds what a scan found: each account beside what is there. A ticket is good once.
-    pub fn add(&self, ticket: String, now: Moment) -> Result<Vec<Added>, AuthenticatorError> {
-        let mut state = self.state()?;
-        let State { vault, tickets, .. } = &mut *state;
-        let Payload::Accounts(found) = &tickets.get(&ticket, now)?.payload else {
-            return Err(AuthenticatorError::WrongState);
-        };
-        let added = vault.write(|transaction, keys| {
-            let add = |found| account::add(transaction, keys, &Account::from(found));
-            found.iter().map(add).collect()
-        })?;
-        tickets.spend(&ticket);
-        Ok(added)
-    }
-
-    /// Removes an account, with its keys where it approves sign-ins.
-    pub fn remove(&self, account: String) -> Result<(), AuthenticatorError> {
-        let aliases = self.state()?.vault.write(|transaction, keys| {
-            let pairing = table::pairing::<Pairing>(transaction, &keys.device, &account)?;
-            table::delete_account(transaction, &account)?;
-            Ok(pairing.map(|pairing| pairing.aliases()).unwrap_or_default())
-        })?;
-        self.delete_keys(aliases);
-        Ok(())
+        let vault = Vault::open(Path::new(&config.directory));
+        Self::opened(config, keys, vault, Vec::new())
     }
 
     /// Pairs with the service of a scanned pairing code. Call only after the person has agreed to
@@ -218,59 +133,65 @@ impl Authenticator {
         device_name: String,
         now: Moment,
     ) -> Result<Step, AuthenticatorError> {
-        let link = {
-            let mut state = self.state()?;
+        let link = self.with(|state| {
             state.unlocked()?;
-            link_of(&state.tickets.get(&ticket, now)?.payload)?
-        };
+            link_of(&state.tickets.get(&ticket, now)?.payload)
+        })?;
         let allowed = self.config.allow_loopback && link.base.is_loopback_http();
         if link.base.is_http() && !allowed {
             return Err(AuthenticatorError::AddressRefused);
         }
-        self.begin(Pairer::new(&ticket, link, &device_name, &self.config.platform), now)
+        self.begin(
+            Pairer::new(&ticket, link, &device_name, &self.config.platform),
+            Needs::Secrets,
+            now,
+        )
     }
 
-    /// Asks every paired service what is open. The steps are independent of each other: carry
+    /// Asks every paired service what is open. Works while the app is locked, where the phone can
+    /// do without the person. The steps are independent of each other: carry
     /// them out at the same time.
     pub fn refresh(
         &self,
         reason: RefreshReason,
         now: Moment,
     ) -> Result<Vec<Step>, AuthenticatorError> {
-        let pairings = self
-            .state()?
-            .vault
-            .read(|connection, keys| table::pairings::<Pairing>(connection, &keys.device))?;
-        let poll = |account: &str| self.begin(Polling::new(account, reason), now);
-        pairings.iter().map(|pairing| poll(&pairing.id)).collect()
+        let pairings = self.with(|state| {
+            state
+                .vault
+                .read(|connection, keys| table::pairings::<Pairing>(connection, &keys.device))
+        })?;
+        let poll = |account: &str| self.begin(Polling::new(account, reason), Needs::Device, now);
+        pairings.readable.iter().map(|pairing| poll(&pairing.id)).collect()
     }
 
-    /// Answers a request.
+    /// Answers a request. Refusing works while the app is locked.
     pub fn answer(
         &self,
         prompt: String,
         answer: Answer,
         now: Moment,
     ) -> Result<Step, AuthenticatorError> {
-        let decision = match answer {
-            Answer::Approve { number } => Decision::Approve { number },
-            Answer::Deny { reason } => Decision::Deny { reason },
+        let (decision, needs) = match answer {
+            Answer::Approve { number } => (Decision::Approve { number }, Needs::Secrets),
+            Answer::Deny { reason } => (Decision::Deny { reason }, Needs::Device),
         };
-        self.begin(Answering::new(&prompt, decision, self.config.verification), now)
+        self.begin(Answering::new(&prompt, decision, self.config.verification), needs, now)
     }
 
     /// Refuses all open requests of an account as one act: all refusals are kept before the first
     /// is sent. The steps are independent of each other.
     pub fn deny_all(&self, account: String, now: Moment) -> Result<Vec<Step>, AuthenticatorError> {
         let reason = DenyReason::NotMe;
-        let unsigned = countersign::refusals(&self.state()?.vault, &account, reason, now)?;
+        let unsigned =
+            self.with(|state| countersign::refusals(&state.vault, &account, reason, now))?;
         let mut refusals = Vec::new();
         for (prompt, unsigned) in unsigned {
             let der = self.keys.sign(unsigned.key_alias(), unsigned.message());
             let signed = der.ok().and_then(|der| unsigned.signed(&der));
             refusals.push((prompt, signed.ok_or(AuthenticatorError::Unavailable)?));
         }
-        let prompts = countersign::keep_refusals(&mut self.state()?.vault, refusals)?;
+        let prompts = self.with(|state| countersign::keep_refusals(&mut state.vault, refusals))?;
         let deny = |prompt: String| self.answer(prompt, Answer::Deny { reason }, now);
         prompts.into_iter().map(deny).collect()
     }
@@ -278,7 +199,7 @@ impl Authenticator {
     /// Ends a pairing on both sides. The account goes once the service has agreed; to remove it on
     /// this phone only, use remove.
     pub fn unpair(&self, account: String, now: Moment) -> Result<Step, AuthenticatorError> {
-        self.begin(Unpairing::new(&account), now)
+        self.begin(Unpairing::new(&account), Needs::Secrets, now)
     }
 
     /// What was decided on this phone: the entries after one of them (0 for all), oldest first, at
@@ -286,19 +207,26 @@ impl Authenticator {
     pub fn journal(&self, after: i64, most: u32) -> Result<Vec<JournalEntry>, AuthenticatorError> {
         let read =
             |connection: &_, keys: &OpenKeys| journal::read(connection, &keys.device, after, most);
-        Ok(self.state()?.vault.read(read)?)
+        self.with(|state| {
+            state.unlocked()?;
+            state.vault.read(read)
+        })
     }
 
     /// The whole journal as JSON for a help desk, with the services' signed receipts and without
     /// secrets.
     pub fn export_journal(&self) -> Result<String, AuthenticatorError> {
         let export = |connection: &_, keys: &OpenKeys| journal::export(connection, &keys.device);
-        Ok(self.state()?.vault.read(export)?)
+        self.with(|state| {
+            state.unlocked()?;
+            state.vault.read(export)
+        })
     }
 
     /// Tells the service that a request was not the person's, up to a day after its end.
     pub fn report(&self, prompt: String, now: Moment) -> Result<Step, AuthenticatorError> {
-        self.begin(Answering::new(&prompt, Decision::Report, self.config.verification), now)
+        let reporting = Answering::new(&prompt, Decision::Report, self.config.verification);
+        self.begin(reporting, Needs::Device, now)
     }
 
     /// Goes on after a step was carried out.
@@ -308,20 +236,24 @@ impl Authenticator {
         input: Input,
         now: Moment,
     ) -> Result<Step, AuthenticatorError> {
-        let mut state = self.state()?;
-        let known = state.exchanges.remove(&exchange).ok_or(AuthenticatorError::WrongState)?;
-        if !known.expects(&input) {
-            state.exchanges.insert(exchange, known);
-            return Err(AuthenticatorError::WrongState);
-        }
-        drop(state);
-        self.run(exchange, known, Turn::Input(input), now)
+        let running = self.with(|state| {
+            let running =
+                state.exchanges.remove(&exchange).ok_or(AuthenticatorError::WrongState)?;
+            if !running.exchange.expects(&input) {
+                state.exchanges.insert(exchange.clone(), running);
+                return Err(AuthenticatorError::WrongState.into());
+            }
+            Ok(running)
+        })?;
+        self.run(exchange, running, Turn::Input(input), now)
     }
 
     /// Ends a conversation that nobody wants to go on with. What was kept stays kept.
     pub fn cancel(&self, exchange: String) -> Result<(), AuthenticatorError> {
-        self.state()?.exchanges.remove(&exchange);
-        Ok(())
+        self.with(|state| {
+            state.exchanges.remove(&exchange);
+            Ok(())
+        })
     }
 }
 
@@ -331,9 +263,38 @@ enum Turn {
 }
 
 impl Authenticator {
-    fn with(config: Config, keys: Arc<dyn Keys>, vault: Vault) -> Arc<Self> {
-        let state = State { vault, tickets: Tickets::default(), exchanges: HashMap::new() };
-        Arc::new(Self { config, keys, state: Mutex::new(state) })
+    /// Opens what works while the app is locked. Keys that were made for nothing are deleted.
+    fn opened(
+        config: Config,
+        keys: Arc<dyn Keys>,
+        vault: Result<Vault, Fault>,
+        made: Vec<String>,
+    ) -> Result<Arc<Self>, AuthenticatorError> {
+        let vault = vault.and_then(|mut vault| {
+            open_device(&mut vault, &*keys)?;
+            Ok(vault)
+        });
+        let vault = vault.inspect_err(|_| delete_keys(&*keys, made))?;
+        let (tickets, exchanges) = (Tickets::default(), HashMap::new());
+        let state = State { vault, tickets, exchanges, background: None };
+        Ok(Arc::new(Self { config, keys, state: Mutex::new(state) }))
+    }
+
+    /// Works under the lock, then tells the keys how far the vault has come.
+    fn with<T>(
+        &self,
+        work: impl FnOnce(&mut State) -> Result<T, Fault>,
+    ) -> Result<T, AuthenticatorError> {
+        let (result, mark) = {
+            let mut state = self.state()?;
+            let result = state.vault.wake().and_then(|()| work(&mut state));
+            (result, state.vault.take_untold_mark())
+        };
+        if let Some(mark) = mark {
+            // Where there is no place for a mark, an older file cannot be told.
+            let _ = self.keys.set_mark(mark);
+        }
+        Ok(result?)
     }
 
     /// A thread that panicked while it held the lock leaves no half-made state: the vault's
@@ -342,51 +303,54 @@ impl Authenticator {
         self.state.lock().map_err(|_| AuthenticatorError::Internal)
     }
 
-    fn issue(&self, reading: Reading, now: Moment) -> Result<Scanned, AuthenticatorError> {
-        let Reading { scan, payload } = reading;
-        let mut state = self.state()?;
-        state.unlocked()?;
-        let ticket = state.tickets.issue(payload, now)?;
-        Ok(Scanned { ticket, scan })
-    }
-
     fn begin(
         &self,
         conversation: impl Conversation + 'static,
+        needs: Needs,
         now: Moment,
     ) -> Result<Step, AuthenticatorError> {
-        self.state()?.unlocked()?;
+        self.with(|state| {
+            state.lock_if_due(now);
+            match needs {
+                Needs::Device => state.vault.read(|_, _| Ok(())),
+                Needs::Nothing => Ok(()),
+                Needs::Secrets => state.unlocked(),
+            }
+        })?;
         let exchange = Exchange::new(Box::new(conversation));
-        self.run(new_id()?, exchange, Turn::Reply(Reply::Begin), now)
+        self.run(new_id()?, Running { exchange, needs }, Turn::Reply(Reply::Begin), now)
     }
 
     /// Lets a conversation think under the lock, and does what it asks of the keys without it.
     fn run(
         &self,
         id: String,
-        mut exchange: Exchange,
+        mut running: Running,
         mut turn: Turn,
         now: Moment,
     ) -> Result<Step, AuthenticatorError> {
         loop {
-            let next = {
-                let mut state = self.state()?;
-                let State { vault, tickets, .. } = &mut *state;
+            let next = self.with(|State { vault, tickets, .. }| {
                 let mut around = Surroundings { vault, tickets, now };
                 match turn {
-                    Turn::Input(input) => exchange.resume(&id, input, &mut around)?,
-                    Turn::Reply(reply) => exchange.go_on(&id, reply, &mut around)?,
+                    Turn::Input(input) => running.exchange.resume(&id, input, &mut around),
+                    Turn::Reply(reply) => running.exchange.go_on(&id, reply, &mut around),
                 }
-            };
+            })?;
             turn = Turn::Reply(match next {
                 Next::Generate { alias, needs_person } => {
-                    replied(self.keys.generate(alias, needs_person), Reply::Generated)
+                    let made = self.keys.generate(alias, KeyKind::P256, needs_person);
+                    replied(made, Reply::Generated)
                 }
                 Next::SignQuietly { key, message } => {
                     replied(self.keys.sign(key, message), Reply::Signature)
                 }
+                Next::UnwrapQuietly { key, wrapped } => {
+                    let unwrapped = self.keys.unwrap(key, wrapped);
+                    replied(unwrapped, |bytes| Reply::Unwrapped(Secret::new(bytes)))
+                }
                 Next::Step(step) => {
-                    self.state()?.exchanges.insert(id, exchange);
+                    self.state()?.exchanges.insert(id, running);
                     return Ok(step);
                 }
                 Next::Done { step, useless_keys } => {
@@ -397,18 +361,66 @@ impl Authenticator {
         }
     }
 
-    /// A key that stays behind is of no use to anyone, so a failure here stops nothing.
     fn delete_keys(&self, aliases: Vec<String>) {
-        for alias in aliases {
-            let _ = self.keys.delete(alias);
-        }
+        delete_keys(&*self.keys, aliases);
     }
 }
 
 impl State {
     fn unlocked(&self) -> Result<(), Fault> {
-        self.vault.read(|_, _| Ok(()))
+        if self.vault.is_unlocked() { Ok(()) } else { Err(AuthenticatorError::Locked.into()) }
     }
+
+    fn lock(&mut self) {
+        self.vault.lock();
+        self.tickets.clear();
+        self.exchanges.retain(|_, running| running.needs == Needs::Device);
+    }
+
+    /// Locks once the app has been in the background for as long as the policy allows.
+    fn lock_if_due(&mut self, now: Moment) {
+        let Some(since) = self.background else { return };
+        let background_ms = now.monotonic_ms.saturating_sub(since.monotonic_ms);
+        if self.vault.is_unlocked() && self.policy().unwrap_or_default().locks_after(background_ms)
+        {
+            self.lock();
+        }
+    }
+
+    /// When the app locks itself; none where that cannot be read.
+    fn policy(&self) -> Option<LockPolicy> {
+        let policy = self.vault.read(|connection, keys| {
+            Setting::LockPolicy.get::<LockPolicy>(connection, &keys.device)
+        });
+        policy.ok().map(Option::unwrap_or_default)
+    }
+}
+
+/// What opens a new vault. Without a passcode the phone's lock must.
+fn prepare(
+    prepared: &mut Prepared,
+    keys: &dyn Keys,
+    passcode: Option<&Secret>,
+) -> Result<(), Fault> {
+    if let Some(passcode) = passcode {
+        prepared.passcode(keys, passcode)?;
+    }
+    match prepared.phone(keys, PhoneLock::Normal) {
+        Ok(()) => Ok(()),
+        Err(_) if passcode.is_some() => prepared.device(keys),
+        Err(_) => Err(AuthenticatorError::Unavailable.into()),
+    }
+}
+
+/// Opens the device key with the phone alone. Where the phone has lost its key the passcode still
+/// opens everything, so that is no reason to fail.
+fn open_device(vault: &mut Vault, keys: &dyn Keys) -> Result<(), Fault> {
+    let Some(slot) = vault.slot(SlotKind::Hardware)? else { return Ok(()) };
+    let Ok(HardwareParameters { key, .. }) = slot.read() else { return Ok(()) };
+    if let Ok(bytes) = keys.unwrap(key.alias.clone(), key.wrapped()?) {
+        let _ = vault.open_device(&slot, &Secret::new(bytes));
+    }
+    Ok(())
 }
 
 fn replied(result: Result<Vec<u8>, PlatformError>, reply: impl FnOnce(Vec<u8>) -> Reply) -> Reply {

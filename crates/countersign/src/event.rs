@@ -27,6 +27,8 @@ pub enum Event {
         /// What the service calls this phone from now on.
         device: String,
     },
+    /// The phone's lock opens the vault from now on.
+    PhoneLockSet,
     /// The service understood, and said no.
     Refused {
         /// Why.
@@ -39,6 +41,8 @@ pub enum Event {
         /// How many requests in the reply were not from this service, or not to be understood.
         ignored: u32,
     },
+    /// The vault is unlocked.
+    Unlocked,
     /// The service no longer asks this phone, and the account is gone.
     Unpaired {
         /// The account.

@@ -5,6 +5,7 @@ use crate::error::{AuthenticatorError, Fault};
 use crate::event::Event;
 use crate::limits;
 use crate::platform::{HttpRequest, HttpResponse, Input, PlatformError, SignPurpose};
+use crate::secret::Secret;
 use crate::ticket::Tickets;
 use crate::vault::Vault;
 use std::fmt;
@@ -39,6 +40,17 @@ pub enum Step {
         /// What the person is asked for.
         purpose: SignPurpose,
     },
+    /// Ask the person, unwrap with a key that needs them, then resume with what was wrapped.
+    Unwrap {
+        /// Which conversation.
+        exchange: String,
+        /// The alias of the key.
+        key: String,
+        /// The bytes to unwrap.
+        wrapped: Vec<u8>,
+        /// What the person is asked for.
+        purpose: SignPurpose,
+    },
 }
 
 // By hand: a request can hold a pairing code, and so can what is signed.
@@ -48,18 +60,23 @@ impl fmt::Debug for Step {
             Self::Done { event, .. } => formatter.debug_tuple("Done").field(event).finish(),
             Self::Send { request, .. } => formatter.debug_tuple("Send").field(request).finish(),
             Self::Sign { purpose, .. } => formatter.debug_tuple("Sign").field(purpose).finish(),
+            Self::Unwrap { purpose, .. } => formatter.debug_tuple("Unwrap").field(purpose).finish(),
         }
     }
 }
 
-/// What a conversation wants next; the first two never reach the shell as steps.
+/// What a conversation wants next; the first three never reach the shell as steps.
 pub(crate) enum Ask {
     /// A new key; answered with its public point.
     Generate { alias: String, needs_person: bool },
     /// A signature without the person.
     SignQuietly { key: String, message: Vec<u8> },
+    /// Bytes unwrapped without the person.
+    UnwrapQuietly { key: String, wrapped: Vec<u8> },
     /// A signature by the person.
     Sign { key: String, message: Vec<u8>, purpose: SignPurpose },
+    /// Bytes unwrapped by the person.
+    Unwrap { key: String, wrapped: Vec<u8>, purpose: SignPurpose },
     /// A request to the service.
     Send(HttpRequest),
     /// The end, with the keys that are of no use any more.
@@ -79,6 +96,7 @@ pub(crate) enum Reply {
     Generated(Vec<u8>),
     Response(HttpResponse),
     Signature(Vec<u8>),
+    Unwrapped(Secret),
 }
 
 /// What a conversation may touch while it thinks.
@@ -104,6 +122,7 @@ enum Waits {
     Nothing,
     Response { request: HttpRequest, resends: u8 },
     Signature,
+    Unwrapped,
 }
 
 impl fmt::Debug for Exchange {
@@ -116,6 +135,7 @@ impl fmt::Debug for Exchange {
 pub(crate) enum Next {
     Generate { alias: String, needs_person: bool },
     SignQuietly { key: String, message: Vec<u8> },
+    UnwrapQuietly { key: String, wrapped: Vec<u8> },
     Step(Step),
     Done { step: Step, useless_keys: Vec<String> },
 }
@@ -127,10 +147,13 @@ impl Exchange {
 
     /// Whether this input answers the step that was handed out.
     pub(crate) fn expects(&self, input: &Input) -> bool {
-        match self.waits_for {
-            Waits::Nothing => false,
-            Waits::Response { .. } => !matches!(input, Input::Signature { .. }),
-            Waits::Signature => !matches!(input, Input::Response { .. }),
+        match (&self.waits_for, input) {
+            (Waits::Nothing, _) => false,
+            (_, Input::Failed { .. })
+            | (Waits::Response { .. }, Input::Response { .. })
+            | (Waits::Signature, Input::Signature { .. })
+            | (Waits::Unwrapped, Input::Unwrapped { .. }) => true,
+            _ => false,
         }
     }
 
@@ -159,6 +182,7 @@ impl Exchange {
                 Input::Failed { failure } => Reply::Failed(failure),
                 Input::Response { response } => Reply::Response(response),
                 Input::Signature { der } => Reply::Signature(der),
+                Input::Unwrapped { bytes } => Reply::Unwrapped(Secret::new(bytes)),
             },
             around,
         )
@@ -176,6 +200,11 @@ impl Exchange {
         Ok(match self.conversation.next(reply, around)? {
             Ask::Generate { alias, needs_person } => Next::Generate { alias, needs_person },
             Ask::SignQuietly { key, message } => Next::SignQuietly { key, message },
+            Ask::UnwrapQuietly { key, wrapped } => Next::UnwrapQuietly { key, wrapped },
+            Ask::Unwrap { key, wrapped, purpose } => {
+                self.waits_for = Waits::Unwrapped;
+                Next::Step(Step::Unwrap { exchange, key, wrapped, purpose })
+            }
             Ask::Sign { key, message, purpose } => {
                 self.waits_for = Waits::Signature;
                 Next::Step(Step::Sign { exchange, key, message, purpose })

@@ -1,22 +1,50 @@
 //! What one screen shows, gathered in one call.
 
 use crate::account::Account;
-use crate::clock::Moment;
+use crate::clock::{ClockConfidence, Evidence, Moment};
 use crate::countersign::{ChallengeKind, Context, Pairing, Prompt, Text, Verified};
 use crate::error::Fault;
-use crate::otp::Generator;
 use crate::scan::AccountType;
 use crate::signin::{self, FirstTime};
+use crate::vault::setting::Setting;
 use crate::vault::{OpenKeys, Vault, table};
 use rusqlite::Connection;
+use std::collections::HashMap;
 
 /// Everything on the first screen.
 #[derive(Clone, Debug, PartialEq, Eq, uniffi::Record)]
 pub struct Home {
-    /// The accounts in the person's order.
+    /// The accounts: favourites first, then the others, both in the person's order.
     pub accounts: Vec<AccountView>,
+    /// How far the phone's clock can be trusted.
+    pub clock: ClockConfidence,
+    /// What cannot be read; everything else is whole.
+    pub damaged: Vec<DamagedRow>,
+    /// What the person should know.
+    pub notices: Vec<HomeNotice>,
     /// The sign-in requests that wait or have just expired, newest first.
     pub prompts: Vec<SignIn>,
+}
+
+/// An account, or its pairing, that cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq, uniffi::Record)]
+pub struct DamagedRow {
+    /// The id of the account.
+    pub id: String,
+    /// Its place in the person's order, counted from 1.
+    pub place: u32,
+    /// Its name, where only its pairing is damaged. Else nobody knows it: name and secret are
+    /// sealed together.
+    pub name: Option<String>,
+}
+
+/// What the person should know about the app's data.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, uniffi::Enum)]
+pub enum HomeNotice {
+    /// The data is older than it was before: an account may be missing. Stays until dismissed.
+    DataRolledBack,
+    /// The data was made by a newer version: it can be read and not changed.
+    ReadOnly,
 }
 
 /// One account, with its codes.
@@ -30,6 +58,10 @@ pub struct AccountView {
     pub label_issuer: Option<String>,
     /// The person's name at the service.
     pub name: String,
+    /// The person's own name for it.
+    pub nickname: Option<String>,
+    /// Whether it is one of the favourites.
+    pub favourite: bool,
     /// How its codes are made.
     pub account_type: AccountType,
     /// The code now; none for a counter-based account, which makes one on request.
@@ -40,8 +72,21 @@ pub struct AccountView {
     pub expires: Option<i64>,
     /// Seconds between two codes.
     pub period: Option<u32>,
+    /// The counter of the next code, for a counter-based account.
+    pub counter: Option<u64>,
+    /// The key that was replaced last, while it is kept.
+    pub previous: Option<PreviousView>,
     /// The service that asks this phone to approve sign-ins, where there is one.
     pub service: Option<ServiceView>,
+}
+
+/// A key that was replaced.
+#[derive(Clone, Debug, PartialEq, Eq, uniffi::Record)]
+pub struct PreviousView {
+    /// Its code now; none for a counter-based account.
+    pub code: Option<String>,
+    /// The Unix second until which it is kept at least.
+    pub until: i64,
 }
 
 /// The service behind an account that approves sign-ins.
@@ -123,19 +168,105 @@ pub struct SignInContext {
 /// Gathers the screen.
 pub(crate) fn home(vault: &Vault, now: Moment) -> Result<Home, Fault> {
     vault.read(|connection, keys| {
+        let accounts = table::accounts::<Account>(connection, keys.secrets()?)?;
         let pairings = table::pairings::<Pairing>(connection, &keys.device)?;
-        let accounts = table::accounts::<Account>(connection, &keys.secrets)?;
-        let accounts = accounts
+        let places = table::places(connection)?;
+        let damaged = damaged(&places, &accounts, &pairings);
+        let paired: HashMap<_, _> = pairings.readable.iter().map(|row| (&*row.id, row)).collect();
+        let mut views: Vec<_> = accounts
+            .readable
             .into_iter()
             .map(|row| {
-                let paired = pairings.iter().find(|pairing| pairing.id == row.id);
-                let service = paired.map(|it| service_view(connection, keys, it, now));
+                let pairing = paired.get(&*row.id);
+                let service = pairing.map(|it| service_view(connection, keys, it, now));
                 Ok(view(row.id, row.value, service.transpose()?, now))
             })
             .collect::<Result<_, Fault>>()?;
-        let prompts = prompts(connection, keys, &pairings, now)?;
-        Ok(Home { accounts, prompts })
+        views.sort_by_key(|account| !account.favourite);
+        Ok(Home {
+            accounts: views,
+            clock: clock(connection, keys, now),
+            damaged,
+            notices: notices(vault, connection, keys),
+            prompts: prompts(connection, keys, &pairings.readable, now)?,
+        })
     })
+}
+
+/// What is known of the clock.
+pub(crate) fn clock(connection: &Connection, keys: &OpenKeys, now: Moment) -> ClockConfidence {
+    let evidence = Setting::Clock.get::<Evidence>(connection, &keys.device).ok().flatten();
+    evidence.map_or(ClockConfidence::Unknown { changed: false }, |it| it.confidence(now))
+}
+
+/// How many open requests there are; needs no secret, so that a locked app can say it.
+pub(crate) fn waiting(vault: &Vault, now: Moment) -> Result<u32, Fault> {
+    vault.read(|connection, keys| {
+        let pairings = table::pairings::<Pairing>(connection, &keys.device)?;
+        let prompts = prompts(connection, keys, &pairings.readable, now)?;
+        let open = prompts.iter().filter(|prompt| !prompt.expired).count();
+        Ok(open.try_into().unwrap_or(u32::MAX))
+    })
+}
+
+fn notices(vault: &Vault, connection: &Connection, keys: &OpenKeys) -> Vec<HomeNotice> {
+    let rolled_back = Setting::RolledBack.get::<bool>(connection, &keys.device);
+    let mut notices = Vec::new();
+    // A note that cannot be read was written by somebody: it counts as said.
+    if !matches!(rolled_back, Ok(None)) {
+        notices.push(HomeNotice::DataRolledBack);
+    }
+    if vault.is_read_only() {
+        notices.push(HomeNotice::ReadOnly);
+    }
+    notices
+}
+
+fn damaged(
+    places: &[String],
+    accounts: &table::Rows<Account>,
+    pairings: &table::Rows<Pairing>,
+) -> Vec<DamagedRow> {
+    let name = |id: &str| {
+        let account = accounts.readable.iter().find(|row| row.id == id)?;
+        Some(account.value.nickname.as_ref().unwrap_or(&account.value.name).clone())
+    };
+    let is_damaged = |id: &String| accounts.damaged.contains(id) || pairings.damaged.contains(id);
+    (1..)
+        .zip(places)
+        .filter(|(_, id)| is_damaged(id))
+        .map(|(place, id)| DamagedRow { id: id.clone(), place, name: name(id) })
+        .collect()
+}
+
+fn view(id: String, account: Account, service: Option<ServiceView>, now: Moment) -> AccountView {
+    let seconds = now.unix_seconds();
+    let expires = account.generator.expires(seconds);
+    let code = |at| account.generator.code(&account.secret, at);
+    let counter = account.generator.counter();
+    AccountView {
+        id,
+        account_type: account.generator.into(),
+        code: counter.is_none().then(|| code(seconds)),
+        next_code: expires.map(code),
+        expires: expires.and_then(|second| second.try_into().ok()),
+        period: account.generator.period().map(Into::into),
+        counter,
+        previous: account.previous(now).map(|previous| PreviousView {
+            code: previous
+                .generator
+                .counter()
+                .is_none()
+                .then(|| previous.generator.code(&previous.secret, seconds)),
+            until: previous.until_ms.div_euclid(1000),
+        }),
+        service,
+        issuer: account.issuer,
+        label_issuer: account.label_issuer,
+        name: account.name,
+        nickname: account.nickname,
+        favourite: account.favourite,
+    }
 }
 
 fn service_view(
@@ -156,25 +287,6 @@ fn service_view(
         burst: signin::burst(&came, now),
         quiet_ms: pairing.value.history.quiet_for(now),
     })
-}
-
-fn view(id: String, account: Account, service: Option<ServiceView>, now: Moment) -> AccountView {
-    let seconds = now.unix_seconds();
-    let expires = account.generator.expires(seconds);
-    let code = |at| account.generator.code(&account.secret, at);
-    let counted = matches!(account.generator, Generator::Hotp { .. });
-    AccountView {
-        id,
-        account_type: account.generator.into(),
-        code: (!counted).then(|| code(seconds)),
-        next_code: expires.map(code),
-        expires: expires.and_then(|second| second.try_into().ok()),
-        period: account.generator.period().map(Into::into),
-        service,
-        issuer: account.issuer,
-        label_issuer: account.label_issuer,
-        name: account.name,
-    }
 }
 
 fn prompts(

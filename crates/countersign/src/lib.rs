@@ -4,6 +4,7 @@ mod account;
 mod authenticator;
 mod clock;
 mod countersign;
+mod doctor;
 mod error;
 mod event;
 mod exchange;
@@ -11,6 +12,7 @@ mod home;
 mod image;
 mod journal;
 mod limits;
+mod lock;
 mod otp;
 mod platform;
 mod scan;
@@ -21,19 +23,25 @@ mod ticket;
 mod url;
 mod vault;
 
-pub use account::{AddOutcome, Added};
-pub use authenticator::{Answer, Authenticator, Config, Scanned, Unlock};
-pub use clock::Moment;
+pub use account::{AddOutcome, Added, Choice, Collision, RemovedAccount};
+pub use authenticator::{Answer, Authenticator, Config, Scanned};
+pub use clock::{ClockConfidence, Moment};
 pub use countersign::{DenyReason, OutcomeKind, RefreshReason, Verification};
+pub use doctor::{Check, CheckKind, CheckState};
 pub use error::AuthenticatorError;
 pub use event::{Event, Failure, Problem};
 pub use exchange::Step;
-pub use home::{AccountView, Home, ServiceState, ServiceView, SignIn, SignInContext, SignInKind};
+pub use home::{
+    AccountView, DamagedRow, Home, HomeNotice, PreviousView, ServiceState, ServiceView, SignIn,
+    SignInContext, SignInKind,
+};
 pub use image::{ImageError, scan_image};
 pub use journal::{JournalAction, JournalEntry, ReceiptState};
+pub use lock::{LockPolicy, LockView, PhoneLock, Unlock};
 pub use otp::Algorithm;
 pub use platform::{
-    HttpHeader, HttpMethod, HttpRequest, HttpResponse, Input, Keys, PlatformError, SignPurpose,
+    HttpHeader, HttpMethod, HttpRequest, HttpResponse, Input, KeyKind, Keys, PlatformError,
+    SignPurpose,
 };
 pub use scan::{
     AccountType, Batch, BatchAccount, ManualEntry, Notice, PairingProtocol, Reason, Scan,

@@ -52,6 +52,8 @@ pub(crate) const ARGON2_LANES: RangeInclusive<u32> = 1..=8;
 
 /// The fewest characters of a passcode where no hardware slows guessing down.
 pub(crate) const PASSCODE_CHARACTERS: usize = 12;
+/// The fewest characters of a passcode that this phone alone can try.
+pub(crate) const PASSCODE_CHARACTERS_ON_A_PHONE: usize = 6;
 /// Misses after which a passcode is switched off (NIST SP 800-63B-4 §3.2.10).
 pub(crate) const PASSCODE_MISSES: u32 = 10;
 
@@ -59,6 +61,25 @@ pub(crate) const PASSCODE_MISSES: u32 = 10;
 pub(crate) const TICKET_MS: i64 = 10 * 60 * 1000;
 /// How many tickets are kept; the oldest goes first.
 pub(crate) const TICKETS: usize = 16;
+
+/// How long something removed or replaced is kept, in milliseconds.
+pub(crate) const UNDO_MS: i64 = 30 * 24 * 60 * 60 * 1000;
+/// Where no service vouches for the clock, how long it must have said that the time is over before
+/// anything is deleted for good, in milliseconds.
+pub(crate) const PURGE_DOUBT_MS: i64 = 7 * 24 * 60 * 60 * 1000;
+/// The longest own name of an account, in characters.
+pub(crate) const NICKNAME_CHARACTERS: usize = 128;
+/// How long a tick of the person counts, in milliseconds.
+pub(crate) const TICK_MS: i64 = 90 * 24 * 60 * 60 * 1000;
+
+/// From this offset on the clock is called off, in milliseconds: services accept about two minutes.
+pub(crate) const CLOCK_OFF_MS: i64 = 30_000;
+/// How far wall clock and monotonic clock may drift apart before the clock counts as changed.
+pub(crate) const CLOCK_CHANGED_MS: i64 = 2_000;
+/// The slowest reply that says anything about the clock, in milliseconds.
+pub(crate) const CLOCK_ROUND_TRIP_MS: i64 = 20_000;
+/// How old evidence may be, in milliseconds: the clock of a phone drifts by seconds a day.
+pub(crate) const CLOCK_EVIDENCE_MS: i64 = 14 * 24 * 60 * 60 * 1000;
 
 /// The most characters of a JWS (docs/protocol.md, Messages).
 pub(crate) const JWS_CHARACTERS: usize = 65_536;

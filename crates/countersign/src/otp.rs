@@ -114,6 +114,14 @@ impl Generator {
         Some(period.step(unix_seconds).saturating_add(1).saturating_mul(period.0.into()))
     }
 
+    /// The counter of the next code; none where time is the counter.
+    pub(crate) fn counter(self) -> Option<u64> {
+        match self {
+            Self::Hotp { counter, .. } => Some(counter),
+            Self::Steam | Self::Totp { .. } => None,
+        }
+    }
+
     /// The time between two codes; none for a counter-based account.
     pub(crate) fn period(self) -> Option<Period> {
         match self {

@@ -8,15 +8,46 @@ use std::fmt;
 /// into the authenticator.
 #[uniffi::export(foreign)]
 pub trait Keys: Send + Sync {
-    /// Makes a P-256 key pair under an alias and gives its public key: 65 bytes, 0x04, X, Y
-    /// (SEC 1 §2.3.3). A key that needs the person asks for the phone's lock at each signature.
-    fn generate(&self, alias: String, needs_person: bool) -> Result<Vec<u8>, PlatformError>;
+    /// Makes a key under an alias and gives its public key: of a P-256 key 65 bytes, 0x04, X, Y
+    /// (SEC 1 §2.3.3); of an RSA key the DER of PKCS #1; nothing of a key that wraps. A key that
+    /// needs the person asks for the phone's lock each time it signs or unwraps.
+    fn generate(
+        &self,
+        alias: String,
+        kind: KeyKind,
+        needs_person: bool,
+    ) -> Result<Vec<u8>, PlatformError>;
 
     /// Signs with a key that does not need the person: ECDSA with SHA-256 in DER (RFC 3279 §2.2.3).
     fn sign(&self, alias: String, message: Vec<u8>) -> Result<Vec<u8>, PlatformError>;
 
     /// Deletes a key; an unknown alias is no error.
     fn delete(&self, alias: String) -> Result<(), PlatformError>;
+
+    /// Wraps a few bytes, so that only this phone can unwrap them. It never needs the person, even
+    /// where unwrapping does.
+    fn wrap(&self, alias: String, bytes: Vec<u8>) -> Result<Vec<u8>, PlatformError>;
+
+    /// Unwraps with a key that does not need the person.
+    fn unwrap(&self, alias: String, wrapped: Vec<u8>) -> Result<Vec<u8>, PlatformError>;
+
+    /// The number that was set last, or 0. It is kept outside the vault's directory and outside
+    /// of backups, so that an older copy of the vault can be told from the present one.
+    fn mark(&self) -> Result<u64, PlatformError>;
+
+    /// Keeps a number; it can be lower than the one before.
+    fn set_mark(&self, mark: u64) -> Result<(), PlatformError>;
+}
+
+/// What a key is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, uniffi::Enum)]
+pub enum KeyKind {
+    /// Signing: ECDSA on the curve P-256.
+    P256,
+    /// Signing: RSA with 3072 bits, PKCS #1 v1.5 with SHA-256.
+    Rsa,
+    /// Wrapping a few bytes, by whatever the platform does best.
+    Wrap,
 }
 
 /// Why the phone could not do what was asked of it.
@@ -120,13 +151,15 @@ impl fmt::Debug for HttpResponse {
     }
 }
 
-/// What a signature by the person is for: the words of the sheet that asks for them.
+/// What the person is asked for: the words of the sheet that asks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, uniffi::Enum)]
 pub enum SignPurpose {
     /// Approve a sign-in.
     Approve,
     /// Pair this phone with a service.
     Pair,
+    /// Unlock the app.
+    Unlock,
     /// End a pairing.
     Unpair,
 }
@@ -149,6 +182,11 @@ pub enum Input {
         /// The DER bytes.
         der: Vec<u8>,
     },
+    /// What was unwrapped with the person's consent.
+    Unwrapped {
+        /// The bytes that were wrapped once.
+        bytes: Vec<u8>,
+    },
 }
 
 impl fmt::Debug for Input {
@@ -157,6 +195,7 @@ impl fmt::Debug for Input {
             Self::Failed { .. } => "Failed(..)",
             Self::Response { .. } => "Response(..)",
             Self::Signature { .. } => "Signature(..)",
+            Self::Unwrapped { .. } => "Unwrapped(..)",
         })
     }
 }

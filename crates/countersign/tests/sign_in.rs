@@ -20,6 +20,15 @@ use std::path::Path;
 use support::service::{Fault, NUMBER, Service, parts};
 use support::{NOW, Phone, answer, approve, at, deny, outcome, paired, start_pairing, ticket};
 
+fn step_exchange(step: &Step) -> String {
+    match step {
+        Step::Done { exchange, .. }
+        | Step::Send { exchange, .. }
+        | Step::Sign { exchange, .. }
+        | Step::Unwrap { exchange, .. } => exchange.clone(),
+    }
+}
+
 fn failed(failure: Failure) -> Event {
     Event::Failed { failure }
 }
@@ -298,7 +307,8 @@ fn a_phone_that_is_no_longer_known_keeps_its_account() {
     let account = phone.authenticator.home(at(NOW)).unwrap().accounts.remove(0);
     assert!(account.code.is_some());
     assert_eq!(account.service.unwrap().state, ServiceState::Inactive);
-    phone.authenticator.remove(account.id).unwrap();
+    phone.authenticator.remove(account.id.clone(), at(NOW)).unwrap();
+    phone.authenticator.delete_now(account.id).unwrap();
     assert_eq!(phone.keys.count(), 0);
 }
 
@@ -344,18 +354,46 @@ fn steps_are_answered_with_what_they_ask_for() {
 }
 
 #[test]
-fn a_locked_phone_answers_nothing() {
-    let (phone, mut service) = paired();
+fn a_locked_phone_asks_and_refuses_but_approves_nothing() {
+    let (mut phone, mut service) = paired();
     service.open("sign_in");
     let prompts = phone.refresh(&mut service, at(NOW));
+    let approving = |phone: &Phone| {
+        let answer = phone.authenticator.answer(prompts[0].clone(), approve(NUMBER), at(NOW));
+        answer.map(|step| step_exchange(&step))
+    };
+    let begun = approving(&phone).unwrap();
     phone.authenticator.lock().unwrap();
-    let answer = phone.authenticator.answer(prompts[0].clone(), approve(NUMBER), at(NOW));
-    assert_eq!(answer.unwrap_err(), AuthenticatorError::Locked);
-    assert_eq!(phone.authenticator.home(at(NOW)).unwrap_err(), AuthenticatorError::Locked);
+    let input = Input::Signature { der: Vec::new() };
+    let resumed = phone.authenticator.resume(begun, input, at(NOW));
+    assert_eq!(resumed.unwrap_err(), AuthenticatorError::WrongState);
+    for _ in 0..2 {
+        assert_eq!(approving(&phone).unwrap_err(), AuthenticatorError::Locked);
+        assert_eq!(phone.authenticator.home(at(NOW)).unwrap_err(), AuthenticatorError::Locked);
+        let view = phone.authenticator.lock_view(at(NOW)).unwrap();
+        assert_eq!((view.locked, view.waiting), (true, Some(1)));
+        for step in phone.authenticator.refresh(RefreshReason::Now, at(NOW)).unwrap() {
+            let event = phone.carry_out(step, &mut service, at(NOW));
+            assert!(matches!(event, Event::Refreshed { .. }), "{event:?}");
+        }
+        phone.start_again();
+    }
+    let event = answer(&phone, &mut service, &prompts[0], deny());
+    assert_eq!(outcome(&event), (OutcomeKind::Denied, 0));
+    assert_eq!(phone.authenticator.lock_view(at(NOW)).unwrap().waiting, Some(0));
+}
+
+#[test]
+fn a_locked_terminal_does_nothing() {
+    let phone = Phone::in_a_terminal();
+    phone.authenticator.lock().unwrap();
     assert_eq!(
         phone.authenticator.refresh(RefreshReason::Now, at(NOW)).unwrap_err(),
         AuthenticatorError::Locked
     );
+    let view = phone.authenticator.lock_view(at(NOW)).unwrap();
+    assert_eq!((view.locked, view.waiting, view.policy, view.phone), (true, None, None, None));
+    assert_eq!(view.passcode_tries_left, Some(10));
 }
 
 #[test]

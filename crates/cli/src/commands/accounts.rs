@@ -1,6 +1,7 @@
 //! `add`, `codes` and `remove`.
 
 use crate::arguments::Source;
+use crate::moment;
 use crate::output;
 use crate::phone::Phone;
 use crate::scanning::holds_accounts;
@@ -8,7 +9,7 @@ use crate::session::Session;
 use crate::terminal;
 use crate::trouble::{Exit, Own, Trouble};
 use crate::view::account::{self, AccountRecord};
-use countersign::{AddOutcome, Added};
+use countersign::{AddOutcome, Added, Choice};
 use serde_json::json;
 use std::io::{self, IsTerminal};
 use std::thread;
@@ -27,7 +28,7 @@ pub(crate) fn add(session: &Session, source: &Source) -> Result<Exit, Trouble> {
     }
     let mut added = Vec::new();
     for ticket in tickets {
-        added.extend(phone.authenticator.add(ticket, now)?);
+        added.extend(phone.authenticator.add(ticket, Choice::KeepBoth, now)?);
     }
     let results: Vec<_> =
         added.iter().map(|it| json!({ "id": it.id, "outcome": outcome(it).0 })).collect();
@@ -44,6 +45,7 @@ fn outcome(added: &Added) -> (&'static str, &'static str) {
         AddOutcome::Beside => ("beside", "collision.same_name.body"),
         AddOutcome::Both => ("both", "term.add.both"),
         AddOutcome::New => ("new", "term.add.new"),
+        AddOutcome::Replaced => ("replaced", "collision.replaced"),
         AddOutcome::Same => ("same", "collision.same.title"),
     }
 }
@@ -80,7 +82,10 @@ pub(crate) fn remove(session: &Session, id: String, yes: bool) -> Result<Exit, T
     if !yes && !terminal::agrees(&session.say("term.remove.confirm"))? {
         return Err(Own::Cancelled.into());
     }
-    phone.authenticator.remove(id.clone()).map_err(|error| phone.explain(error.into()))?;
+    phone
+        .authenticator
+        .remove(id.clone(), moment::now())
+        .map_err(|error| phone.explain(error.into()))?;
     session.output.show(&json!({ "removed": id }), || session.say("term.removed"))?;
     Ok(Exit::Done)
 }

@@ -106,9 +106,11 @@ fn settled(
         Event::Answered { outcome, tries_left, .. } => Ok(Outcome { kind: outcome, tries_left }),
         Event::Failed { failure } => Err(phone.explain(Trouble::Failed { failure, host })),
         Event::Refused { problem } => Err(Trouble::Refused(problem)),
-        Event::Paired { .. } | Event::Refreshed { .. } | Event::Unpaired { .. } => {
-            Err(AuthenticatorError::Internal.into())
-        }
+        Event::Paired { .. }
+        | Event::PhoneLockSet
+        | Event::Refreshed { .. }
+        | Event::Unlocked
+        | Event::Unpaired { .. } => Err(AuthenticatorError::Internal.into()),
     }
 }
 

@@ -110,9 +110,11 @@ fn send(
         }
         Event::Failed { failure } => Err(phone.explain(Trouble::Failed { failure, host })),
         Event::Refused { problem } => Err(Trouble::Refused(problem)),
-        Event::Answered { .. } | Event::Refreshed { .. } | Event::Unpaired { .. } => {
-            Err(AuthenticatorError::Internal.into())
-        }
+        Event::Answered { .. }
+        | Event::PhoneLockSet
+        | Event::Refreshed { .. }
+        | Event::Unlocked
+        | Event::Unpaired { .. } => Err(AuthenticatorError::Internal.into()),
     }
 }
 

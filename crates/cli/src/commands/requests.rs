@@ -71,6 +71,8 @@ fn went_well(phone: &Phone, ended: Result<Ended, Trouble>) -> Result<(), Unreach
         Event::Answered { .. }
         | Event::Paired { .. }
         | Event::Refreshed { .. }
+        | Event::PhoneLockSet
+        | Event::Unlocked
         | Event::Unpaired { .. } => return Ok(()),
     };
     Err(Unreached { host, trouble: phone.explain(trouble) })

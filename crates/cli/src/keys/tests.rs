@@ -21,7 +21,8 @@ fn verifies(public: &[u8], signature: &[u8]) -> bool {
 #[test]
 fn a_key_signs_in_another_process_too() {
     let directory = TempDir::new().unwrap();
-    let public = keys(&directory, PASSCODE).generate("device-a".into(), false).unwrap();
+    let public =
+        keys(&directory, PASSCODE).generate("device-a".into(), KeyKind::P256, false).unwrap();
     assert_eq!((public.len(), public[0]), (65, 4));
     let signature = keys(&directory, PASSCODE).sign("device-a".into(), b"message".to_vec());
     assert!(verifies(&public, &signature.unwrap()));
@@ -31,7 +32,7 @@ fn a_key_signs_in_another_process_too() {
 fn a_key_of_the_person_signs_only_for_the_person() {
     let directory = TempDir::new().unwrap();
     let keys = keys(&directory, PASSCODE);
-    let public = keys.generate("approval-a".into(), true).unwrap();
+    let public = keys.generate("approval-a".into(), KeyKind::P256, true).unwrap();
     assert!(keys.sign("approval-a".into(), b"message".to_vec()).is_err());
     assert!(verifies(&public, &keys.sign_for_person("approval-a", b"message").unwrap()));
 }
@@ -39,13 +40,13 @@ fn a_key_of_the_person_signs_only_for_the_person() {
 #[test]
 fn a_wrong_passcode_opens_nothing_and_adds_nothing() {
     let directory = TempDir::new().unwrap();
-    keys(&directory, PASSCODE).generate("device-a".into(), false).unwrap();
+    keys(&directory, PASSCODE).generate("device-a".into(), KeyKind::P256, false).unwrap();
     let before = fs::read(directory.path().join("keys")).unwrap();
     let wrong = keys(&directory, "correct horse batterz");
     let unavailable = Err(PlatformError::Unavailable);
     assert_eq!(wrong.sign("device-a".into(), vec![]), unavailable);
     assert_eq!(wrong.fault(), Some(KeysFault::Damaged));
-    assert_eq!(wrong.generate("device-b".into(), false), unavailable);
+    assert_eq!(wrong.generate("device-b".into(), KeyKind::P256, false), unavailable);
     assert_eq!(fs::read(directory.path().join("keys")).unwrap(), before);
     let locked = FileKeys::new(directory.path());
     assert_eq!(locked.sign("device-a".into(), vec![]), unavailable);
@@ -56,7 +57,8 @@ fn a_wrong_passcode_opens_nothing_and_adds_nothing() {
 fn a_changed_file_gives_no_key() {
     let directory = TempDir::new().unwrap();
     let file = directory.path().join("keys");
-    let public = keys(&directory, PASSCODE).generate("device-a".into(), false).unwrap();
+    let public =
+        keys(&directory, PASSCODE).generate("device-a".into(), KeyKind::P256, false).unwrap();
     let good = fs::read(&file).unwrap();
     for index in (0..good.len()).step_by(23) {
         let mut bad = good.clone();
@@ -80,7 +82,7 @@ fn a_changed_file_gives_no_key() {
 fn parameters_out_of_range_are_refused_before_they_are_used() {
     let directory = TempDir::new().unwrap();
     let file = directory.path().join("keys");
-    keys(&directory, PASSCODE).generate("device-a".into(), false).unwrap();
+    keys(&directory, PASSCODE).generate("device-a".into(), KeyKind::P256, false).unwrap();
     let good = fs::read_to_string(&file).unwrap();
     for (from, to) in [
         ("65536", "8191"),
@@ -100,7 +102,7 @@ fn an_alias_cannot_be_exchanged_for_another() {
     let directory = TempDir::new().unwrap();
     let file = directory.path().join("keys");
     let keys = keys(&directory, PASSCODE);
-    keys.generate("device-a".into(), false).unwrap();
+    keys.generate("device-a".into(), KeyKind::P256, false).unwrap();
     let json = fs::read_to_string(&file).unwrap();
     fs::write(&file, json.replace("device-a", "device-b")).unwrap();
     assert!(keys.sign("device-b".into(), vec![]).is_err());
@@ -116,7 +118,7 @@ fn keys_made_at_the_same_time_are_all_there() {
         for alias in ["a", "b", "c", "d"] {
             let directory = &directory;
             scope.spawn(move || {
-                keys(directory, PASSCODE).generate(alias.into(), false).unwrap();
+                keys(directory, PASSCODE).generate(alias.into(), KeyKind::P256, false).unwrap();
             });
         }
     });
@@ -131,7 +133,7 @@ fn deleting_is_final_and_an_unknown_alias_is_no_error() {
     let directory = TempDir::new().unwrap();
     let keys = keys(&directory, PASSCODE);
     keys.delete("device-a".into()).unwrap();
-    keys.generate("device-a".into(), false).unwrap();
+    keys.generate("device-a".into(), KeyKind::P256, false).unwrap();
     keys.delete("device-a".into()).unwrap();
     keys.delete("device-a".into()).unwrap();
     assert!(keys.sign("device-a".into(), vec![]).is_err());
@@ -144,7 +146,7 @@ fn the_file_is_private_and_no_passcode_is_stretched_before_a_key_is_needed() {
     let directory = TempDir::new().unwrap();
     let keys = keys(&directory, PASSCODE);
     assert!(lock(&keys.sealer).is_none() && !directory.path().join("keys").exists());
-    keys.generate("device-a".into(), false).unwrap();
+    keys.generate("device-a".into(), KeyKind::P256, false).unwrap();
     for name in ["keys", "keys.lock"] {
         let mode = fs::metadata(directory.path().join(name)).unwrap().permissions().mode();
         assert_eq!(mode & 0o777, 0o600, "{name}");

@@ -162,7 +162,13 @@ mod tests {
     }
 
     fn page_of(request: SignIn) -> String {
-        let home = Home { accounts: Vec::new(), prompts: vec![request] };
+        let home = Home {
+            accounts: Vec::new(),
+            clock: countersign::ClockConfidence::Unknown { changed: false },
+            damaged: Vec::new(),
+            notices: Vec::new(),
+            prompts: vec![request],
+        };
         page(&home, Moment { unix_ms: 0, monotonic_ms: 0 }, ENGLISH)
     }
 

@@ -13,7 +13,7 @@ use crate::event::{Event, Failure};
 use crate::exchange::{Ask, Conversation, Reply, Surroundings, out_of_turn};
 use crate::otp::{Algorithm, Digits, Generator, Period};
 use crate::platform::{HttpResponse, SignPurpose};
-use crate::scan::{CountersignLink, Payload, PinnedKey};
+use crate::scan::{CountersignLink, Found, Payload, PinnedKey};
 use crate::secret::Secret;
 use crate::signin::History;
 use crate::vault::{new_id, table};
@@ -139,7 +139,7 @@ impl Pairer {
             Ok((pairing, account)) => {
                 let device = pairing.device.as_str().to_owned();
                 let account = around.vault.write(|transaction, keys| {
-                    let id = table::insert_account(transaction, &keys.secrets, &account)?;
+                    let id = table::insert_account(transaction, keys.secrets()?, &account)?;
                     table::put_pairing(transaction, &keys.device, &id, &pairing)?;
                     Ok(id)
                 })?;
@@ -172,7 +172,7 @@ impl Pairer {
         let Some(seed) = accept(&paired, &self.link, attempt, &service_key)? else {
             return Ok(Err(NoGood::Failed(Failure::ServiceSignature)));
         };
-        let account = Account {
+        let account = Account::from(Found {
             issuer: paired.account.issuer.as_str().to_owned(),
             label_issuer: None,
             name: paired.account.name.as_str().to_owned(),
@@ -182,7 +182,7 @@ impl Pairer {
                 period: Period::HALF_MINUTE,
             },
             secret: seed,
-        };
+        });
         let pairing = Pairing {
             base: self.link.base.as_str().to_owned(),
             host: self.link.base.host(),

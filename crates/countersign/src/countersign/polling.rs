@@ -7,11 +7,13 @@ use super::key_chase::KeyChase;
 use super::message::{Challenges, OutcomeKind, Poll};
 use super::reply::{self, NoGood};
 use super::{jws, post};
+use crate::clock::{Evidence, Moment};
 use crate::error::{AuthenticatorError, Fault};
 use crate::event::{Event, Failure, Problem};
 use crate::exchange::{Ask, Conversation, Reply, Surroundings, out_of_turn};
 use crate::limits::{CHALLENGES, CLOCK_OFFSET_SECONDS, LONG_POLL_SECONDS};
 use crate::platform::{HttpHeader, HttpResponse};
+use crate::vault::setting::Setting;
 use crate::vault::{OpenKeys, table};
 use rusqlite::Transaction;
 
@@ -30,6 +32,8 @@ pub(crate) struct Polling {
     account: String,
     reason: RefreshReason,
     clock_was_mended: bool,
+    /// When the last poll was sent.
+    sent: Option<Moment>,
     state: State,
 }
 
@@ -44,7 +48,7 @@ enum State {
 impl Polling {
     pub(crate) fn new(account: &str, reason: RefreshReason) -> Self {
         let (account, clock_was_mended) = (account.to_owned(), false);
-        Self { account, reason, clock_was_mended, state: State::Begin }
+        Self { account, reason, clock_was_mended, sent: None, state: State::Begin }
     }
 
     fn ask(&mut self, around: &Surroundings<'_>) -> Result<Ask, Fault> {
@@ -172,7 +176,11 @@ impl Polling {
         let seen = ServiceTime::new(challenges.now, around.now);
         let service_now = challenges.now.get();
         let now = around.now;
+        let evidence = self.sent.and_then(|sent| Evidence::new(service_now, sent, now));
         let ignored = around.vault.write(|transaction, keys| {
+            if let Some(evidence) = evidence {
+                Setting::Clock.put(transaction, &keys.device, &evidence)?;
+            }
             let mut ignored: u32 = 0;
             let mut listed = Vec::new();
             for jws in challenges.challenges {
@@ -206,7 +214,7 @@ impl Polling {
         keys: &OpenKeys,
         pairing: &Pairing,
         listed: &[String],
-        now: crate::clock::Moment,
+        now: Moment,
     ) -> Result<(), Fault> {
         for mut row in table::prompts::<Prompt>(transaction, &keys.device, &self.account)? {
             let verified = row.value.verified(pairing, now);
@@ -226,6 +234,7 @@ impl Conversation for Polling {
         match (std::mem::replace(&mut self.state, State::Over), reply) {
             (State::Begin, Reply::Begin) => self.ask(around),
             (State::Signing { pairing, signing_input }, Reply::Signature(der)) => {
+                self.sent = Some(around.now);
                 self.send(pairing, &signing_input, &der)
             }
             (State::Sending { pairing, poll }, Reply::Response(response)) => {

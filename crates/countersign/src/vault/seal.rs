@@ -64,7 +64,9 @@ impl Sealer {
         value: &T,
     ) -> Result<Vec<u8>, Fault> {
         // Room from the start: a growing buffer would leave copies of secrets behind.
-        let mut json = Vec::with_capacity(16 * 1024);
+        let mut length = Length(0);
+        serde_json::to_writer(&mut length, value).map_err(|_| Fault::Defect)?;
+        let mut json = Vec::with_capacity(length.0);
         serde_json::to_writer(&mut json, value).map_err(|_| Fault::Defect)?;
         self.seal(table, row, &Secret::new(json))
     }
@@ -90,6 +92,20 @@ impl Sealer {
 impl fmt::Debug for Sealer {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str("Sealer(..)")
+    }
+}
+
+/// Counts what is written to it.
+struct Length(usize);
+
+impl std::io::Write for Length {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0 = self.0.saturating_add(bytes.len());
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
     }
 }
 

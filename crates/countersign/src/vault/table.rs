@@ -12,13 +12,49 @@ pub(crate) struct Row<T> {
     pub(crate) value: T,
 }
 
-/// All accounts in the person's order.
+/// The rows that open, and the ids of those that do not: one bad row hides no other.
+#[derive(Debug)]
+pub(crate) struct Rows<T> {
+    pub(crate) readable: Vec<Row<T>>,
+    pub(crate) damaged: Vec<String>,
+}
+
+/// All accounts in the person's order, without the removed ones.
 pub(crate) fn accounts<T: DeserializeOwned>(
     connection: &Connection,
     secrets: &Sealer,
-) -> Result<Vec<Row<T>>, Fault> {
-    let sql = "SELECT id, sealed FROM account ORDER BY position, id";
+) -> Result<Rows<T>, Fault> {
+    let sql = "SELECT id, sealed FROM account WHERE removed_ms IS NULL ORDER BY position, id";
     rows(connection, secrets, "account", sql, [])
+}
+
+/// One account that was not removed.
+pub(crate) fn account<T: DeserializeOwned>(
+    connection: &Connection,
+    secrets: &Sealer,
+    id: &str,
+) -> Result<T, Fault> {
+    let sql = "SELECT sealed FROM account WHERE id = ?1 AND removed_ms IS NULL";
+    let sealed: Vec<u8> = connection.query_row(sql, [id], |row| row.get(0))?;
+    secrets.open_value("account", id, &sealed)
+}
+
+/// The places of all accounts that were not removed, damaged ones included.
+pub(crate) fn places(connection: &Connection) -> Result<Vec<String>, Fault> {
+    let sql = "SELECT id FROM account WHERE removed_ms IS NULL ORDER BY position, id";
+    let mut statement = connection.prepare_cached(sql)?;
+    let ids = statement.query_map([], |row| row.get(0))?;
+    Ok(ids.collect::<Result<_, _>>()?)
+}
+
+/// Writes the person's order.
+pub(crate) fn put_places(transaction: &Transaction<'_>, ids: &[String]) -> Result<(), Fault> {
+    let mut statement =
+        transaction.prepare_cached("UPDATE account SET position = ?2 WHERE id = ?1")?;
+    for (position, id) in (1_i64..).zip(ids) {
+        statement.execute((id, position))?;
+    }
+    Ok(())
 }
 
 /// Adds an account at the end and gives its new id.
@@ -37,7 +73,55 @@ pub(crate) fn insert_account<T: Serialize>(
     Ok(id)
 }
 
-/// Removes an account with its pairing, requests and answers.
+/// Writes an account that changed.
+pub(crate) fn update_account<T: Serialize>(
+    transaction: &Transaction<'_>,
+    secrets: &Sealer,
+    id: &str,
+    account: &T,
+) -> Result<(), Fault> {
+    let sealed = secrets.seal_value("account", id, account)?;
+    transaction.execute("UPDATE account SET sealed = ?2 WHERE id = ?1", (id, sealed))?;
+    Ok(())
+}
+
+/// Notes that an account was removed, or with none that it was not.
+pub(crate) fn set_removed(
+    transaction: &Transaction<'_>,
+    id: &str,
+    removed_ms: Option<i64>,
+) -> Result<(), Fault> {
+    // Only from the one state to the other: a second removal does not begin the 30 days anew.
+    let sql = "UPDATE account SET removed_ms = ?2 WHERE id = ?1
+               AND (removed_ms IS NULL) <> (?2 IS NULL)";
+    match transaction.execute(sql, (id, removed_ms))? {
+        0 => Err(AuthenticatorError::NotFound.into()),
+        _ => Ok(()),
+    }
+}
+
+/// When an account was removed, and the account where it can be read.
+pub(crate) type Removed<T> = (i64, Option<T>);
+
+/// The removed accounts with the time of their removal in Unix milliseconds, the last one first.
+pub(crate) fn removed_accounts<T: DeserializeOwned>(
+    connection: &Connection,
+    secrets: &Sealer,
+) -> Result<Vec<Row<Removed<T>>>, Fault> {
+    let sql = "SELECT id, removed_ms, sealed FROM account WHERE removed_ms IS NOT NULL
+               ORDER BY removed_ms DESC, id";
+    let mut statement = connection.prepare_cached(sql)?;
+    let found = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+    found
+        .map(|row| {
+            let (id, removed_ms, blob): (String, i64, Vec<u8>) = row?;
+            let value = secrets.open_value("account", &id, &blob).ok();
+            Ok(Row { id, value: (removed_ms, value) })
+        })
+        .collect()
+}
+
+/// Deletes an account for good, with its pairing, requests and answers.
 pub(crate) fn delete_account(transaction: &Transaction<'_>, id: &str) -> Result<(), Fault> {
     match transaction.execute("DELETE FROM account WHERE id = ?1", [id])? {
         0 => Err(AuthenticatorError::NotFound.into()),
@@ -45,12 +129,14 @@ pub(crate) fn delete_account(transaction: &Transaction<'_>, id: &str) -> Result<
     }
 }
 
-/// All pairings; the id is that of the account.
+/// All pairings of accounts that were not removed; the id is that of the account.
 pub(crate) fn pairings<T: DeserializeOwned>(
     connection: &Connection,
     device: &Sealer,
-) -> Result<Vec<Row<T>>, Fault> {
-    let sql = "SELECT account, sealed FROM pairing ORDER BY account";
+) -> Result<Rows<T>, Fault> {
+    let sql = "SELECT pairing.account, pairing.sealed FROM pairing
+               JOIN account ON account.id = pairing.account
+               WHERE account.removed_ms IS NULL ORDER BY pairing.account";
     rows(connection, device, "pairing", sql, [])
 }
 
@@ -60,8 +146,10 @@ pub(crate) fn pairing<T: DeserializeOwned>(
     device: &Sealer,
     account: &str,
 ) -> Result<Option<T>, Fault> {
-    let sql = "SELECT account, sealed FROM pairing WHERE account = ?1";
-    Ok(rows(connection, device, "pairing", sql, [account])?.pop().map(|row| row.value))
+    let sql = "SELECT sealed FROM pairing WHERE account = ?1";
+    let sealed: Option<Vec<u8>> =
+        connection.query_row(sql, [account], |row| row.get(0)).optional()?;
+    sealed.map(|sealed| device.open_value("pairing", account, &sealed)).transpose()
 }
 
 /// Writes the pairing of an account, new or changed.
@@ -79,14 +167,14 @@ pub(crate) fn put_pairing<T: Serialize>(
     Ok(())
 }
 
-/// All requests of an account.
+/// All requests of an account that can be read.
 pub(crate) fn prompts<T: DeserializeOwned>(
     connection: &Connection,
     device: &Sealer,
     account: &str,
 ) -> Result<Vec<Row<T>>, Fault> {
     let sql = "SELECT id, sealed FROM prompt WHERE account = ?1 ORDER BY id";
-    rows(connection, device, "prompt", sql, [account])
+    Ok(rows(connection, device, "prompt", sql, [account])?.readable)
 }
 
 /// One request, with the id of its account.
@@ -237,13 +325,16 @@ fn rows<T: DeserializeOwned>(
     table: &str,
     sql: &str,
     parameters: impl rusqlite::Params,
-) -> Result<Vec<Row<T>>, Fault> {
+) -> Result<Rows<T>, Fault> {
     let mut statement = connection.prepare_cached(sql)?;
     let found = statement.query_map(parameters, |row| Ok((row.get(0)?, row.get(1)?)))?;
-    found
-        .map(|row| {
-            let (id, blob): (String, Vec<u8>) = row?;
-            Ok(Row { value: sealer.open_value(table, &id, &blob)?, id })
-        })
-        .collect()
+    let mut rows = Rows { readable: Vec::new(), damaged: Vec::new() };
+    for row in found {
+        let (id, blob): (String, Vec<u8>) = row?;
+        match sealer.open_value(table, &id, &blob) {
+            Ok(value) => rows.readable.push(Row { id, value }),
+            Err(_) => rows.damaged.push(id),
+        }
+    }
+    Ok(rows)
 }

@@ -8,8 +8,16 @@ fn passcode() -> Secret {
 
 fn fresh() -> (TempDir, Vault) {
     let directory = tempfile::tempdir().unwrap();
-    let vault = Vault::create(directory.path(), &passcode()).unwrap();
+    let vault = create(directory.path(), &passcode()).unwrap();
     (directory, vault)
+}
+
+fn create(directory: &Path, passcode: &Secret) -> Result<Vault, Fault> {
+    Vault::create(directory, &[NewSlot::passcode(passcode, None)?])
+}
+
+fn connection(vault: &mut Vault) -> &mut Connection {
+    vault.connection.as_mut().unwrap()
 }
 
 fn error<T>(result: Result<T, Fault>) -> AuthenticatorError {
@@ -19,27 +27,27 @@ fn error<T>(result: Result<T, Fault>) -> AuthenticatorError {
 fn add(vault: &mut Vault, text: &str) -> String {
     vault
         .write(|transaction, keys| {
-            table::insert_account(transaction, &keys.secrets, &text.to_owned())
+            table::insert_account(transaction, keys.secrets()?, &text.to_owned())
         })
         .unwrap()
 }
 
 fn accounts(vault: &Vault) -> Result<Vec<String>, Fault> {
     let rows =
-        vault.read(|connection, keys| table::accounts::<String>(connection, &keys.secrets))?;
-    Ok(rows.into_iter().map(|row| row.value).collect())
+        vault.read(|connection, keys| table::accounts::<String>(connection, keys.secrets()?))?;
+    Ok(rows.readable.into_iter().map(|row| row.value).collect())
 }
 
 #[test]
 fn what_is_added_is_there_after_opening_again() {
     let (directory, mut vault) = fresh();
-    vault.unlock(&passcode()).unwrap();
+    vault.open_with_passcode(&passcode(), None).unwrap();
     add(&mut vault, "first");
     let second = add(&mut vault, "second");
     drop(vault);
     let mut vault = Vault::open(directory.path()).unwrap();
     assert_eq!(error(accounts(&vault)), AuthenticatorError::Locked);
-    vault.unlock(&passcode()).unwrap();
+    vault.open_with_passcode(&passcode(), None).unwrap();
     assert_eq!(accounts(&vault).unwrap(), ["first", "second"]);
     vault.write(|transaction, _| table::delete_account(transaction, &second)).unwrap();
     assert_eq!(accounts(&vault).unwrap(), ["first"]);
@@ -54,7 +62,7 @@ fn a_short_passcode_makes_no_vault() {
     let directory = tempfile::tempdir().unwrap();
     let place = directory.path().join("vault");
     for short in ["", "elevenchars", "十一個字元還是太短了"] {
-        let made = Vault::create(&place, &Secret::new(short.into()));
+        let made = create(&place, &Secret::new(short.into()));
         assert_eq!(error(made), AuthenticatorError::PasscodeShort { count: 12 });
     }
     assert!(!place.exists());
@@ -65,7 +73,7 @@ fn a_vault_is_never_made_over_another_one() {
     let (directory, vault) = fresh();
     drop(vault);
     let before = fs::read(directory.path().join(FILE)).unwrap();
-    let again = Vault::create(directory.path(), &passcode());
+    let again = create(directory.path(), &passcode());
     assert_eq!(error(again), AuthenticatorError::WrongState);
     assert_eq!(fs::read(directory.path().join(FILE)).unwrap(), before);
 }
@@ -75,29 +83,34 @@ fn half_a_vault_from_a_crash_is_replaced() {
     let directory = tempfile::tempdir().unwrap();
     fs::write(directory.path().join(format!("{FILE}.new")), "half").unwrap();
     assert_eq!(error(Vault::open(directory.path())), AuthenticatorError::NotFound);
-    Vault::create(directory.path(), &passcode()).unwrap().unlock(&passcode()).unwrap();
+    create(directory.path(), &passcode()).unwrap().open_with_passcode(&passcode(), None).unwrap();
 }
 
 #[test]
 fn ten_misses_switch_the_passcode_off_even_over_a_restart() {
     let (directory, mut vault) = fresh();
     // The stored parameters stand; only the count is set, so that the test takes two attempts.
-    vault.connection.execute("UPDATE slot SET misses = 9", []).unwrap();
+    connection(&mut vault).execute("UPDATE slot SET misses = 9", []).unwrap();
     let wrong = Secret::new(b"wrong horse battery".to_vec());
-    assert_eq!(error(vault.unlock(&wrong)), AuthenticatorError::WrongPasscode);
-    assert_eq!(error(vault.unlock(&passcode())), AuthenticatorError::SlotDisabled);
+    assert_eq!(error(vault.open_with_passcode(&wrong, None)), AuthenticatorError::WrongPasscode);
+    assert_eq!(
+        error(vault.open_with_passcode(&passcode(), None)),
+        AuthenticatorError::SlotDisabled
+    );
     drop(vault);
     let mut vault = Vault::open(directory.path()).unwrap();
-    assert_eq!(error(vault.unlock(&passcode())), AuthenticatorError::SlotDisabled);
+    assert_eq!(
+        error(vault.open_with_passcode(&passcode(), None)),
+        AuthenticatorError::SlotDisabled
+    );
 }
 
 #[test]
 fn the_right_passcode_clears_the_misses() {
     let (_directory, mut vault) = fresh();
-    vault.connection.execute("UPDATE slot SET misses = 8", []).unwrap();
-    vault.unlock(&passcode()).unwrap();
-    let misses = |vault: &Vault| passcode_slot(&vault.connection).unwrap().misses;
-    assert_eq!(misses(&vault), 0);
+    connection(&mut vault).execute("UPDATE slot SET misses = 8", []).unwrap();
+    vault.open_with_passcode(&passcode(), None).unwrap();
+    assert_eq!(vault.passcode_slot().unwrap().misses, 0);
 }
 
 #[test]
@@ -108,7 +121,7 @@ fn what_is_not_ours_is_left_as_it_is() {
     let newer_version = |file: &Path| {
         let connection = Connection::open(file).unwrap();
         connection.pragma_update(None, "application_id", APPLICATION_ID).unwrap();
-        connection.pragma_update(None, "user_version", SCHEMA_VERSION + 1).unwrap();
+        connection.pragma_update(None, "user_version", migration::NEWEST + 1).unwrap();
     };
     let text = |file: &Path| fs::write(file, "not a database, just text").unwrap();
     let nothing = |file: &Path| fs::write(file, "").unwrap();
@@ -132,13 +145,84 @@ fn check_left_alone(name: &str, make: impl FnOnce(&Path), expected: &Authenticat
 #[test]
 fn rows_do_not_open_in_each_others_place() {
     let (_directory, mut vault) = fresh();
-    vault.unlock(&passcode()).unwrap();
+    vault.open_with_passcode(&passcode(), None).unwrap();
     add(&mut vault, "first");
     add(&mut vault, "second");
-    let swap = "UPDATE account SET sealed = (SELECT sealed FROM account AS other
-                WHERE other.id <> account.id)";
-    vault.connection.execute(swap, []).unwrap();
-    assert_eq!(error(accounts(&vault)), AuthenticatorError::DataDamaged);
+    let swap = "CREATE TEMP TABLE other AS SELECT id, sealed FROM account;
+                UPDATE account SET sealed = (SELECT sealed FROM other WHERE other.id <> account.id)";
+    connection(&mut vault).execute_batch(swap).unwrap();
+    let rows = vault.read(|it, keys| table::accounts::<String>(it, keys.secrets()?)).unwrap();
+    assert_eq!((rows.readable.len(), rows.damaged.len()), (0, 2));
+}
+
+/// Every sealed blob of the file, with its table and row.
+fn blobs(vault: &mut Vault) -> Vec<(&'static str, String, Vec<u8>)> {
+    let tables = [("account", "id"), ("setting", "name"), ("pairing", "account")];
+    let mut blobs = Vec::new();
+    for (table, id) in tables {
+        let sql = format!("SELECT {id}, sealed FROM {table}");
+        let mut statement = connection(vault).prepare(&sql).unwrap();
+        let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).unwrap();
+        blobs.extend(rows.map(Result::unwrap).map(|(id, blob): (String, _)| (table, id, blob)));
+    }
+    blobs
+}
+
+#[test]
+fn security_25_every_flipped_bit_of_every_sealed_column_is_noticed() {
+    let (_directory, mut vault) = fresh();
+    vault.open_with_passcode(&passcode(), None).unwrap();
+    let account = add(&mut vault, "first");
+    vault
+        .write(|it, keys| table::put_pairing(it, &keys.device, &account, &"pairing".to_owned()))
+        .unwrap();
+    let blobs = blobs(&mut vault);
+    assert_eq!(blobs.len(), 3, "an account, its pairing, the mark");
+    for (table, id, blob) in blobs {
+        let keys = vault.keys.as_ref().unwrap();
+        let sealer = if table == "account" { keys.secrets().unwrap() } else { &keys.device };
+        assert!(sealer.open(table, &id, &blob).is_ok(), "{table}");
+        for bit in 0..blob.len() * 8 {
+            let mut changed = blob.clone();
+            changed[bit / 8] ^= 1 << (bit % 8);
+            assert!(sealer.open(table, &id, &changed).is_err(), "{table} {bit}");
+        }
+    }
+}
+
+#[test]
+fn security_25_a_row_of_another_vault_does_not_open() {
+    let ((_one, mut vault), (_two, mut other)) = (fresh(), fresh());
+    for vault in [&mut vault, &mut other] {
+        vault.open_with_passcode(&passcode(), None).unwrap();
+    }
+    let id = add(&mut other, "first");
+    let row = blobs(&mut other).remove(0).2;
+    let insert = "INSERT INTO account (id, position, sealed) VALUES (?1, 1, ?2)";
+    connection(&mut vault).execute(insert, (&id, &row)).unwrap();
+    let rows = vault.read(|it, keys| table::accounts::<String>(it, keys.secrets()?)).unwrap();
+    assert_eq!((rows.readable.len(), rows.damaged), (0, vec![id]));
+}
+
+#[test]
+fn security_24_a_full_disk_is_said_so_and_changes_nothing() {
+    let (directory, mut vault) = fresh();
+    vault.open_with_passcode(&passcode(), None).unwrap();
+    add(&mut vault, "first");
+    let pages: i64 =
+        connection(&mut vault).pragma_query_value(None, "page_count", |row| row.get(0)).unwrap();
+    connection(&mut vault)
+        .pragma_update_and_check(None, "max_page_count", pages, |_| Ok(()))
+        .unwrap();
+    let large = "x".repeat(100_000);
+    let full = vault
+        .write(|transaction, keys| table::insert_account(transaction, keys.secrets()?, &large));
+    assert_eq!(error(full), AuthenticatorError::StorageFull);
+    assert_eq!(accounts(&vault).unwrap(), ["first"]);
+    drop(vault);
+    let mut vault = Vault::open(directory.path()).unwrap();
+    vault.open_with_passcode(&passcode(), None).unwrap();
+    assert_eq!(accounts(&vault).unwrap(), ["first"]);
 }
 
 #[test]
@@ -150,20 +234,20 @@ fn weakened_parameters_do_not_open_the_vault() {
         ("8191", AuthenticatorError::DataDamaged),
         ("4294967295", AuthenticatorError::DataDamaged),
     ] {
-        let transaction = vault.connection.transaction().unwrap();
+        let transaction = connection(&mut vault).transaction().unwrap();
         transaction.execute(change, [memory]).unwrap();
         transaction.commit().unwrap();
-        assert_eq!(error(vault.unlock(&passcode())), expected, "{memory}");
+        assert_eq!(error(vault.open_with_passcode(&passcode(), None)), expected, "{memory}");
         let back = "UPDATE slot SET parameters = replace(parameters, ?1, '65536')";
-        vault.connection.execute(back, [memory]).unwrap();
+        connection(&mut vault).execute(back, [memory]).unwrap();
     }
-    vault.unlock(&passcode()).unwrap();
+    vault.open_with_passcode(&passcode(), None).unwrap();
 }
 
 #[test]
 fn no_secret_is_in_the_file() {
     let (directory, mut vault) = fresh();
-    vault.unlock(&passcode()).unwrap();
+    vault.open_with_passcode(&passcode(), None).unwrap();
     let canary = "canary-7f3a-seed";
     add(&mut vault, canary);
     for entry in fs::read_dir(directory.path()).unwrap() {
@@ -180,7 +264,7 @@ fn nobody_else_can_read_the_file() {
     use std::os::unix::fs::PermissionsExt;
     let directory = tempfile::tempdir().unwrap();
     let place = directory.path().join("vault");
-    let _vault = Vault::create(&place, &passcode()).unwrap();
+    let _vault = create(&place, &passcode()).unwrap();
     let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
     assert_eq!(mode(&place), 0o700);
     assert_eq!(mode(&place.join(FILE)), 0o600);
@@ -191,7 +275,7 @@ fn a_directory_that_cannot_be_made_is_said_so() {
     let directory = tempfile::tempdir().unwrap();
     let file = directory.path().join("a file");
     fs::write(&file, "").unwrap();
-    let made = Vault::create(&file, &passcode());
+    let made = create(&file, &passcode());
     assert_eq!(error(made), AuthenticatorError::StorageReadOnly);
     assert_eq!(error(Vault::open(&file)), AuthenticatorError::NotFound);
 }
@@ -199,10 +283,10 @@ fn a_directory_that_cannot_be_made_is_said_so() {
 #[test]
 fn a_second_writer_waits_or_is_told() {
     let (directory, mut vault) = fresh();
-    vault.unlock(&passcode()).unwrap();
+    vault.open_with_passcode(&passcode(), None).unwrap();
     let mut other = Vault::open(directory.path()).unwrap();
-    other.connection.busy_timeout(Duration::from_millis(1)).unwrap();
-    let busy = vault.write(|_, _| Ok(error(other.unlock(&passcode()))));
+    connection(&mut other).busy_timeout(Duration::from_millis(1)).unwrap();
+    let busy = vault.write(|_, _| Ok(error(other.open_with_passcode(&passcode(), None))));
     assert_eq!(busy.unwrap(), AuthenticatorError::Busy);
-    other.unlock(&passcode()).unwrap();
+    other.open_with_passcode(&passcode(), None).unwrap();
 }

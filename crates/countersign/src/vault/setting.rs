@@ -1,0 +1,72 @@
+//! Small values of the whole vault, sealed with the device key.
+
+use super::Sealer;
+use crate::error::Fault;
+use rusqlite::{Connection, OptionalExtension, Transaction};
+use serde::{Serialize, de::DeserializeOwned};
+
+const TABLE: &str = "setting";
+
+/// Which value.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Setting {
+    /// What is known of the phone's clock.
+    Clock,
+    /// When the app locks itself.
+    LockPolicy,
+    /// The count of changes, out of reach of whoever can only edit the file.
+    Mark,
+    /// Since when something removed is old enough to go.
+    PurgeDue,
+    /// An older file was found in place of this one, and nobody has been told yet.
+    RolledBack,
+    /// What the person has ticked off.
+    Ticks,
+}
+
+impl Setting {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Clock => "clock",
+            Self::LockPolicy => "lock_policy",
+            Self::Mark => "mark",
+            Self::PurgeDue => "purge_due",
+            Self::RolledBack => "rolled_back",
+            Self::Ticks => "ticks",
+        }
+    }
+
+    /// The value, where there is one.
+    pub(crate) fn get<T: DeserializeOwned>(
+        self,
+        connection: &Connection,
+        device: &Sealer,
+    ) -> Result<Option<T>, Fault> {
+        let mut statement =
+            connection.prepare_cached("SELECT sealed FROM setting WHERE name = ?1")?;
+        let sealed: Option<Vec<u8>> =
+            statement.query_row([self.name()], |row| row.get(0)).optional()?;
+        sealed.map(|sealed| device.open_value(TABLE, self.name(), &sealed)).transpose()
+    }
+
+    /// Writes the value.
+    pub(crate) fn put<T: Serialize>(
+        self,
+        transaction: &Transaction<'_>,
+        device: &Sealer,
+        value: &T,
+    ) -> Result<(), Fault> {
+        transaction.execute(
+            "INSERT INTO setting (name, sealed) VALUES (?1, ?2)
+             ON CONFLICT (name) DO UPDATE SET sealed = excluded.sealed",
+            (self.name(), device.seal_value(TABLE, self.name(), value)?),
+        )?;
+        Ok(())
+    }
+
+    /// Forgets the value.
+    pub(crate) fn remove(self, transaction: &Transaction<'_>) -> Result<(), Fault> {
+        transaction.execute("DELETE FROM setting WHERE name = ?1", [self.name()])?;
+        Ok(())
+    }
+}

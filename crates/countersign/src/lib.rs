@@ -2,6 +2,7 @@
 
 mod account;
 mod authenticator;
+mod batch;
 mod clock;
 mod countersign;
 mod doctor;
@@ -25,6 +26,7 @@ mod vault;
 
 pub use account::{AddOutcome, Added, Choice, Collision, RemovedAccount};
 pub use authenticator::{Answer, Authenticator, Config, Scanned};
+pub use batch::BatchProgress;
 pub use clock::{ClockConfidence, Moment};
 pub use countersign::{DenyReason, OutcomeKind, RefreshReason, Verification};
 pub use doctor::{Check, CheckKind, CheckState};

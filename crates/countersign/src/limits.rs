@@ -113,6 +113,11 @@ pub(crate) const HISTORY: usize = 64;
 /// Seconds for which a service is asked to wait while nothing is open (docs/protocol.md §2).
 pub(crate) const LONG_POLL_SECONDS: u32 = 25;
 
+/// How long the parts of an export are remembered, in milliseconds: 30 days.
+pub(crate) const BATCH_MS: i64 = 30 * 24 * 60 * 60 * 1000;
+/// Exports of several codes that can be open at a time.
+pub(crate) const BATCHES: usize = 2;
+
 /// The most bytes of a service's reply: a JWS, or a problem.
 pub(crate) const REPLY_BYTES: u32 = 65_536;
 /// Milliseconds for a whole request and its reply.

@@ -5,7 +5,7 @@ use crate::clock::Moment;
 use crate::countersign::PairAttempt;
 use crate::error::{AuthenticatorError, Fault};
 use crate::limits;
-use crate::scan::Payload;
+use crate::scan::{Batch, Payload};
 use crate::vault::new_id;
 use std::collections::VecDeque;
 use std::fmt;
@@ -19,20 +19,27 @@ pub(crate) struct Ticket {
     id: String,
     made_ms: i64,
     pub(crate) payload: Payload,
+    /// Which part of which export it is.
+    pub(crate) batch: Option<Batch>,
     /// The signed message of a pairing that got no reply: the next try sends the same bytes.
     pub(crate) attempt: Option<PairAttempt>,
 }
 
 impl Tickets {
     /// Keeps what was found and gives the id to ask for it by.
-    pub(crate) fn issue(&mut self, payload: Payload, now: Moment) -> Result<String, Fault> {
+    pub(crate) fn issue(
+        &mut self,
+        payload: Payload,
+        batch: Option<Batch>,
+        now: Moment,
+    ) -> Result<String, Fault> {
         self.drop_old(now);
         if self.0.len() >= limits::TICKETS {
             self.0.pop_front();
         }
         let id = new_id()?;
         let made_ms = now.monotonic_ms;
-        self.0.push_back(Ticket { id: id.clone(), made_ms, payload, attempt: None });
+        self.0.push_back(Ticket { id: id.clone(), made_ms, payload, batch, attempt: None });
         Ok(id)
     }
 

@@ -2,12 +2,14 @@
 
 use super::{Authenticator, State};
 use crate::account::{self, Account, Added, Choice, Collision, RemovedAccount};
+use crate::batch::{self, BatchProgress};
 use crate::clock::Moment;
 use crate::doctor::{self, Check, CheckKind, Ticks};
 use crate::error::{AuthenticatorError, Fault};
 use crate::home::{self, Home, HomeNotice};
 use crate::image;
 use crate::scan::{self, ManualEntry, Payload, Reading, Scan};
+use crate::ticket::Ticket;
 use crate::vault::setting::Setting;
 use crate::vault::{Vault, table};
 use zeroize::Zeroizing;
@@ -21,6 +23,8 @@ pub struct Scanned {
     pub scan: Scan,
     /// What is there already of each account that was found, in their order.
     pub collisions: Vec<Collision>,
+    /// How far the person is, where the code is one of several of an export.
+    pub progress: Option<BatchProgress>,
 }
 
 #[uniffi::export]
@@ -97,11 +101,17 @@ impl Authenticator {
         now: Moment,
     ) -> Result<Vec<Added>, AuthenticatorError> {
         self.with(|State { vault, tickets, .. }| {
-            let Payload::Accounts(found) = &tickets.get(&ticket, now)?.payload else {
+            let Ticket { payload: Payload::Accounts(found), batch, .. } =
+                tickets.get(&ticket, now)?
+            else {
                 return Err(AuthenticatorError::WrongState.into());
             };
-            let added = vault
-                .write(|transaction, keys| account::add(transaction, keys, found, &choice, now))?;
+            let added = vault.write(|transaction, keys| {
+                if let Some(batch) = batch {
+                    batch::note(transaction, &keys.device, batch, now)?;
+                }
+                account::add(transaction, keys, found, &choice, now)
+            })?;
             tickets.spend(&ticket);
             Ok(added)
         })
@@ -236,8 +246,16 @@ impl Authenticator {
         self.with(|state| {
             state.unlocked()?;
             let collisions = collisions(&state.vault, &payload, now)?;
-            let ticket = state.tickets.issue(payload, now)?;
-            Ok(Scanned { ticket, scan, collisions })
+            let batch = match &scan {
+                Scan::Batch { batch, .. } => Some(*batch),
+                _ => None,
+            };
+            let progress = state.vault.read(|connection, keys| {
+                let of = |batch| batch::progress(connection, &keys.device, batch, now);
+                batch.as_ref().map_or(Ok(None), of)
+            })?;
+            let ticket = state.tickets.issue(payload, batch, now)?;
+            Ok(Scanned { ticket, scan, collisions, progress })
         })
     }
 

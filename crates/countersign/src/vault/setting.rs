@@ -10,6 +10,8 @@ const TABLE: &str = "setting";
 /// Which value.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Setting {
+    /// Which parts of exports were added.
+    Batches,
     /// What is known of the phone's clock.
     Clock,
     /// When the app locks itself.
@@ -27,6 +29,7 @@ pub(crate) enum Setting {
 impl Setting {
     fn name(self) -> &'static str {
         match self {
+            Self::Batches => "batches",
             Self::Clock => "clock",
             Self::LockPolicy => "lock_policy",
             Self::Mark => "mark",

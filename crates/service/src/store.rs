@@ -25,16 +25,19 @@ impl Store {
     pub(crate) async fn open(path: &Path) -> Result<Self, StartError> {
         make_private(path)?;
         let options = options(path);
-        let writer = SqlitePoolOptions::new().max_connections(1);
-        let writer = writer.connect_with(options.clone()).await?;
+        let writer = pool(1).connect_with(options.clone()).await?;
         migrator().run(&writer).await?;
-        let reader = SqlitePoolOptions::new().max_connections(READERS);
-        let reader = reader.connect_with(options.read_only(true)).await?;
+        let reader = pool(READERS).connect_with(options.read_only(true)).await?;
         let (in_use,): (bool,) =
             sqlx::query_as("SELECT EXISTS (SELECT 1 FROM service_key)").fetch_one(&writer).await?;
         let sealer = Sealer::open(path, !in_use)?;
         Ok(Self { reader, writer, sealer })
     }
+}
+
+fn pool(connections: u32) -> SqlitePoolOptions {
+    // A file does not hang up, so asking it before each use is a wake of its thread for nothing.
+    SqlitePoolOptions::new().max_connections(connections).test_before_acquire(false)
 }
 
 fn options(path: &Path) -> SqliteConnectOptions {

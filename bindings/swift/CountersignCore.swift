@@ -661,12 +661,7 @@ fileprivate struct FfiConverterData: FfiConverterRustBuffer {
 public protocol AuthenticatorProtocol: AnyObject, Sendable {
     
     /**
-     * Adds what a scan found: each account beside what is there. A ticket is good once.
-     */
-    func add(ticket: String, now: Moment) throws  -> [Added]
-    
-    /**
-     * Answers a request.
+     * Answers a request. Refusing works while the app is locked.
      */
     func answer(prompt: String, answer: Answer, now: Moment) throws  -> Step
     
@@ -688,20 +683,10 @@ public protocol AuthenticatorProtocol: AnyObject, Sendable {
     func exportJournal() throws  -> String
     
     /**
-     * All that the first screen shows. Call again when the first code expires.
-     */
-    func home(now: Moment) throws  -> Home
-    
-    /**
      * What was decided on this phone: the entries after one of them (0 for all), oldest first, at
      * most so many. Each receipt is checked anew.
      */
     func journal(after: Int64, most: UInt32) throws  -> [JournalEntry]
-    
-    /**
-     * Locks the vault; tickets and running conversations are dropped, kept answers stay.
-     */
-    func lock() throws 
     
     /**
      * Pairs with the service of a scanned pairing code. Call only after the person has agreed to
@@ -711,15 +696,11 @@ public protocol AuthenticatorProtocol: AnyObject, Sendable {
     func pair(ticket: String, deviceName: String, now: Moment) throws  -> Step
     
     /**
-     * Asks every paired service what is open. The steps are independent of each other: carry
+     * Asks every paired service what is open. Works while the app is locked, where the phone can
+     * do without the person. The steps are independent of each other: carry
      * them out at the same time.
      */
     func refresh(reason: RefreshReason, now: Moment) throws  -> [Step]
-    
-    /**
-     * Removes an account, with its keys where it approves sign-ins.
-     */
-    func remove(account: String) throws 
     
     /**
      * Tells the service that a request was not the person's, up to a day after its end.
@@ -730,6 +711,66 @@ public protocol AuthenticatorProtocol: AnyObject, Sendable {
      * Goes on after a step was carried out.
      */
     func resume(exchange: String, input: Input, now: Moment) throws  -> Step
+    
+    /**
+     * Ends a pairing on both sides. The account goes once the service has agreed; to remove it on
+     * this phone only, use remove.
+     */
+    func unpair(account: String, now: Moment) throws  -> Step
+    
+    /**
+     * Adds what a scan found, all of it or nothing. A ticket is good once. The choice counts
+     * where an account is there already with another key; replacing an account that the scan
+     * does not have is refused.
+     */
+    func add(ticket: String, choice: Choice, now: Moment) throws  -> [Added]
+    
+    /**
+     * Gives the code of a counter, as the first screen shows it, and moves the counter on before
+     * it does so. The same counter again gives the same code again: one tap never uses up two.
+     */
+    func advance(account: String, counter: UInt64) throws  -> String
+    
+    /**
+     * Deletes a removed account for good, with its keys where it approves sign-ins.
+     */
+    func deleteNow(account: String) throws 
+    
+    /**
+     * The person has seen a notice of the first screen; one that is still true stays.
+     */
+    func dismiss(notice: HomeNotice) throws 
+    
+    /**
+     * The checklist before a journey, and the health of the vault, in the order to be shown.
+     */
+    func doctor(now: Moment) throws  -> [Check]
+    
+    /**
+     * All that the first screen shows. Call again when the first code expires.
+     */
+    func home(now: Moment) throws  -> Home
+    
+    /**
+     * Moves an account to a place of the first screen, counted from 0; favourites stay before
+     * the others. A place after the end is the last one.
+     */
+    func moveTo(account: String, place: UInt32, now: Moment) throws 
+    
+    /**
+     * Removes an account. For 30 days it can be brought back, with its pairing.
+     */
+    func remove(account: String, now: Moment) throws 
+    
+    /**
+     * What was removed and can be brought back, the last one first.
+     */
+    func removed() throws  -> [RemovedAccount]
+    
+    /**
+     * Gives an account the person's own name, or none where it is blank.
+     */
+    func rename(account: String, nickname: String) throws 
     
     /**
      * Reads the text of a QR code. Nothing is stored and no connection is made.
@@ -753,15 +794,92 @@ public protocol AuthenticatorProtocol: AnyObject, Sendable {
     func scanProductKey(address: String, groups: String, now: Moment) throws  -> Scanned
     
     /**
-     * Unlocks the vault.
+     * The ids of the accounts whose names hold a text, in the order of the first screen. Case
+     * does not matter; an empty text finds all.
      */
-    func unlock(unlock: Unlock) throws 
+    func search(text: String, now: Moment) throws  -> [String]
     
     /**
-     * Ends a pairing on both sides. The account goes once the service has agreed; to remove it on
-     * this phone only, use remove.
+     * Makes an account a favourite, or no longer one.
      */
-    func unpair(account: String, now: Moment) throws  -> Step
+    func setFavourite(account: String, favourite: Bool) throws 
+    
+    /**
+     * Ticks off what only the person knows, for 90 days; or takes the tick away.
+     */
+    func tick(check: CheckKind, done: Bool, now: Moment) throws 
+    
+    /**
+     * Brings a removed account back to its place.
+     */
+    func undoRemove(account: String) throws 
+    
+    /**
+     * Goes back to the key that was replaced last; the present one is kept for 30 days.
+     */
+    func usePrevious(account: String, now: Moment) throws 
+    
+    /**
+     * Locks the vault. Tickets are dropped, and so is every conversation that needs the secrets;
+     * kept answers stay.
+     */
+    func lock() throws 
+    
+    /**
+     * What the lock screen shows.
+     */
+    func lockView(now: Moment) throws  -> LockView
+    
+    /**
+     * Says that the app is no longer seen, and gives whether it is locked now.
+     */
+    func onBackground(now: Moment) throws  -> Bool
+    
+    /**
+     * Says that the app is seen again, and gives whether it is locked now.
+     */
+    func onForeground(now: Moment) throws  -> Bool
+    
+    /**
+     * Takes the passcode away, where the normal lock of the phone opens the vault without it.
+     */
+    func removePasscode() throws 
+    
+    /**
+     * Takes the phone's lock away, where a passcode opens the vault without it. Then nothing
+     * works while the app is locked.
+     */
+    func removePhoneLock() throws 
+    
+    /**
+     * Says when the app locks itself.
+     */
+    func setLockPolicy(policy: LockPolicy) throws 
+    
+    /**
+     * Adds a passcode or changes it: at least six characters where the phone slows guessing
+     * down, else twelve.
+     */
+    func setPasscode(passcode: String) throws 
+    
+    /**
+     * Makes the phone's lock open the vault, in place of an earlier key of it: to add it, to
+     * change how it guards, or to repair it after the phone's lock changed. The strong one needs
+     * a passcode beside it. Ends at once, with the reason where the phone cannot do it.
+     */
+    func setPhoneLock(phoneLock: PhoneLock) throws  -> Step
+    
+    /**
+     * Brings everything into the one file and closes it, before the system stops the app. The
+     * next call opens it again.
+     */
+    func suspend() throws 
+    
+    /**
+     * Unlocks the vault. The passcode does so at once; the phone's lock asks for the person
+     * first. Takes the true time: what was removed long ago is deleted here.
+     */
+    func unlock(unlock: Unlock, now: Moment) throws  -> Step
     
 }
 /**
@@ -819,22 +937,23 @@ open class Authenticator: AuthenticatorProtocol, @unchecked Sendable {
 
     
     /**
-     * Makes a new vault with a passcode of at least twelve characters, and leaves it locked.
-     * Where a vault is already, nothing is changed.
+     * Makes a new vault and leaves it locked. Where a vault is already, nothing is changed. The
+     * phone's lock opens it where the phone can do that; a passcode beside it is welcome, and
+     * without the phone's lock there must be one.
      */
-public static func create(config: Config, keys: Keys, passcode: String)throws  -> Authenticator  {
+public static func create(config: Config, keys: Keys, passcode: String?)throws  -> Authenticator  {
     return try  FfiConverterTypeAuthenticator_lift(try rustCallWithError(FfiConverterTypeAuthenticatorError_lift) {
         uniffiCallStatus in
     uniffi_countersign_fn_constructor_authenticator_create(
         FfiConverterTypeConfig_lower(config),
         FfiConverterTypeKeys_lower(keys),
-        FfiConverterString.lower(passcode),uniffiCallStatus
+        FfiConverterOptionString.lower(passcode),uniffiCallStatus
     )
 })
 }
     
     /**
-     * Opens the vault that is there; it stays locked.
+     * Opens the vault that is there; its secrets stay locked.
      */
 public static func `open`(config: Config, keys: Keys)throws  -> Authenticator  {
     return try  FfiConverterTypeAuthenticator_lift(try rustCallWithError(FfiConverterTypeAuthenticatorError_lift) {
@@ -849,21 +968,7 @@ public static func `open`(config: Config, keys: Keys)throws  -> Authenticator  {
 
     
     /**
-     * Adds what a scan found: each account beside what is there. A ticket is good once.
-     */
-open func add(ticket: String, now: Moment)throws  -> [Added]  {
-    return try  FfiConverterSequenceTypeAdded.lift(try rustCallWithError(FfiConverterTypeAuthenticatorError_lift) {
-        uniffiCallStatus in
-    uniffi_countersign_fn_method_authenticator_add(
-            self.uniffiCloneHandle(),
-        FfiConverterString.lower(ticket),
-        FfiConverterTypeMoment_lower(now),uniffiCallStatus
-    )
-})
-}
-    
-    /**
-     * Answers a request.
+     * Answers a request. Refusing works while the app is locked.
      */
 open func answer(prompt: String, answer: Answer, now: Moment)throws  -> Step  {
     return try  FfiConverterTypeStep_lift(try rustCallWithError(FfiConverterTypeAuthenticatorError_lift) {
@@ -918,19 +1023,6 @@ open func exportJournal()throws  -> String  {
 }
     
     /**
-     * All that the first screen shows. Call again when the first code expires.
-     */
-open func home(now: Moment)throws  -> Home  {
-    return try  FfiConverterTypeHome_lift(try rustCallWithError(FfiConverterTypeAuthenticatorError_lift) {
-        uniffiCallStatus in
-    uniffi_countersign_fn_method_authenticator_home(
-            self.uniffiCloneHandle(),
-        FfiConverterTypeMoment_lower(now),uniffiCallStatus
-    )
-})
-}
-    
-    /**
      * What was decided on this phone: the entries after one of them (0 for all), oldest first, at
      * most so many. Each receipt is checked anew.
      */
@@ -943,17 +1035,6 @@ open func journal(after: Int64, most: UInt32)throws  -> [JournalEntry]  {
         FfiConverterUInt32.lower(most),uniffiCallStatus
     )
 })
-}
-    
-    /**
-     * Locks the vault; tickets and running conversations are dropped, kept answers stay.
-     */
-open func lock()throws   {try rustCallWithError(FfiConverterTypeAuthenticatorError_lift) {
-        uniffiCallStatus in
-    uniffi_countersign_fn_method_authenticator_lock(
-            self.uniffiCloneHandle(),uniffiCallStatus
-    )
-}
 }
     
     /**
@@ -974,7 +1055,8 @@ open func pair(ticket: String, deviceName: String, now: Moment)throws  -> Step  
 }
     
     /**
-     * Asks every paired service what is open. The steps are independent of each other: carry
+     * Asks every paired service what is open. Works while the app is locked, where the phone can
+     * do without the person. The steps are independent of each other: carry
      * them out at the same time.
      */
 open func refresh(reason: RefreshReason, now: Moment)throws  -> [Step]  {
@@ -986,18 +1068,6 @@ open func refresh(reason: RefreshReason, now: Moment)throws  -> [Step]  {
         FfiConverterTypeMoment_lower(now),uniffiCallStatus
     )
 })
-}
-    
-    /**
-     * Removes an account, with its keys where it approves sign-ins.
-     */
-open func remove(account: String)throws   {try rustCallWithError(FfiConverterTypeAuthenticatorError_lift) {
-        uniffiCallStatus in
-    uniffi_countersign_fn_method_authenticator_remove(
-            self.uniffiCloneHandle(),
-        FfiConverterString.lower(account),uniffiCallStatus
-    )
-}
 }
     
     /**
@@ -1027,6 +1097,156 @@ open func resume(exchange: String, input: Input, now: Moment)throws  -> Step  {
         FfiConverterTypeMoment_lower(now),uniffiCallStatus
     )
 })
+}
+    
+    /**
+     * Ends a pairing on both sides. The account goes once the service has agreed; to remove it on
+     * this phone only, use remove.
+     */
+open func unpair(account: String, now: Moment)throws  -> Step  {
+    return try  FfiConverterTypeStep_lift(try rustCallWithError(FfiConverterTypeAuthenticatorError_lift) {
+        uniffiCallStatus in
+    uniffi_countersign_fn_method_authenticator_unpair(
+            self.uniffiCloneHandle(),
+        FfiConverterString.lower(account),
+        FfiConverterTypeMoment_lower(now),uniffiCallStatus
+    )
+})
+}
+    
+    /**
+     * Adds what a scan found, all of it or nothing. A ticket is good once. The choice counts
+     * where an account is there already with another key; replacing an account that the scan
+     * does not have is refused.
+     */
+open func add(ticket: String, choice: Choice, now: Moment)throws  -> [Added]  {
+    return try  FfiConverterSequenceTypeAdded.lift(try rustCallWithError(FfiConverterTypeAuthenticatorError_lift) {
+        uniffiCallStatus in
+    uniffi_countersign_fn_method_authenticator_add(
+            self.uniffiCloneHandle(),
+        FfiConverterString.lower(ticket),
+        FfiConverterTypeChoice_lower(choice),
+        FfiConverterTypeMoment_lower(now),uniffiCallStatus
+    )
+})
+}
+    
+    /**
+     * Gives the code of a counter, as the first screen shows it, and moves the counter on before
+     * it does so. The same counter again gives the same code again: one tap never uses up two.
+     */
+open func advance(account: String, counter: UInt64)throws  -> String  {
+    return try  FfiConverterString.lift(try rustCallWithError(FfiConverterTypeAuthenticatorError_lift) {
+        uniffiCallStatus in
+    uniffi_countersign_fn_method_authenticator_advance(
+            self.uniffiCloneHandle(),
+        FfiConverterString.lower(account),
+        FfiConverterUInt64.lower(counter),uniffiCallStatus
+    )
+})
+}
+    
+    /**
+     * Deletes a removed account for good, with its keys where it approves sign-ins.
+     */
+open func deleteNow(account: String)throws   {try rustCallWithError(FfiConverterTypeAuthenticatorError_lift) {
+        uniffiCallStatus in
+    uniffi_countersign_fn_method_authenticator_delete_now(
+            self.uniffiCloneHandle(),
+        FfiConverterString.lower(account),uniffiCallStatus
+    )
+}
+}
+    
+    /**
+     * The person has seen a notice of the first screen; one that is still true stays.
+     */
+open func dismiss(notice: HomeNotice)throws   {try rustCallWithError(FfiConverterTypeAuthenticatorError_lift) {
+        uniffiCallStatus in
+    uniffi_countersign_fn_method_authenticator_dismiss(
+            self.uniffiCloneHandle(),
+        FfiConverterTypeHomeNotice_lower(notice),uniffiCallStatus
+    )
+}
+}
+    
+    /**
+     * The checklist before a journey, and the health of the vault, in the order to be shown.
+     */
+open func doctor(now: Moment)throws  -> [Check]  {
+    return try  FfiConverterSequenceTypeCheck.lift(try rustCallWithError(FfiConverterTypeAuthenticatorError_lift) {
+        uniffiCallStatus in
+    uniffi_countersign_fn_method_authenticator_doctor(
+            self.uniffiCloneHandle(),
+        FfiConverterTypeMoment_lower(now),uniffiCallStatus
+    )
+})
+}
+    
+    /**
+     * All that the first screen shows. Call again when the first code expires.
+     */
+open func home(now: Moment)throws  -> Home  {
+    return try  FfiConverterTypeHome_lift(try rustCallWithError(FfiConverterTypeAuthenticatorError_lift) {
+        uniffiCallStatus in
+    uniffi_countersign_fn_method_authenticator_home(
+            self.uniffiCloneHandle(),
+        FfiConverterTypeMoment_lower(now),uniffiCallStatus
+    )
+})
+}
+    
+    /**
+     * Moves an account to a place of the first screen, counted from 0; favourites stay before
+     * the others. A place after the end is the last one.
+     */
+open func moveTo(account: String, place: UInt32, now: Moment)throws   {try rustCallWithError(FfiConverterTypeAuthenticatorError_lift) {
+        uniffiCallStatus in
+    uniffi_countersign_fn_method_authenticator_move_to(
+            self.uniffiCloneHandle(),
+        FfiConverterString.lower(account),
+        FfiConverterUInt32.lower(place),
+        FfiConverterTypeMoment_lower(now),uniffiCallStatus
+    )
+}
+}
+    
+    /**
+     * Removes an account. For 30 days it can be brought back, with its pairing.
+     */
+open func remove(account: String, now: Moment)throws   {try rustCallWithError(FfiConverterTypeAuthenticatorError_lift) {
+        uniffiCallStatus in
+    uniffi_countersign_fn_method_authenticator_remove(
+            self.uniffiCloneHandle(),
+        FfiConverterString.lower(account),
+        FfiConverterTypeMoment_lower(now),uniffiCallStatus
+    )
+}
+}
+    
+    /**
+     * What was removed and can be brought back, the last one first.
+     */
+open func removed()throws  -> [RemovedAccount]  {
+    return try  FfiConverterSequenceTypeRemovedAccount.lift(try rustCallWithError(FfiConverterTypeAuthenticatorError_lift) {
+        uniffiCallStatus in
+    uniffi_countersign_fn_method_authenticator_removed(
+            self.uniffiCloneHandle(),uniffiCallStatus
+    )
+})
+}
+    
+    /**
+     * Gives an account the person's own name, or none where it is blank.
+     */
+open func rename(account: String, nickname: String)throws   {try rustCallWithError(FfiConverterTypeAuthenticatorError_lift) {
+        uniffiCallStatus in
+    uniffi_countersign_fn_method_authenticator_rename(
+            self.uniffiCloneHandle(),
+        FfiConverterString.lower(account),
+        FfiConverterString.lower(nickname),uniffiCallStatus
+    )
+}
 }
     
     /**
@@ -1091,27 +1311,208 @@ open func scanProductKey(address: String, groups: String, now: Moment)throws  ->
 }
     
     /**
-     * Unlocks the vault.
+     * The ids of the accounts whose names hold a text, in the order of the first screen. Case
+     * does not matter; an empty text finds all.
      */
-open func unlock(unlock: Unlock)throws   {try rustCallWithError(FfiConverterTypeAuthenticatorError_lift) {
+open func search(text: String, now: Moment)throws  -> [String]  {
+    return try  FfiConverterSequenceString.lift(try rustCallWithError(FfiConverterTypeAuthenticatorError_lift) {
         uniffiCallStatus in
-    uniffi_countersign_fn_method_authenticator_unlock(
+    uniffi_countersign_fn_method_authenticator_search(
             self.uniffiCloneHandle(),
-        FfiConverterTypeUnlock_lower(unlock),uniffiCallStatus
+        FfiConverterString.lower(text),
+        FfiConverterTypeMoment_lower(now),uniffiCallStatus
+    )
+})
+}
+    
+    /**
+     * Makes an account a favourite, or no longer one.
+     */
+open func setFavourite(account: String, favourite: Bool)throws   {try rustCallWithError(FfiConverterTypeAuthenticatorError_lift) {
+        uniffiCallStatus in
+    uniffi_countersign_fn_method_authenticator_set_favourite(
+            self.uniffiCloneHandle(),
+        FfiConverterString.lower(account),
+        FfiConverterBool.lower(favourite),uniffiCallStatus
     )
 }
 }
     
     /**
-     * Ends a pairing on both sides. The account goes once the service has agreed; to remove it on
-     * this phone only, use remove.
+     * Ticks off what only the person knows, for 90 days; or takes the tick away.
      */
-open func unpair(account: String, now: Moment)throws  -> Step  {
-    return try  FfiConverterTypeStep_lift(try rustCallWithError(FfiConverterTypeAuthenticatorError_lift) {
+open func tick(check: CheckKind, done: Bool, now: Moment)throws   {try rustCallWithError(FfiConverterTypeAuthenticatorError_lift) {
         uniffiCallStatus in
-    uniffi_countersign_fn_method_authenticator_unpair(
+    uniffi_countersign_fn_method_authenticator_tick(
+            self.uniffiCloneHandle(),
+        FfiConverterTypeCheckKind_lower(check),
+        FfiConverterBool.lower(done),
+        FfiConverterTypeMoment_lower(now),uniffiCallStatus
+    )
+}
+}
+    
+    /**
+     * Brings a removed account back to its place.
+     */
+open func undoRemove(account: String)throws   {try rustCallWithError(FfiConverterTypeAuthenticatorError_lift) {
+        uniffiCallStatus in
+    uniffi_countersign_fn_method_authenticator_undo_remove(
+            self.uniffiCloneHandle(),
+        FfiConverterString.lower(account),uniffiCallStatus
+    )
+}
+}
+    
+    /**
+     * Goes back to the key that was replaced last; the present one is kept for 30 days.
+     */
+open func usePrevious(account: String, now: Moment)throws   {try rustCallWithError(FfiConverterTypeAuthenticatorError_lift) {
+        uniffiCallStatus in
+    uniffi_countersign_fn_method_authenticator_use_previous(
             self.uniffiCloneHandle(),
         FfiConverterString.lower(account),
+        FfiConverterTypeMoment_lower(now),uniffiCallStatus
+    )
+}
+}
+    
+    /**
+     * Locks the vault. Tickets are dropped, and so is every conversation that needs the secrets;
+     * kept answers stay.
+     */
+open func lock()throws   {try rustCallWithError(FfiConverterTypeAuthenticatorError_lift) {
+        uniffiCallStatus in
+    uniffi_countersign_fn_method_authenticator_lock(
+            self.uniffiCloneHandle(),uniffiCallStatus
+    )
+}
+}
+    
+    /**
+     * What the lock screen shows.
+     */
+open func lockView(now: Moment)throws  -> LockView  {
+    return try  FfiConverterTypeLockView_lift(try rustCallWithError(FfiConverterTypeAuthenticatorError_lift) {
+        uniffiCallStatus in
+    uniffi_countersign_fn_method_authenticator_lock_view(
+            self.uniffiCloneHandle(),
+        FfiConverterTypeMoment_lower(now),uniffiCallStatus
+    )
+})
+}
+    
+    /**
+     * Says that the app is no longer seen, and gives whether it is locked now.
+     */
+open func onBackground(now: Moment)throws  -> Bool  {
+    return try  FfiConverterBool.lift(try rustCallWithError(FfiConverterTypeAuthenticatorError_lift) {
+        uniffiCallStatus in
+    uniffi_countersign_fn_method_authenticator_on_background(
+            self.uniffiCloneHandle(),
+        FfiConverterTypeMoment_lower(now),uniffiCallStatus
+    )
+})
+}
+    
+    /**
+     * Says that the app is seen again, and gives whether it is locked now.
+     */
+open func onForeground(now: Moment)throws  -> Bool  {
+    return try  FfiConverterBool.lift(try rustCallWithError(FfiConverterTypeAuthenticatorError_lift) {
+        uniffiCallStatus in
+    uniffi_countersign_fn_method_authenticator_on_foreground(
+            self.uniffiCloneHandle(),
+        FfiConverterTypeMoment_lower(now),uniffiCallStatus
+    )
+})
+}
+    
+    /**
+     * Takes the passcode away, where the normal lock of the phone opens the vault without it.
+     */
+open func removePasscode()throws   {try rustCallWithError(FfiConverterTypeAuthenticatorError_lift) {
+        uniffiCallStatus in
+    uniffi_countersign_fn_method_authenticator_remove_passcode(
+            self.uniffiCloneHandle(),uniffiCallStatus
+    )
+}
+}
+    
+    /**
+     * Takes the phone's lock away, where a passcode opens the vault without it. Then nothing
+     * works while the app is locked.
+     */
+open func removePhoneLock()throws   {try rustCallWithError(FfiConverterTypeAuthenticatorError_lift) {
+        uniffiCallStatus in
+    uniffi_countersign_fn_method_authenticator_remove_phone_lock(
+            self.uniffiCloneHandle(),uniffiCallStatus
+    )
+}
+}
+    
+    /**
+     * Says when the app locks itself.
+     */
+open func setLockPolicy(policy: LockPolicy)throws   {try rustCallWithError(FfiConverterTypeAuthenticatorError_lift) {
+        uniffiCallStatus in
+    uniffi_countersign_fn_method_authenticator_set_lock_policy(
+            self.uniffiCloneHandle(),
+        FfiConverterTypeLockPolicy_lower(policy),uniffiCallStatus
+    )
+}
+}
+    
+    /**
+     * Adds a passcode or changes it: at least six characters where the phone slows guessing
+     * down, else twelve.
+     */
+open func setPasscode(passcode: String)throws   {try rustCallWithError(FfiConverterTypeAuthenticatorError_lift) {
+        uniffiCallStatus in
+    uniffi_countersign_fn_method_authenticator_set_passcode(
+            self.uniffiCloneHandle(),
+        FfiConverterString.lower(passcode),uniffiCallStatus
+    )
+}
+}
+    
+    /**
+     * Makes the phone's lock open the vault, in place of an earlier key of it: to add it, to
+     * change how it guards, or to repair it after the phone's lock changed. The strong one needs
+     * a passcode beside it. Ends at once, with the reason where the phone cannot do it.
+     */
+open func setPhoneLock(phoneLock: PhoneLock)throws  -> Step  {
+    return try  FfiConverterTypeStep_lift(try rustCallWithError(FfiConverterTypeAuthenticatorError_lift) {
+        uniffiCallStatus in
+    uniffi_countersign_fn_method_authenticator_set_phone_lock(
+            self.uniffiCloneHandle(),
+        FfiConverterTypePhoneLock_lower(phoneLock),uniffiCallStatus
+    )
+})
+}
+    
+    /**
+     * Brings everything into the one file and closes it, before the system stops the app. The
+     * next call opens it again.
+     */
+open func suspend()throws   {try rustCallWithError(FfiConverterTypeAuthenticatorError_lift) {
+        uniffiCallStatus in
+    uniffi_countersign_fn_method_authenticator_suspend(
+            self.uniffiCloneHandle(),uniffiCallStatus
+    )
+}
+}
+    
+    /**
+     * Unlocks the vault. The passcode does so at once; the phone's lock asks for the person
+     * first. Takes the true time: what was removed long ago is deleted here.
+     */
+open func unlock(unlock: Unlock, now: Moment)throws  -> Step  {
+    return try  FfiConverterTypeStep_lift(try rustCallWithError(FfiConverterTypeAuthenticatorError_lift) {
+        uniffiCallStatus in
+    uniffi_countersign_fn_method_authenticator_unlock(
+            self.uniffiCloneHandle(),
+        FfiConverterTypeUnlock_lower(unlock),
         FfiConverterTypeMoment_lower(now),uniffiCallStatus
     )
 })
@@ -1176,10 +1577,11 @@ public func FfiConverterTypeAuthenticator_lower(_ value: Authenticator) -> UInt6
 public protocol Keys: AnyObject, Sendable {
     
     /**
-     * Makes a P-256 key pair under an alias and gives its public key: 65 bytes, 0x04, X, Y
-     * (SEC 1 §2.3.3). A key that needs the person asks for the phone's lock at each signature.
+     * Makes a key under an alias and gives its public key: of a P-256 key 65 bytes, 0x04, X, Y
+     * (SEC 1 §2.3.3); of an RSA key the DER of PKCS #1; nothing of a key that wraps. A key that
+     * needs the person asks for the phone's lock each time it signs or unwraps.
      */
-    func generate(alias: String, needsPerson: Bool) throws  -> Data
+    func generate(alias: String, kind: KeyKind, needsPerson: Bool) throws  -> Data
     
     /**
      * Signs with a key that does not need the person: ECDSA with SHA-256 in DER (RFC 3279 §2.2.3).
@@ -1190,6 +1592,28 @@ public protocol Keys: AnyObject, Sendable {
      * Deletes a key; an unknown alias is no error.
      */
     func delete(alias: String) throws 
+    
+    /**
+     * Wraps a few bytes, so that only this phone can unwrap them. It never needs the person, even
+     * where unwrapping does.
+     */
+    func wrap(alias: String, bytes: Data) throws  -> Data
+    
+    /**
+     * Unwraps with a key that does not need the person.
+     */
+    func unwrap(alias: String, wrapped: Data) throws  -> Data
+    
+    /**
+     * The number that was set last, or 0. It is kept outside the vault's directory and outside
+     * of backups, so that an older copy of the vault can be told from the present one.
+     */
+    func mark() throws  -> UInt64
+    
+    /**
+     * Keeps a number; it can be lower than the one before.
+     */
+    func setMark(mark: UInt64) throws 
     
 }
 /**
@@ -1252,15 +1676,17 @@ open class KeysImpl: Keys, @unchecked Sendable {
 
     
     /**
-     * Makes a P-256 key pair under an alias and gives its public key: 65 bytes, 0x04, X, Y
-     * (SEC 1 §2.3.3). A key that needs the person asks for the phone's lock at each signature.
+     * Makes a key under an alias and gives its public key: of a P-256 key 65 bytes, 0x04, X, Y
+     * (SEC 1 §2.3.3); of an RSA key the DER of PKCS #1; nothing of a key that wraps. A key that
+     * needs the person asks for the phone's lock each time it signs or unwraps.
      */
-open func generate(alias: String, needsPerson: Bool)throws  -> Data  {
+open func generate(alias: String, kind: KeyKind, needsPerson: Bool)throws  -> Data  {
     return try  FfiConverterData.lift(try rustCallWithError(FfiConverterTypePlatformError_lift) {
         uniffiCallStatus in
     uniffi_countersign_fn_method_keys_generate(
             self.uniffiCloneHandle(),
         FfiConverterString.lower(alias),
+        FfiConverterTypeKeyKind_lower(kind),
         FfiConverterBool.lower(needsPerson),uniffiCallStatus
     )
 })
@@ -1288,6 +1714,60 @@ open func delete(alias: String)throws   {try rustCallWithError(FfiConverterTypeP
     uniffi_countersign_fn_method_keys_delete(
             self.uniffiCloneHandle(),
         FfiConverterString.lower(alias),uniffiCallStatus
+    )
+}
+}
+    
+    /**
+     * Wraps a few bytes, so that only this phone can unwrap them. It never needs the person, even
+     * where unwrapping does.
+     */
+open func wrap(alias: String, bytes: Data)throws  -> Data  {
+    return try  FfiConverterData.lift(try rustCallWithError(FfiConverterTypePlatformError_lift) {
+        uniffiCallStatus in
+    uniffi_countersign_fn_method_keys_wrap(
+            self.uniffiCloneHandle(),
+        FfiConverterString.lower(alias),
+        FfiConverterData.lower(bytes),uniffiCallStatus
+    )
+})
+}
+    
+    /**
+     * Unwraps with a key that does not need the person.
+     */
+open func unwrap(alias: String, wrapped: Data)throws  -> Data  {
+    return try  FfiConverterData.lift(try rustCallWithError(FfiConverterTypePlatformError_lift) {
+        uniffiCallStatus in
+    uniffi_countersign_fn_method_keys_unwrap(
+            self.uniffiCloneHandle(),
+        FfiConverterString.lower(alias),
+        FfiConverterData.lower(wrapped),uniffiCallStatus
+    )
+})
+}
+    
+    /**
+     * The number that was set last, or 0. It is kept outside the vault's directory and outside
+     * of backups, so that an older copy of the vault can be told from the present one.
+     */
+open func mark()throws  -> UInt64  {
+    return try  FfiConverterUInt64.lift(try rustCallWithError(FfiConverterTypePlatformError_lift) {
+        uniffiCallStatus in
+    uniffi_countersign_fn_method_keys_mark(
+            self.uniffiCloneHandle(),uniffiCallStatus
+    )
+})
+}
+    
+    /**
+     * Keeps a number; it can be lower than the one before.
+     */
+open func setMark(mark: UInt64)throws   {try rustCallWithError(FfiConverterTypePlatformError_lift) {
+        uniffiCallStatus in
+    uniffi_countersign_fn_method_keys_set_mark(
+            self.uniffiCloneHandle(),
+        FfiConverterUInt64.lower(mark),uniffiCallStatus
     )
 }
 }
@@ -1323,6 +1803,7 @@ fileprivate struct UniffiCallbackInterfaceKeys {
         generate: { (
             uniffiHandle: UInt64,
             alias: RustBuffer,
+            kind: RustBuffer,
             needsPerson: Int8,
             uniffiOutReturn: UnsafeMutablePointer<RustBuffer>,
             uniffiCallStatus: UnsafeMutablePointer<RustCallStatus>
@@ -1334,6 +1815,7 @@ fileprivate struct UniffiCallbackInterfaceKeys {
                 }
                 return try uniffiObj.generate(
                      alias: try FfiConverterString.lift(alias),
+                     kind: try FfiConverterTypeKeyKind_lift(kind),
                      needsPerson: try FfiConverterBool.lift(needsPerson)
                 )
             }
@@ -1387,6 +1869,108 @@ fileprivate struct UniffiCallbackInterfaceKeys {
                 }
                 return try uniffiObj.delete(
                      alias: try FfiConverterString.lift(alias)
+                )
+            }
+
+            
+            let writeReturn = { () }
+            uniffiTraitInterfaceCallWithError(
+                callStatus: uniffiCallStatus,
+                makeCall: makeCall,
+                writeReturn: writeReturn,
+                lowerError: FfiConverterTypePlatformError_lower
+            )
+        },
+        wrap: { (
+            uniffiHandle: UInt64,
+            alias: RustBuffer,
+            bytes: RustBuffer,
+            uniffiOutReturn: UnsafeMutablePointer<RustBuffer>,
+            uniffiCallStatus: UnsafeMutablePointer<RustCallStatus>
+        ) in
+            let makeCall = {
+                () throws -> Data in
+                guard let uniffiObj = try? FfiConverterTypeKeys.handleMap.get(handle: uniffiHandle) else {
+                    throw UniffiInternalError.unexpectedStaleHandle
+                }
+                return try uniffiObj.wrap(
+                     alias: try FfiConverterString.lift(alias),
+                     bytes: try FfiConverterData.lift(bytes)
+                )
+            }
+
+            
+            let writeReturn = { uniffiOutReturn.pointee = FfiConverterData.lower($0) }
+            uniffiTraitInterfaceCallWithError(
+                callStatus: uniffiCallStatus,
+                makeCall: makeCall,
+                writeReturn: writeReturn,
+                lowerError: FfiConverterTypePlatformError_lower
+            )
+        },
+        unwrap: { (
+            uniffiHandle: UInt64,
+            alias: RustBuffer,
+            wrapped: RustBuffer,
+            uniffiOutReturn: UnsafeMutablePointer<RustBuffer>,
+            uniffiCallStatus: UnsafeMutablePointer<RustCallStatus>
+        ) in
+            let makeCall = {
+                () throws -> Data in
+                guard let uniffiObj = try? FfiConverterTypeKeys.handleMap.get(handle: uniffiHandle) else {
+                    throw UniffiInternalError.unexpectedStaleHandle
+                }
+                return try uniffiObj.unwrap(
+                     alias: try FfiConverterString.lift(alias),
+                     wrapped: try FfiConverterData.lift(wrapped)
+                )
+            }
+
+            
+            let writeReturn = { uniffiOutReturn.pointee = FfiConverterData.lower($0) }
+            uniffiTraitInterfaceCallWithError(
+                callStatus: uniffiCallStatus,
+                makeCall: makeCall,
+                writeReturn: writeReturn,
+                lowerError: FfiConverterTypePlatformError_lower
+            )
+        },
+        mark: { (
+            uniffiHandle: UInt64,
+            uniffiOutReturn: UnsafeMutablePointer<UInt64>,
+            uniffiCallStatus: UnsafeMutablePointer<RustCallStatus>
+        ) in
+            let makeCall = {
+                () throws -> UInt64 in
+                guard let uniffiObj = try? FfiConverterTypeKeys.handleMap.get(handle: uniffiHandle) else {
+                    throw UniffiInternalError.unexpectedStaleHandle
+                }
+                return try uniffiObj.mark(
+                )
+            }
+
+            
+            let writeReturn = { uniffiOutReturn.pointee = FfiConverterUInt64.lower($0) }
+            uniffiTraitInterfaceCallWithError(
+                callStatus: uniffiCallStatus,
+                makeCall: makeCall,
+                writeReturn: writeReturn,
+                lowerError: FfiConverterTypePlatformError_lower
+            )
+        },
+        setMark: { (
+            uniffiHandle: UInt64,
+            mark: UInt64,
+            uniffiOutReturn: UnsafeMutableRawPointer,
+            uniffiCallStatus: UnsafeMutablePointer<RustCallStatus>
+        ) in
+            let makeCall = {
+                () throws -> () in
+                guard let uniffiObj = try? FfiConverterTypeKeys.handleMap.get(handle: uniffiHandle) else {
+                    throw UniffiInternalError.unexpectedStaleHandle
+                }
+                return try uniffiObj.setMark(
+                     mark: try FfiConverterUInt64.lift(mark)
                 )
             }
 
@@ -1497,6 +2081,14 @@ public struct AccountView: Equatable, Hashable {
      */
     public let name: String
     /**
+     * The person's own name for it.
+     */
+    public let nickname: String?
+    /**
+     * Whether it is one of the favourites.
+     */
+    public let favourite: Bool
+    /**
      * How its codes are made.
      */
     public let accountType: AccountType
@@ -1516,6 +2108,14 @@ public struct AccountView: Equatable, Hashable {
      * Seconds between two codes.
      */
     public let period: UInt32?
+    /**
+     * The counter of the next code, for a counter-based account.
+     */
+    public let counter: UInt64?
+    /**
+     * The key that was replaced last, while it is kept.
+     */
+    public let previous: PreviousView?
     /**
      * The service that asks this phone to approve sign-ins, where there is one.
      */
@@ -1537,6 +2137,12 @@ public struct AccountView: Equatable, Hashable {
          * The person's name at the service.
          */name: String, 
         /**
+         * The person's own name for it.
+         */nickname: String?, 
+        /**
+         * Whether it is one of the favourites.
+         */favourite: Bool, 
+        /**
          * How its codes are made.
          */accountType: AccountType, 
         /**
@@ -1552,17 +2158,27 @@ public struct AccountView: Equatable, Hashable {
          * Seconds between two codes.
          */period: UInt32?, 
         /**
+         * The counter of the next code, for a counter-based account.
+         */counter: UInt64?, 
+        /**
+         * The key that was replaced last, while it is kept.
+         */previous: PreviousView?, 
+        /**
          * The service that asks this phone to approve sign-ins, where there is one.
          */service: ServiceView?) {
         self.id = id
         self.issuer = issuer
         self.labelIssuer = labelIssuer
         self.name = name
+        self.nickname = nickname
+        self.favourite = favourite
         self.accountType = accountType
         self.code = code
         self.nextCode = nextCode
         self.expires = expires
         self.period = period
+        self.counter = counter
+        self.previous = previous
         self.service = service
     }
 
@@ -1586,11 +2202,15 @@ public struct FfiConverterTypeAccountView: FfiConverterRustBuffer {
                 issuer: FfiConverterString.read(from: &buf), 
                 labelIssuer: FfiConverterOptionString.read(from: &buf), 
                 name: FfiConverterString.read(from: &buf), 
+                nickname: FfiConverterOptionString.read(from: &buf), 
+                favourite: FfiConverterBool.read(from: &buf), 
                 accountType: FfiConverterTypeAccountType.read(from: &buf), 
                 code: FfiConverterOptionString.read(from: &buf), 
                 nextCode: FfiConverterOptionString.read(from: &buf), 
                 expires: FfiConverterOptionInt64.read(from: &buf), 
                 period: FfiConverterOptionUInt32.read(from: &buf), 
+                counter: FfiConverterOptionUInt64.read(from: &buf), 
+                previous: FfiConverterOptionTypePreviousView.read(from: &buf), 
                 service: FfiConverterOptionTypeServiceView.read(from: &buf)
         )
     }
@@ -1600,11 +2220,15 @@ public struct FfiConverterTypeAccountView: FfiConverterRustBuffer {
         FfiConverterString.write(value.issuer, into: &buf)
         FfiConverterOptionString.write(value.labelIssuer, into: &buf)
         FfiConverterString.write(value.name, into: &buf)
+        FfiConverterOptionString.write(value.nickname, into: &buf)
+        FfiConverterBool.write(value.favourite, into: &buf)
         FfiConverterTypeAccountType.write(value.accountType, into: &buf)
         FfiConverterOptionString.write(value.code, into: &buf)
         FfiConverterOptionString.write(value.nextCode, into: &buf)
         FfiConverterOptionInt64.write(value.expires, into: &buf)
         FfiConverterOptionUInt32.write(value.period, into: &buf)
+        FfiConverterOptionUInt64.write(value.counter, into: &buf)
+        FfiConverterOptionTypePreviousView.write(value.previous, into: &buf)
         FfiConverterOptionTypeServiceView.write(value.service, into: &buf)
     }
 }
@@ -1853,6 +2477,164 @@ public func FfiConverterTypeBatchAccount_lower(_ value: BatchAccount) -> RustBuf
 
 
 /**
+ * How far the person is with an export of several codes.
+ */
+public struct BatchProgress: Equatable, Hashable {
+    /**
+     * How many codes the export has.
+     */
+    public let size: UInt32
+    /**
+     * How many of them were added.
+     */
+    public let added: UInt32
+    /**
+     * The numbers of those that were not, from 1.
+     */
+    public let missing: [UInt32]
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * How many codes the export has.
+         */size: UInt32, 
+        /**
+         * How many of them were added.
+         */added: UInt32, 
+        /**
+         * The numbers of those that were not, from 1.
+         */missing: [UInt32]) {
+        self.size = size
+        self.added = added
+        self.missing = missing
+    }
+
+    
+
+    
+}
+
+#if compiler(>=6)
+extension BatchProgress: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeBatchProgress: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> BatchProgress {
+        return
+            try BatchProgress(
+                size: FfiConverterUInt32.read(from: &buf), 
+                added: FfiConverterUInt32.read(from: &buf), 
+                missing: FfiConverterSequenceUInt32.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: BatchProgress, into buf: inout [UInt8]) {
+        FfiConverterUInt32.write(value.size, into: &buf)
+        FfiConverterUInt32.write(value.added, into: &buf)
+        FfiConverterSequenceUInt32.write(value.missing, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeBatchProgress_lift(_ buf: RustBuffer) throws -> BatchProgress {
+    return try FfiConverterTypeBatchProgress.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeBatchProgress_lower(_ value: BatchProgress) -> RustBuffer {
+    return FfiConverterTypeBatchProgress.lower(value)
+}
+
+
+/**
+ * One line of the checklist, in the order in which they are shown.
+ */
+public struct Check: Equatable, Hashable {
+    /**
+     * What is checked.
+     */
+    public let kind: CheckKind
+    /**
+     * How it is.
+     */
+    public let state: CheckState
+    /**
+     * How many accounts it is about, where it is about accounts.
+     */
+    public let count: UInt32
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * What is checked.
+         */kind: CheckKind, 
+        /**
+         * How it is.
+         */state: CheckState, 
+        /**
+         * How many accounts it is about, where it is about accounts.
+         */count: UInt32) {
+        self.kind = kind
+        self.state = state
+        self.count = count
+    }
+
+    
+
+    
+}
+
+#if compiler(>=6)
+extension Check: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeCheck: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Check {
+        return
+            try Check(
+                kind: FfiConverterTypeCheckKind.read(from: &buf), 
+                state: FfiConverterTypeCheckState.read(from: &buf), 
+                count: FfiConverterUInt32.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: Check, into buf: inout [UInt8]) {
+        FfiConverterTypeCheckKind.write(value.kind, into: &buf)
+        FfiConverterTypeCheckState.write(value.state, into: &buf)
+        FfiConverterUInt32.write(value.count, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeCheck_lift(_ buf: RustBuffer) throws -> Check {
+    return try FfiConverterTypeCheck.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeCheck_lower(_ value: Check) -> RustBuffer {
+    return FfiConverterTypeCheck.lower(value)
+}
+
+
+/**
  * How an authenticator is set up on a phone.
  */
 public struct Config: Equatable, Hashable {
@@ -1942,13 +2724,106 @@ public func FfiConverterTypeConfig_lower(_ value: Config) -> RustBuffer {
 
 
 /**
+ * An account, or its pairing, that cannot be read.
+ */
+public struct DamagedRow: Equatable, Hashable {
+    /**
+     * The id of the account.
+     */
+    public let id: String
+    /**
+     * Its place in the person's order, counted from 1.
+     */
+    public let place: UInt32
+    /**
+     * Its name, where only its pairing is damaged. Else nobody knows it: name and secret are
+     * sealed together.
+     */
+    public let name: String?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The id of the account.
+         */id: String, 
+        /**
+         * Its place in the person's order, counted from 1.
+         */place: UInt32, 
+        /**
+         * Its name, where only its pairing is damaged. Else nobody knows it: name and secret are
+         * sealed together.
+         */name: String?) {
+        self.id = id
+        self.place = place
+        self.name = name
+    }
+
+    
+
+    
+}
+
+#if compiler(>=6)
+extension DamagedRow: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeDamagedRow: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> DamagedRow {
+        return
+            try DamagedRow(
+                id: FfiConverterString.read(from: &buf), 
+                place: FfiConverterUInt32.read(from: &buf), 
+                name: FfiConverterOptionString.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: DamagedRow, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.id, into: &buf)
+        FfiConverterUInt32.write(value.place, into: &buf)
+        FfiConverterOptionString.write(value.name, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDamagedRow_lift(_ buf: RustBuffer) throws -> DamagedRow {
+    return try FfiConverterTypeDamagedRow.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDamagedRow_lower(_ value: DamagedRow) -> RustBuffer {
+    return FfiConverterTypeDamagedRow.lower(value)
+}
+
+
+/**
  * Everything on the first screen.
  */
 public struct Home: Equatable, Hashable {
     /**
-     * The accounts in the person's order.
+     * The accounts: favourites first, then the others, both in the person's order.
      */
     public let accounts: [AccountView]
+    /**
+     * How far the phone's clock can be trusted.
+     */
+    public let clock: ClockConfidence
+    /**
+     * What cannot be read; everything else is whole.
+     */
+    public let damaged: [DamagedRow]
+    /**
+     * What the person should know.
+     */
+    public let notices: [HomeNotice]
     /**
      * The sign-in requests that wait or have just expired, newest first.
      */
@@ -1958,12 +2833,24 @@ public struct Home: Equatable, Hashable {
     // declare one manually.
     public init(
         /**
-         * The accounts in the person's order.
+         * The accounts: favourites first, then the others, both in the person's order.
          */accounts: [AccountView], 
+        /**
+         * How far the phone's clock can be trusted.
+         */clock: ClockConfidence, 
+        /**
+         * What cannot be read; everything else is whole.
+         */damaged: [DamagedRow], 
+        /**
+         * What the person should know.
+         */notices: [HomeNotice], 
         /**
          * The sign-in requests that wait or have just expired, newest first.
          */prompts: [SignIn]) {
         self.accounts = accounts
+        self.clock = clock
+        self.damaged = damaged
+        self.notices = notices
         self.prompts = prompts
     }
 
@@ -1984,12 +2871,18 @@ public struct FfiConverterTypeHome: FfiConverterRustBuffer {
         return
             try Home(
                 accounts: FfiConverterSequenceTypeAccountView.read(from: &buf), 
+                clock: FfiConverterTypeClockConfidence.read(from: &buf), 
+                damaged: FfiConverterSequenceTypeDamagedRow.read(from: &buf), 
+                notices: FfiConverterSequenceTypeHomeNotice.read(from: &buf), 
                 prompts: FfiConverterSequenceTypeSignIn.read(from: &buf)
         )
     }
 
     public static func write(_ value: Home, into buf: inout [UInt8]) {
         FfiConverterSequenceTypeAccountView.write(value.accounts, into: &buf)
+        FfiConverterTypeClockConfidence.write(value.clock, into: &buf)
+        FfiConverterSequenceTypeDamagedRow.write(value.damaged, into: &buf)
+        FfiConverterSequenceTypeHomeNotice.write(value.notices, into: &buf)
         FfiConverterSequenceTypeSignIn.write(value.prompts, into: &buf)
     }
 }
@@ -2418,6 +3311,107 @@ public func FfiConverterTypeJournalEntry_lower(_ value: JournalEntry) -> RustBuf
 
 
 /**
+ * What a lock screen shows.
+ */
+public struct LockView: Equatable, Hashable {
+    /**
+     * Whether the secrets are locked.
+     */
+    public let locked: Bool
+    /**
+     * How the phone's lock opens the vault, where it can.
+     */
+    public let phone: PhoneLock?
+    /**
+     * How many passcodes may still be tried, where there is a passcode; none left means that it
+     * is switched off until the phone's lock has opened the vault.
+     */
+    public let passcodeTriesLeft: UInt32?
+    /**
+     * How many requests wait; none where that cannot be told without unlocking.
+     */
+    public let waiting: UInt32?
+    /**
+     * When the app locks itself; none where that cannot be told without unlocking.
+     */
+    public let policy: LockPolicy?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Whether the secrets are locked.
+         */locked: Bool, 
+        /**
+         * How the phone's lock opens the vault, where it can.
+         */phone: PhoneLock?, 
+        /**
+         * How many passcodes may still be tried, where there is a passcode; none left means that it
+         * is switched off until the phone's lock has opened the vault.
+         */passcodeTriesLeft: UInt32?, 
+        /**
+         * How many requests wait; none where that cannot be told without unlocking.
+         */waiting: UInt32?, 
+        /**
+         * When the app locks itself; none where that cannot be told without unlocking.
+         */policy: LockPolicy?) {
+        self.locked = locked
+        self.phone = phone
+        self.passcodeTriesLeft = passcodeTriesLeft
+        self.waiting = waiting
+        self.policy = policy
+    }
+
+    
+
+    
+}
+
+#if compiler(>=6)
+extension LockView: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeLockView: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> LockView {
+        return
+            try LockView(
+                locked: FfiConverterBool.read(from: &buf), 
+                phone: FfiConverterOptionTypePhoneLock.read(from: &buf), 
+                passcodeTriesLeft: FfiConverterOptionUInt32.read(from: &buf), 
+                waiting: FfiConverterOptionUInt32.read(from: &buf), 
+                policy: FfiConverterOptionTypeLockPolicy.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: LockView, into buf: inout [UInt8]) {
+        FfiConverterBool.write(value.locked, into: &buf)
+        FfiConverterOptionTypePhoneLock.write(value.phone, into: &buf)
+        FfiConverterOptionUInt32.write(value.passcodeTriesLeft, into: &buf)
+        FfiConverterOptionUInt32.write(value.waiting, into: &buf)
+        FfiConverterOptionTypeLockPolicy.write(value.policy, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeLockView_lift(_ buf: RustBuffer) throws -> LockView {
+    return try FfiConverterTypeLockView.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeLockView_lower(_ value: LockView) -> RustBuffer {
+    return FfiConverterTypeLockView.lower(value)
+}
+
+
+/**
  * An account typed in by hand, as the service's page shows it.
  */
 public struct ManualEntry: Equatable, Hashable {
@@ -2618,6 +3612,194 @@ public func FfiConverterTypeMoment_lower(_ value: Moment) -> RustBuffer {
 
 
 /**
+ * A key that was replaced.
+ */
+public struct PreviousView: Equatable, Hashable {
+    /**
+     * Its code now; none for a counter-based account.
+     */
+    public let code: String?
+    /**
+     * The Unix second until which it is kept at least.
+     */
+    public let until: Int64
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Its code now; none for a counter-based account.
+         */code: String?, 
+        /**
+         * The Unix second until which it is kept at least.
+         */until: Int64) {
+        self.code = code
+        self.until = until
+    }
+
+    
+
+    
+}
+
+#if compiler(>=6)
+extension PreviousView: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypePreviousView: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> PreviousView {
+        return
+            try PreviousView(
+                code: FfiConverterOptionString.read(from: &buf), 
+                until: FfiConverterInt64.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: PreviousView, into buf: inout [UInt8]) {
+        FfiConverterOptionString.write(value.code, into: &buf)
+        FfiConverterInt64.write(value.until, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypePreviousView_lift(_ buf: RustBuffer) throws -> PreviousView {
+    return try FfiConverterTypePreviousView.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypePreviousView_lower(_ value: PreviousView) -> RustBuffer {
+    return FfiConverterTypePreviousView.lower(value)
+}
+
+
+/**
+ * An account that was removed and can still be brought back.
+ */
+public struct RemovedAccount: Equatable, Hashable {
+    /**
+     * The id of the account.
+     */
+    public let id: String
+    /**
+     * The service; empty where the account cannot be read.
+     */
+    public let issuer: String
+    /**
+     * The other name of the service, where its QR had two.
+     */
+    public let labelIssuer: String?
+    /**
+     * The person's name at the service; empty where the account cannot be read.
+     */
+    public let name: String
+    /**
+     * The person's own name for it.
+     */
+    public let nickname: String?
+    /**
+     * The Unix second at which it was removed.
+     */
+    public let removed: Int64
+    /**
+     * The Unix second until which it is kept at least.
+     */
+    public let until: Int64
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The id of the account.
+         */id: String, 
+        /**
+         * The service; empty where the account cannot be read.
+         */issuer: String, 
+        /**
+         * The other name of the service, where its QR had two.
+         */labelIssuer: String?, 
+        /**
+         * The person's name at the service; empty where the account cannot be read.
+         */name: String, 
+        /**
+         * The person's own name for it.
+         */nickname: String?, 
+        /**
+         * The Unix second at which it was removed.
+         */removed: Int64, 
+        /**
+         * The Unix second until which it is kept at least.
+         */until: Int64) {
+        self.id = id
+        self.issuer = issuer
+        self.labelIssuer = labelIssuer
+        self.name = name
+        self.nickname = nickname
+        self.removed = removed
+        self.until = until
+    }
+
+    
+
+    
+}
+
+#if compiler(>=6)
+extension RemovedAccount: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeRemovedAccount: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> RemovedAccount {
+        return
+            try RemovedAccount(
+                id: FfiConverterString.read(from: &buf), 
+                issuer: FfiConverterString.read(from: &buf), 
+                labelIssuer: FfiConverterOptionString.read(from: &buf), 
+                name: FfiConverterString.read(from: &buf), 
+                nickname: FfiConverterOptionString.read(from: &buf), 
+                removed: FfiConverterInt64.read(from: &buf), 
+                until: FfiConverterInt64.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: RemovedAccount, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.id, into: &buf)
+        FfiConverterString.write(value.issuer, into: &buf)
+        FfiConverterOptionString.write(value.labelIssuer, into: &buf)
+        FfiConverterString.write(value.name, into: &buf)
+        FfiConverterOptionString.write(value.nickname, into: &buf)
+        FfiConverterInt64.write(value.removed, into: &buf)
+        FfiConverterInt64.write(value.until, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeRemovedAccount_lift(_ buf: RustBuffer) throws -> RemovedAccount {
+    return try FfiConverterTypeRemovedAccount.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeRemovedAccount_lower(_ value: RemovedAccount) -> RustBuffer {
+    return FfiConverterTypeRemovedAccount.lower(value)
+}
+
+
+/**
  * What a scan found, and the ticket to go on with.
  */
 public struct Scanned: Equatable, Hashable {
@@ -2629,6 +3811,14 @@ public struct Scanned: Equatable, Hashable {
      * What is on the card.
      */
     public let scan: Scan
+    /**
+     * What is there already of each account that was found, in their order.
+     */
+    public let collisions: [Collision]
+    /**
+     * How far the person is, where the code is one of several of an export.
+     */
+    public let progress: BatchProgress?
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
@@ -2638,9 +3828,17 @@ public struct Scanned: Equatable, Hashable {
          */ticket: String, 
         /**
          * What is on the card.
-         */scan: Scan) {
+         */scan: Scan, 
+        /**
+         * What is there already of each account that was found, in their order.
+         */collisions: [Collision], 
+        /**
+         * How far the person is, where the code is one of several of an export.
+         */progress: BatchProgress?) {
         self.ticket = ticket
         self.scan = scan
+        self.collisions = collisions
+        self.progress = progress
     }
 
     
@@ -2660,13 +3858,17 @@ public struct FfiConverterTypeScanned: FfiConverterRustBuffer {
         return
             try Scanned(
                 ticket: FfiConverterString.read(from: &buf), 
-                scan: FfiConverterTypeScan.read(from: &buf)
+                scan: FfiConverterTypeScan.read(from: &buf), 
+                collisions: FfiConverterSequenceTypeCollision.read(from: &buf), 
+                progress: FfiConverterOptionTypeBatchProgress.read(from: &buf)
         )
     }
 
     public static func write(_ value: Scanned, into buf: inout [UInt8]) {
         FfiConverterString.write(value.ticket, into: &buf)
         FfiConverterTypeScan.write(value.scan, into: &buf)
+        FfiConverterSequenceTypeCollision.write(value.collisions, into: &buf)
+        FfiConverterOptionTypeBatchProgress.write(value.progress, into: &buf)
     }
 }
 
@@ -3349,7 +4551,7 @@ public func FfiConverterTypeAccountType_lower(_ value: AccountType) -> RustBuffe
 
 
 /**
- * What adding an account led to. Nothing is ever overwritten.
+ * What adding an account led to. Nothing is ever overwritten without a choice.
  */
 
 public enum AddOutcome: Equatable, Hashable {
@@ -3366,6 +4568,10 @@ public enum AddOutcome: Equatable, Hashable {
      * It was not there before.
      */
     case new
+    /**
+     * The same account with another key was there: its key is the new one now.
+     */
+    case replaced
     /**
      * The same account with the same key was there: nothing was done.
      */
@@ -3397,7 +4603,9 @@ public struct FfiConverterTypeAddOutcome: FfiConverterRustBuffer {
         
         case 3: return .new
         
-        case 4: return .same
+        case 4: return .replaced
+        
+        case 5: return .same
         
         default: throw UniffiInternalError.unexpectedEnumCase
         }
@@ -3419,8 +4627,12 @@ public struct FfiConverterTypeAddOutcome: FfiConverterRustBuffer {
             writeInt(&buf, Int32(3))
         
         
-        case .same:
+        case .replaced:
             writeInt(&buf, Int32(4))
+        
+        
+        case .same:
+            writeInt(&buf, Int32(5))
         
         }
     }
@@ -3889,6 +5101,527 @@ public func FfiConverterTypeAuthenticatorError_lower(_ value: AuthenticatorError
 
 
 /**
+ * What is checked.
+ */
+
+public enum CheckKind: Equatable, Hashable {
+    
+    /**
+     * Whether a backup was made, and tested.
+     */
+    case backup
+    /**
+     * Whether the phone's clock is right.
+     */
+    case clock
+    /**
+     * Whether every account has a code for use offline.
+     */
+    case codes
+    /**
+     * Whether the vault can be read to the last row.
+     */
+    case data
+    /**
+     * Whether the services let the person choose the code. Only the person knows.
+     */
+    case defaultMethod
+    /**
+     * Whether more than one thing opens the vault.
+     */
+    case lock
+    /**
+     * Whether every account has a second phone or a recovery code. Only the person knows.
+     */
+    case secondPhone
+    /**
+     * Whether the codes were tried in airplane mode. Only the person knows.
+     */
+    case triedOffline
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension CheckKind: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeCheckKind: FfiConverterRustBuffer {
+    typealias SwiftType = CheckKind
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> CheckKind {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+        
+        case 1: return .backup
+        
+        case 2: return .clock
+        
+        case 3: return .codes
+        
+        case 4: return .data
+        
+        case 5: return .defaultMethod
+        
+        case 6: return .lock
+        
+        case 7: return .secondPhone
+        
+        case 8: return .triedOffline
+        
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: CheckKind, into buf: inout [UInt8]) {
+        switch value {
+        
+        
+        case .backup:
+            writeInt(&buf, Int32(1))
+        
+        
+        case .clock:
+            writeInt(&buf, Int32(2))
+        
+        
+        case .codes:
+            writeInt(&buf, Int32(3))
+        
+        
+        case .data:
+            writeInt(&buf, Int32(4))
+        
+        
+        case .defaultMethod:
+            writeInt(&buf, Int32(5))
+        
+        
+        case .lock:
+            writeInt(&buf, Int32(6))
+        
+        
+        case .secondPhone:
+            writeInt(&buf, Int32(7))
+        
+        
+        case .triedOffline:
+            writeInt(&buf, Int32(8))
+        
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeCheckKind_lift(_ buf: RustBuffer) throws -> CheckKind {
+    return try FfiConverterTypeCheckKind.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeCheckKind_lower(_ value: CheckKind) -> RustBuffer {
+    return FfiConverterTypeCheckKind.lower(value)
+}
+
+
+
+/**
+ * How a check came out.
+ */
+
+public enum CheckState: Equatable, Hashable {
+    
+    /**
+     * The app cannot know it.
+     */
+    case cannotTell
+    /**
+     * It is as it should be.
+     */
+    case ok
+    /**
+     * There is something to do.
+     */
+    case toDo
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension CheckState: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeCheckState: FfiConverterRustBuffer {
+    typealias SwiftType = CheckState
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> CheckState {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+        
+        case 1: return .cannotTell
+        
+        case 2: return .ok
+        
+        case 3: return .toDo
+        
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: CheckState, into buf: inout [UInt8]) {
+        switch value {
+        
+        
+        case .cannotTell:
+            writeInt(&buf, Int32(1))
+        
+        
+        case .ok:
+            writeInt(&buf, Int32(2))
+        
+        
+        case .toDo:
+            writeInt(&buf, Int32(3))
+        
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeCheckState_lift(_ buf: RustBuffer) throws -> CheckState {
+    return try FfiConverterTypeCheckState.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeCheckState_lower(_ value: CheckState) -> RustBuffer {
+    return FfiConverterTypeCheckState.lower(value)
+}
+
+
+
+/**
+ * What to do where an account is there already, with another key.
+ */
+
+public enum Choice: Equatable, Hashable {
+    
+    /**
+     * Keep both, side by side. Right whenever one is not sure.
+     */
+    case keepBoth
+    /**
+     * Put the new key in place of the old one, which is kept for 30 days.
+     */
+    case replace(
+        /**
+         * Of which account. Without one only where exactly one has this identity.
+         */account: String?
+    )
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension Choice: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeChoice: FfiConverterRustBuffer {
+    typealias SwiftType = Choice
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Choice {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+        
+        case 1: return .keepBoth
+        
+        case 2: return .replace(account: try FfiConverterOptionString.read(from: &buf)
+        )
+        
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: Choice, into buf: inout [UInt8]) {
+        switch value {
+        
+        
+        case .keepBoth:
+            writeInt(&buf, Int32(1))
+        
+        
+        case let .replace(account):
+            writeInt(&buf, Int32(2))
+            FfiConverterOptionString.write(account, into: &buf)
+            
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeChoice_lift(_ buf: RustBuffer) throws -> Choice {
+    return try FfiConverterTypeChoice.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeChoice_lower(_ value: Choice) -> RustBuffer {
+    return FfiConverterTypeChoice.lower(value)
+}
+
+
+
+/**
+ * How far the phone's wall clock can be trusted. Approving is never affected, only codes are.
+ */
+
+public enum ClockConfidence: Equatable, Hashable {
+    
+    /**
+     * A service's signed time was half a minute or more away.
+     */
+    case probablyOff(
+        /**
+         * By how many seconds the phone is ahead; below zero it is behind.
+         */aheadSeconds: Int64, 
+        /**
+         * Seconds since the service was asked.
+         */ageSeconds: Int64
+    )
+    /**
+     * A service's signed time was the same.
+     */
+    case trusted(
+        /**
+         * Seconds since the service was asked.
+         */ageSeconds: Int64
+    )
+    /**
+     * No service has been asked lately.
+     */
+    case unknown(
+        /**
+         * Whether one was asked, and the clock was changed or the phone restarted since.
+         */changed: Bool
+    )
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension ClockConfidence: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeClockConfidence: FfiConverterRustBuffer {
+    typealias SwiftType = ClockConfidence
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ClockConfidence {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+        
+        case 1: return .probablyOff(aheadSeconds: try FfiConverterInt64.read(from: &buf), ageSeconds: try FfiConverterInt64.read(from: &buf)
+        )
+        
+        case 2: return .trusted(ageSeconds: try FfiConverterInt64.read(from: &buf)
+        )
+        
+        case 3: return .unknown(changed: try FfiConverterBool.read(from: &buf)
+        )
+        
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: ClockConfidence, into buf: inout [UInt8]) {
+        switch value {
+        
+        
+        case let .probablyOff(aheadSeconds,ageSeconds):
+            writeInt(&buf, Int32(1))
+            FfiConverterInt64.write(aheadSeconds, into: &buf)
+            FfiConverterInt64.write(ageSeconds, into: &buf)
+            
+        
+        case let .trusted(ageSeconds):
+            writeInt(&buf, Int32(2))
+            FfiConverterInt64.write(ageSeconds, into: &buf)
+            
+        
+        case let .unknown(changed):
+            writeInt(&buf, Int32(3))
+            FfiConverterBool.write(changed, into: &buf)
+            
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeClockConfidence_lift(_ buf: RustBuffer) throws -> ClockConfidence {
+    return try FfiConverterTypeClockConfidence.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeClockConfidence_lower(_ value: ClockConfidence) -> RustBuffer {
+    return FfiConverterTypeClockConfidence.lower(value)
+}
+
+
+
+/**
+ * What is there already of an account that was scanned.
+ */
+
+public enum Collision: Equatable, Hashable {
+    
+    /**
+     * Nothing.
+     */
+    case new
+    /**
+     * The same account with another key: the person chooses.
+     */
+    case newSecret(
+        /**
+         * All that have its identity.
+         */accounts: [String]
+    )
+    /**
+     * The same account with the same key: there is nothing to do.
+     */
+    case same(
+        /**
+         * Its id.
+         */account: String
+    )
+    /**
+     * Another account with the same name, of another service or kind.
+     */
+    case sameName(
+        /**
+         * All that have its name.
+         */accounts: [String]
+    )
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension Collision: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeCollision: FfiConverterRustBuffer {
+    typealias SwiftType = Collision
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Collision {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+        
+        case 1: return .new
+        
+        case 2: return .newSecret(accounts: try FfiConverterSequenceString.read(from: &buf)
+        )
+        
+        case 3: return .same(account: try FfiConverterString.read(from: &buf)
+        )
+        
+        case 4: return .sameName(accounts: try FfiConverterSequenceString.read(from: &buf)
+        )
+        
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: Collision, into buf: inout [UInt8]) {
+        switch value {
+        
+        
+        case .new:
+            writeInt(&buf, Int32(1))
+        
+        
+        case let .newSecret(accounts):
+            writeInt(&buf, Int32(2))
+            FfiConverterSequenceString.write(accounts, into: &buf)
+            
+        
+        case let .same(account):
+            writeInt(&buf, Int32(3))
+            FfiConverterString.write(account, into: &buf)
+            
+        
+        case let .sameName(accounts):
+            writeInt(&buf, Int32(4))
+            FfiConverterSequenceString.write(accounts, into: &buf)
+            
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeCollision_lift(_ buf: RustBuffer) throws -> Collision {
+    return try FfiConverterTypeCollision.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeCollision_lower(_ value: Collision) -> RustBuffer {
+    return FfiConverterTypeCollision.lower(value)
+}
+
+
+
+/**
  * §4: why a person refuses.
  */
 
@@ -4003,6 +5736,10 @@ public enum Event: Equatable, Hashable {
          */device: String
     )
     /**
+     * The phone's lock opens the vault from now on.
+     */
+    case phoneLockSet
+    /**
      * The service understood, and said no.
      */
     case refused(
@@ -4021,6 +5758,10 @@ public enum Event: Equatable, Hashable {
          * How many requests in the reply were not from this service, or not to be understood.
          */ignored: UInt32
     )
+    /**
+     * The vault is unlocked.
+     */
+    case unlocked
     /**
      * The service no longer asks this phone, and the account is gone.
      */
@@ -4059,13 +5800,17 @@ public struct FfiConverterTypeEvent: FfiConverterRustBuffer {
         case 3: return .paired(account: try FfiConverterString.read(from: &buf), device: try FfiConverterString.read(from: &buf)
         )
         
-        case 4: return .refused(problem: try FfiConverterTypeProblem.read(from: &buf)
+        case 4: return .phoneLockSet
+        
+        case 5: return .refused(problem: try FfiConverterTypeProblem.read(from: &buf)
         )
         
-        case 5: return .refreshed(account: try FfiConverterString.read(from: &buf), ignored: try FfiConverterUInt32.read(from: &buf)
+        case 6: return .refreshed(account: try FfiConverterString.read(from: &buf), ignored: try FfiConverterUInt32.read(from: &buf)
         )
         
-        case 6: return .unpaired(account: try FfiConverterString.read(from: &buf)
+        case 7: return .unlocked
+        
+        case 8: return .unpaired(account: try FfiConverterString.read(from: &buf)
         )
         
         default: throw UniffiInternalError.unexpectedEnumCase
@@ -4094,19 +5839,27 @@ public struct FfiConverterTypeEvent: FfiConverterRustBuffer {
             FfiConverterString.write(device, into: &buf)
             
         
-        case let .refused(problem):
+        case .phoneLockSet:
             writeInt(&buf, Int32(4))
+        
+        
+        case let .refused(problem):
+            writeInt(&buf, Int32(5))
             FfiConverterTypeProblem.write(problem, into: &buf)
             
         
         case let .refreshed(account,ignored):
-            writeInt(&buf, Int32(5))
+            writeInt(&buf, Int32(6))
             FfiConverterString.write(account, into: &buf)
             FfiConverterUInt32.write(ignored, into: &buf)
             
         
+        case .unlocked:
+            writeInt(&buf, Int32(7))
+        
+        
         case let .unpaired(account):
-            writeInt(&buf, Int32(6))
+            writeInt(&buf, Int32(8))
             FfiConverterString.write(account, into: &buf)
             
         }
@@ -4381,6 +6134,81 @@ public func FfiConverterTypeFirstTime_lower(_ value: FirstTime) -> RustBuffer {
 
 
 /**
+ * What the person should know about the app's data.
+ */
+
+public enum HomeNotice: Equatable, Hashable {
+    
+    /**
+     * The data is older than it was before: an account may be missing. Stays until dismissed.
+     */
+    case dataRolledBack
+    /**
+     * The data was made by a newer version: it can be read and not changed.
+     */
+    case readOnly
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension HomeNotice: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeHomeNotice: FfiConverterRustBuffer {
+    typealias SwiftType = HomeNotice
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> HomeNotice {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+        
+        case 1: return .dataRolledBack
+        
+        case 2: return .readOnly
+        
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: HomeNotice, into buf: inout [UInt8]) {
+        switch value {
+        
+        
+        case .dataRolledBack:
+            writeInt(&buf, Int32(1))
+        
+        
+        case .readOnly:
+            writeInt(&buf, Int32(2))
+        
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeHomeNotice_lift(_ buf: RustBuffer) throws -> HomeNotice {
+    return try FfiConverterTypeHomeNotice.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeHomeNotice_lower(_ value: HomeNotice) -> RustBuffer {
+    return FfiConverterTypeHomeNotice.lower(value)
+}
+
+
+
+/**
  * The method of a request.
  */
 
@@ -4589,6 +6417,14 @@ public enum Input: Equatable, Hashable {
          * The DER bytes.
          */der: Data
     )
+    /**
+     * What was unwrapped with the person's consent.
+     */
+    case unwrapped(
+        /**
+         * The bytes that were wrapped once.
+         */bytes: Data
+    )
 
 
 
@@ -4619,6 +6455,9 @@ public struct FfiConverterTypeInput: FfiConverterRustBuffer {
         case 3: return .signature(der: try FfiConverterData.read(from: &buf)
         )
         
+        case 4: return .unwrapped(bytes: try FfiConverterData.read(from: &buf)
+        )
+        
         default: throw UniffiInternalError.unexpectedEnumCase
         }
     }
@@ -4640,6 +6479,11 @@ public struct FfiConverterTypeInput: FfiConverterRustBuffer {
         case let .signature(der):
             writeInt(&buf, Int32(3))
             FfiConverterData.write(der, into: &buf)
+            
+        
+        case let .unwrapped(bytes):
+            writeInt(&buf, Int32(4))
+            FfiConverterData.write(bytes, into: &buf)
             
         }
     }
@@ -4769,6 +6613,182 @@ public func FfiConverterTypeJournalAction_lift(_ buf: RustBuffer) throws -> Jour
 #endif
 public func FfiConverterTypeJournalAction_lower(_ value: JournalAction) -> RustBuffer {
     return FfiConverterTypeJournalAction.lower(value)
+}
+
+
+
+/**
+ * What a key is for.
+ */
+
+public enum KeyKind: Equatable, Hashable {
+    
+    /**
+     * Signing: ECDSA on the curve P-256.
+     */
+    case p256
+    /**
+     * Signing: RSA with 3072 bits, PKCS #1 v1.5 with SHA-256.
+     */
+    case rsa
+    /**
+     * Wrapping a few bytes, by whatever the platform does best.
+     */
+    case wrap
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension KeyKind: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeKeyKind: FfiConverterRustBuffer {
+    typealias SwiftType = KeyKind
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> KeyKind {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+        
+        case 1: return .p256
+        
+        case 2: return .rsa
+        
+        case 3: return .wrap
+        
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: KeyKind, into buf: inout [UInt8]) {
+        switch value {
+        
+        
+        case .p256:
+            writeInt(&buf, Int32(1))
+        
+        
+        case .rsa:
+            writeInt(&buf, Int32(2))
+        
+        
+        case .wrap:
+            writeInt(&buf, Int32(3))
+        
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeKeyKind_lift(_ buf: RustBuffer) throws -> KeyKind {
+    return try FfiConverterTypeKeyKind.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeKeyKind_lower(_ value: KeyKind) -> RustBuffer {
+    return FfiConverterTypeKeyKind.lower(value)
+}
+
+
+
+/**
+ * When the app locks itself.
+ */
+
+public enum LockPolicy: Equatable, Hashable {
+    
+    /**
+     * Some time after it went to the background.
+     */
+    case after(
+        /**
+         * How long after, in seconds.
+         */seconds: UInt32
+    )
+    /**
+     * Only when the person locks it, or the app ends.
+     */
+    case never
+    /**
+     * At once when it goes to the background.
+     */
+    case onBackground
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension LockPolicy: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeLockPolicy: FfiConverterRustBuffer {
+    typealias SwiftType = LockPolicy
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> LockPolicy {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+        
+        case 1: return .after(seconds: try FfiConverterUInt32.read(from: &buf)
+        )
+        
+        case 2: return .never
+        
+        case 3: return .onBackground
+        
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: LockPolicy, into buf: inout [UInt8]) {
+        switch value {
+        
+        
+        case let .after(seconds):
+            writeInt(&buf, Int32(1))
+            FfiConverterUInt32.write(seconds, into: &buf)
+            
+        
+        case .never:
+            writeInt(&buf, Int32(2))
+        
+        
+        case .onBackground:
+            writeInt(&buf, Int32(3))
+        
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeLockPolicy_lift(_ buf: RustBuffer) throws -> LockPolicy {
+    return try FfiConverterTypeLockPolicy.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeLockPolicy_lower(_ value: LockPolicy) -> RustBuffer {
+    return FfiConverterTypeLockPolicy.lower(value)
 }
 
 
@@ -5386,6 +7406,83 @@ public func FfiConverterTypePairingProtocol_lift(_ buf: RustBuffer) throws -> Pa
 #endif
 public func FfiConverterTypePairingProtocol_lower(_ value: PairingProtocol) -> RustBuffer {
     return FfiConverterTypePairingProtocol.lower(value)
+}
+
+
+
+/**
+ * How the phone's lock guards the secrets.
+ */
+
+public enum PhoneLock: Equatable, Hashable {
+    
+    /**
+     * The phone keeps the secrets for the app, and the app shows them after the person's
+     * signature. Nothing is lost when a fingerprint changes.
+     */
+    case normal
+    /**
+     * The secrets open only with a key that needs the person. A new fingerprint makes it useless,
+     * so there must be a passcode beside it.
+     */
+    case strong
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension PhoneLock: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypePhoneLock: FfiConverterRustBuffer {
+    typealias SwiftType = PhoneLock
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> PhoneLock {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+        
+        case 1: return .normal
+        
+        case 2: return .strong
+        
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: PhoneLock, into buf: inout [UInt8]) {
+        switch value {
+        
+        
+        case .normal:
+            writeInt(&buf, Int32(1))
+        
+        
+        case .strong:
+            writeInt(&buf, Int32(2))
+        
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypePhoneLock_lift(_ buf: RustBuffer) throws -> PhoneLock {
+    return try FfiConverterTypePhoneLock.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypePhoneLock_lower(_ value: PhoneLock) -> RustBuffer {
+    return FfiConverterTypePhoneLock.lower(value)
 }
 
 
@@ -6599,7 +8696,7 @@ public func FfiConverterTypeSignInKind_lower(_ value: SignInKind) -> RustBuffer 
 
 
 /**
- * What a signature by the person is for: the words of the sheet that asks for them.
+ * What the person is asked for: the words of the sheet that asks.
  */
 
 public enum SignPurpose: Equatable, Hashable {
@@ -6612,6 +8709,10 @@ public enum SignPurpose: Equatable, Hashable {
      * Pair this phone with a service.
      */
     case pair
+    /**
+     * Unlock the app.
+     */
+    case unlock
     /**
      * End a pairing.
      */
@@ -6641,7 +8742,9 @@ public struct FfiConverterTypeSignPurpose: FfiConverterRustBuffer {
         
         case 2: return .pair
         
-        case 3: return .unpair
+        case 3: return .unlock
+        
+        case 4: return .unpair
         
         default: throw UniffiInternalError.unexpectedEnumCase
         }
@@ -6659,8 +8762,12 @@ public struct FfiConverterTypeSignPurpose: FfiConverterRustBuffer {
             writeInt(&buf, Int32(2))
         
         
-        case .unpair:
+        case .unlock:
             writeInt(&buf, Int32(3))
+        
+        
+        case .unpair:
+            writeInt(&buf, Int32(4))
         
         }
     }
@@ -6731,6 +8838,23 @@ public enum Step: Equatable, Hashable {
          * What the person is asked for.
          */purpose: SignPurpose
     )
+    /**
+     * Ask the person, unwrap with a key that needs them, then resume with what was wrapped.
+     */
+    case unwrap(
+        /**
+         * Which conversation.
+         */exchange: String, 
+        /**
+         * The alias of the key.
+         */key: String, 
+        /**
+         * The bytes to unwrap.
+         */wrapped: Data, 
+        /**
+         * What the person is asked for.
+         */purpose: SignPurpose
+    )
 
 
 
@@ -6761,6 +8885,9 @@ public struct FfiConverterTypeStep: FfiConverterRustBuffer {
         case 3: return .sign(exchange: try FfiConverterString.read(from: &buf), key: try FfiConverterString.read(from: &buf), message: try FfiConverterData.read(from: &buf), purpose: try FfiConverterTypeSignPurpose.read(from: &buf)
         )
         
+        case 4: return .unwrap(exchange: try FfiConverterString.read(from: &buf), key: try FfiConverterString.read(from: &buf), wrapped: try FfiConverterData.read(from: &buf), purpose: try FfiConverterTypeSignPurpose.read(from: &buf)
+        )
+        
         default: throw UniffiInternalError.unexpectedEnumCase
         }
     }
@@ -6787,6 +8914,14 @@ public struct FfiConverterTypeStep: FfiConverterRustBuffer {
             FfiConverterString.write(exchange, into: &buf)
             FfiConverterString.write(key, into: &buf)
             FfiConverterData.write(message, into: &buf)
+            FfiConverterTypeSignPurpose.write(purpose, into: &buf)
+            
+        
+        case let .unwrap(exchange,key,wrapped,purpose):
+            writeInt(&buf, Int32(4))
+            FfiConverterString.write(exchange, into: &buf)
+            FfiConverterString.write(key, into: &buf)
+            FfiConverterData.write(wrapped, into: &buf)
             FfiConverterTypeSignPurpose.write(purpose, into: &buf)
             
         }
@@ -6824,6 +8959,10 @@ public enum Unlock: Equatable, Hashable {
          * As it was typed.
          */passcode: String
     )
+    /**
+     * The phone's lock: a fingerprint, a face, or the code of the phone.
+     */
+    case phone
 
 
 
@@ -6848,6 +8987,8 @@ public struct FfiConverterTypeUnlock: FfiConverterRustBuffer {
         case 1: return .passcode(passcode: try FfiConverterString.read(from: &buf)
         )
         
+        case 2: return .phone
+        
         default: throw UniffiInternalError.unexpectedEnumCase
         }
     }
@@ -6860,6 +9001,10 @@ public struct FfiConverterTypeUnlock: FfiConverterRustBuffer {
             writeInt(&buf, Int32(1))
             FfiConverterString.write(passcode, into: &buf)
             
+        
+        case .phone:
+            writeInt(&buf, Int32(2))
+        
         }
     }
 }
@@ -7311,6 +9456,54 @@ fileprivate struct FfiConverterOptionString: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterOptionTypeBatchProgress: FfiConverterRustBuffer {
+    typealias SwiftType = BatchProgress?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeBatchProgress.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeBatchProgress.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypePreviousView: FfiConverterRustBuffer {
+    typealias SwiftType = PreviousView?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypePreviousView.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypePreviousView.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterOptionTypeServiceView: FfiConverterRustBuffer {
     typealias SwiftType = ServiceView?
 
@@ -7327,6 +9520,30 @@ fileprivate struct FfiConverterOptionTypeServiceView: FfiConverterRustBuffer {
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterTypeServiceView.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeLockPolicy: FfiConverterRustBuffer {
+    typealias SwiftType = LockPolicy?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeLockPolicy.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeLockPolicy.read(from: &buf)
         default: throw UniffiInternalError.unexpectedOptionalTag
         }
     }
@@ -7353,6 +9570,55 @@ fileprivate struct FfiConverterOptionTypeOutcomeKind: FfiConverterRustBuffer {
         case 1: return try FfiConverterTypeOutcomeKind.read(from: &buf)
         default: throw UniffiInternalError.unexpectedOptionalTag
         }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypePhoneLock: FfiConverterRustBuffer {
+    typealias SwiftType = PhoneLock?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypePhoneLock.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypePhoneLock.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceUInt32: FfiConverterRustBuffer {
+    typealias SwiftType = [UInt32]
+
+    public static func write(_ value: [UInt32], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterUInt32.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [UInt32] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [UInt32]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterUInt32.read(from: &buf))
+        }
+        return seq
     }
 }
 
@@ -7459,6 +9725,56 @@ fileprivate struct FfiConverterSequenceTypeBatchAccount: FfiConverterRustBuffer 
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterSequenceTypeCheck: FfiConverterRustBuffer {
+    typealias SwiftType = [Check]
+
+    public static func write(_ value: [Check], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeCheck.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [Check] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [Check]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeCheck.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeDamagedRow: FfiConverterRustBuffer {
+    typealias SwiftType = [DamagedRow]
+
+    public static func write(_ value: [DamagedRow], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeDamagedRow.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [DamagedRow] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [DamagedRow]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeDamagedRow.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterSequenceTypeHttpHeader: FfiConverterRustBuffer {
     typealias SwiftType = [HttpHeader]
 
@@ -7501,6 +9817,31 @@ fileprivate struct FfiConverterSequenceTypeJournalEntry: FfiConverterRustBuffer 
         seq.reserveCapacity(Int(len))
         for _ in 0 ..< len {
             seq.append(try FfiConverterTypeJournalEntry.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeRemovedAccount: FfiConverterRustBuffer {
+    typealias SwiftType = [RemovedAccount]
+
+    public static func write(_ value: [RemovedAccount], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeRemovedAccount.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [RemovedAccount] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [RemovedAccount]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeRemovedAccount.read(from: &buf))
         }
         return seq
     }
@@ -7584,6 +9925,31 @@ fileprivate struct FfiConverterSequenceTypeSkippedEntry: FfiConverterRustBuffer 
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterSequenceTypeCollision: FfiConverterRustBuffer {
+    typealias SwiftType = [Collision]
+
+    public static func write(_ value: [Collision], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeCollision.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [Collision] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [Collision]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeCollision.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterSequenceTypeFirstTime: FfiConverterRustBuffer {
     typealias SwiftType = [FirstTime]
 
@@ -7601,6 +9967,31 @@ fileprivate struct FfiConverterSequenceTypeFirstTime: FfiConverterRustBuffer {
         seq.reserveCapacity(Int(len))
         for _ in 0 ..< len {
             seq.append(try FfiConverterTypeFirstTime.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeHomeNotice: FfiConverterRustBuffer {
+    typealias SwiftType = [HomeNotice]
+
+    public static func write(_ value: [HomeNotice], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeHomeNotice.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [HomeNotice] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [HomeNotice]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeHomeNotice.read(from: &buf))
         }
         return seq
     }
@@ -7808,10 +10199,7 @@ private let initializationResult: InitializationResult = {
     if (uniffi_countersign_checksum_func_printable() != 9052) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_countersign_checksum_method_authenticator_add() != 64437) {
-        return InitializationResult.apiChecksumMismatch
-    }
-    if (uniffi_countersign_checksum_method_authenticator_answer() != 1606) {
+    if (uniffi_countersign_checksum_method_authenticator_answer() != 26121) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_countersign_checksum_method_authenticator_cancel() != 60299) {
@@ -7823,22 +10211,13 @@ private let initializationResult: InitializationResult = {
     if (uniffi_countersign_checksum_method_authenticator_export_journal() != 26168) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_countersign_checksum_method_authenticator_home() != 32520) {
-        return InitializationResult.apiChecksumMismatch
-    }
     if (uniffi_countersign_checksum_method_authenticator_journal() != 19373) {
-        return InitializationResult.apiChecksumMismatch
-    }
-    if (uniffi_countersign_checksum_method_authenticator_lock() != 30251) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_countersign_checksum_method_authenticator_pair() != 60698) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_countersign_checksum_method_authenticator_refresh() != 32967) {
-        return InitializationResult.apiChecksumMismatch
-    }
-    if (uniffi_countersign_checksum_method_authenticator_remove() != 63672) {
+    if (uniffi_countersign_checksum_method_authenticator_refresh() != 61830) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_countersign_checksum_method_authenticator_report() != 3087) {
@@ -7847,25 +10226,100 @@ private let initializationResult: InitializationResult = {
     if (uniffi_countersign_checksum_method_authenticator_resume() != 50954) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_countersign_checksum_method_authenticator_scan() != 48955) {
-        return InitializationResult.apiChecksumMismatch
-    }
-    if (uniffi_countersign_checksum_method_authenticator_scan_image() != 27182) {
-        return InitializationResult.apiChecksumMismatch
-    }
-    if (uniffi_countersign_checksum_method_authenticator_scan_manual() != 64417) {
-        return InitializationResult.apiChecksumMismatch
-    }
-    if (uniffi_countersign_checksum_method_authenticator_scan_product_key() != 388) {
-        return InitializationResult.apiChecksumMismatch
-    }
-    if (uniffi_countersign_checksum_method_authenticator_unlock() != 20960) {
-        return InitializationResult.apiChecksumMismatch
-    }
     if (uniffi_countersign_checksum_method_authenticator_unpair() != 61653) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_countersign_checksum_method_keys_generate() != 5542) {
+    if (uniffi_countersign_checksum_method_authenticator_add() != 26878) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_countersign_checksum_method_authenticator_advance() != 44000) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_countersign_checksum_method_authenticator_delete_now() != 42406) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_countersign_checksum_method_authenticator_dismiss() != 61542) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_countersign_checksum_method_authenticator_doctor() != 62218) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_countersign_checksum_method_authenticator_home() != 55368) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_countersign_checksum_method_authenticator_move_to() != 57852) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_countersign_checksum_method_authenticator_remove() != 18633) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_countersign_checksum_method_authenticator_removed() != 15788) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_countersign_checksum_method_authenticator_rename() != 46485) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_countersign_checksum_method_authenticator_scan() != 36356) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_countersign_checksum_method_authenticator_scan_image() != 31390) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_countersign_checksum_method_authenticator_scan_manual() != 9773) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_countersign_checksum_method_authenticator_scan_product_key() != 61511) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_countersign_checksum_method_authenticator_search() != 6633) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_countersign_checksum_method_authenticator_set_favourite() != 6384) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_countersign_checksum_method_authenticator_tick() != 6918) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_countersign_checksum_method_authenticator_undo_remove() != 5736) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_countersign_checksum_method_authenticator_use_previous() != 17396) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_countersign_checksum_method_authenticator_lock() != 2421) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_countersign_checksum_method_authenticator_lock_view() != 23830) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_countersign_checksum_method_authenticator_on_background() != 60668) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_countersign_checksum_method_authenticator_on_foreground() != 22890) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_countersign_checksum_method_authenticator_remove_passcode() != 17256) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_countersign_checksum_method_authenticator_remove_phone_lock() != 14945) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_countersign_checksum_method_authenticator_set_lock_policy() != 47475) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_countersign_checksum_method_authenticator_set_passcode() != 58882) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_countersign_checksum_method_authenticator_set_phone_lock() != 61564) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_countersign_checksum_method_authenticator_suspend() != 31477) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_countersign_checksum_method_authenticator_unlock() != 37550) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_countersign_checksum_method_keys_generate() != 64422) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_countersign_checksum_method_keys_sign() != 62993) {
@@ -7874,10 +10328,22 @@ private let initializationResult: InitializationResult = {
     if (uniffi_countersign_checksum_method_keys_delete() != 54627) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_countersign_checksum_constructor_authenticator_create() != 56234) {
+    if (uniffi_countersign_checksum_method_keys_wrap() != 18914) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_countersign_checksum_constructor_authenticator_open() != 17084) {
+    if (uniffi_countersign_checksum_method_keys_unwrap() != 34684) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_countersign_checksum_method_keys_mark() != 16678) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_countersign_checksum_method_keys_set_mark() != 1763) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_countersign_checksum_constructor_authenticator_create() != 54118) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_countersign_checksum_constructor_authenticator_open() != 39882) {
         return InitializationResult.apiChecksumMismatch
     }
 

@@ -245,7 +245,7 @@ typedef void (*UniffiForeignFutureCompleteVoid)(uint64_t, UniffiForeignFutureRes
 #endif
 #ifndef UNIFFI_FFIDEF_CALLBACK_INTERFACE_KEYS_METHOD0
 #define UNIFFI_FFIDEF_CALLBACK_INTERFACE_KEYS_METHOD0
-typedef void (*UniffiCallbackInterfaceKeysMethod0)(uint64_t, RustBuffer, int8_t, RustBuffer* _Nonnull, 
+typedef void (*UniffiCallbackInterfaceKeysMethod0)(uint64_t, RustBuffer, RustBuffer, int8_t, RustBuffer* _Nonnull, 
         RustCallStatus *_Nonnull uniffiCallStatus
     );
 
@@ -264,6 +264,34 @@ typedef void (*UniffiCallbackInterfaceKeysMethod2)(uint64_t, RustBuffer, void* _
     );
 
 #endif
+#ifndef UNIFFI_FFIDEF_CALLBACK_INTERFACE_KEYS_METHOD3
+#define UNIFFI_FFIDEF_CALLBACK_INTERFACE_KEYS_METHOD3
+typedef void (*UniffiCallbackInterfaceKeysMethod3)(uint64_t, RustBuffer, RustBuffer, RustBuffer* _Nonnull, 
+        RustCallStatus *_Nonnull uniffiCallStatus
+    );
+
+#endif
+#ifndef UNIFFI_FFIDEF_CALLBACK_INTERFACE_KEYS_METHOD4
+#define UNIFFI_FFIDEF_CALLBACK_INTERFACE_KEYS_METHOD4
+typedef void (*UniffiCallbackInterfaceKeysMethod4)(uint64_t, RustBuffer, RustBuffer, RustBuffer* _Nonnull, 
+        RustCallStatus *_Nonnull uniffiCallStatus
+    );
+
+#endif
+#ifndef UNIFFI_FFIDEF_CALLBACK_INTERFACE_KEYS_METHOD5
+#define UNIFFI_FFIDEF_CALLBACK_INTERFACE_KEYS_METHOD5
+typedef void (*UniffiCallbackInterfaceKeysMethod5)(uint64_t, uint64_t* _Nonnull, 
+        RustCallStatus *_Nonnull uniffiCallStatus
+    );
+
+#endif
+#ifndef UNIFFI_FFIDEF_CALLBACK_INTERFACE_KEYS_METHOD6
+#define UNIFFI_FFIDEF_CALLBACK_INTERFACE_KEYS_METHOD6
+typedef void (*UniffiCallbackInterfaceKeysMethod6)(uint64_t, uint64_t, void* _Nonnull, 
+        RustCallStatus *_Nonnull uniffiCallStatus
+    );
+
+#endif
 #ifndef UNIFFI_FFIDEF_V_TABLE_CALLBACK_INTERFACE_KEYS
 #define UNIFFI_FFIDEF_V_TABLE_CALLBACK_INTERFACE_KEYS
 typedef struct UniffiVTableCallbackInterfaceKeys {
@@ -272,6 +300,10 @@ typedef struct UniffiVTableCallbackInterfaceKeys {
     UniffiCallbackInterfaceKeysMethod0 _Nonnull generate;
     UniffiCallbackInterfaceKeysMethod1 _Nonnull sign;
     UniffiCallbackInterfaceKeysMethod2 _Nonnull delete;
+    UniffiCallbackInterfaceKeysMethod3 _Nonnull wrap;
+    UniffiCallbackInterfaceKeysMethod4 _Nonnull unwrap;
+    UniffiCallbackInterfaceKeysMethod5 _Nonnull mark;
+    UniffiCallbackInterfaceKeysMethod6 _Nonnull setMark;
 } UniffiVTableCallbackInterfaceKeys;
 
 #endif
@@ -295,11 +327,6 @@ uint64_t uniffi_countersign_fn_constructor_authenticator_create(RustBuffer confi
 uint64_t uniffi_countersign_fn_constructor_authenticator_open(RustBuffer config, uint64_t keys, RustCallStatus *_Nonnull out_status
 );
 #endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_ADD
-#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_ADD
-RustBuffer uniffi_countersign_fn_method_authenticator_add(uint64_t ptr, RustBuffer ticket, RustBuffer now, RustCallStatus *_Nonnull out_status
-);
-#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_ANSWER
 #define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_ANSWER
 RustBuffer uniffi_countersign_fn_method_authenticator_answer(uint64_t ptr, RustBuffer prompt, RustBuffer answer, RustBuffer now, RustCallStatus *_Nonnull out_status
@@ -320,19 +347,9 @@ RustBuffer uniffi_countersign_fn_method_authenticator_deny_all(uint64_t ptr, Rus
 RustBuffer uniffi_countersign_fn_method_authenticator_export_journal(uint64_t ptr, RustCallStatus *_Nonnull out_status
 );
 #endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_HOME
-#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_HOME
-RustBuffer uniffi_countersign_fn_method_authenticator_home(uint64_t ptr, RustBuffer now, RustCallStatus *_Nonnull out_status
-);
-#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_JOURNAL
 #define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_JOURNAL
 RustBuffer uniffi_countersign_fn_method_authenticator_journal(uint64_t ptr, int64_t after, uint32_t most, RustCallStatus *_Nonnull out_status
-);
-#endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_LOCK
-#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_LOCK
-void uniffi_countersign_fn_method_authenticator_lock(uint64_t ptr, RustCallStatus *_Nonnull out_status
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_PAIR
@@ -345,11 +362,6 @@ RustBuffer uniffi_countersign_fn_method_authenticator_pair(uint64_t ptr, RustBuf
 RustBuffer uniffi_countersign_fn_method_authenticator_refresh(uint64_t ptr, RustBuffer reason, RustBuffer now, RustCallStatus *_Nonnull out_status
 );
 #endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_REMOVE
-#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_REMOVE
-void uniffi_countersign_fn_method_authenticator_remove(uint64_t ptr, RustBuffer account, RustCallStatus *_Nonnull out_status
-);
-#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_REPORT
 #define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_REPORT
 RustBuffer uniffi_countersign_fn_method_authenticator_report(uint64_t ptr, RustBuffer prompt, RustBuffer now, RustCallStatus *_Nonnull out_status
@@ -358,6 +370,61 @@ RustBuffer uniffi_countersign_fn_method_authenticator_report(uint64_t ptr, RustB
 #ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_RESUME
 #define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_RESUME
 RustBuffer uniffi_countersign_fn_method_authenticator_resume(uint64_t ptr, RustBuffer exchange, RustBuffer input, RustBuffer now, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_UNPAIR
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_UNPAIR
+RustBuffer uniffi_countersign_fn_method_authenticator_unpair(uint64_t ptr, RustBuffer account, RustBuffer now, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_ADD
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_ADD
+RustBuffer uniffi_countersign_fn_method_authenticator_add(uint64_t ptr, RustBuffer ticket, RustBuffer choice, RustBuffer now, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_ADVANCE
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_ADVANCE
+RustBuffer uniffi_countersign_fn_method_authenticator_advance(uint64_t ptr, RustBuffer account, uint64_t counter, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_DELETE_NOW
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_DELETE_NOW
+void uniffi_countersign_fn_method_authenticator_delete_now(uint64_t ptr, RustBuffer account, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_DISMISS
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_DISMISS
+void uniffi_countersign_fn_method_authenticator_dismiss(uint64_t ptr, RustBuffer notice, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_DOCTOR
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_DOCTOR
+RustBuffer uniffi_countersign_fn_method_authenticator_doctor(uint64_t ptr, RustBuffer now, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_HOME
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_HOME
+RustBuffer uniffi_countersign_fn_method_authenticator_home(uint64_t ptr, RustBuffer now, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_MOVE_TO
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_MOVE_TO
+void uniffi_countersign_fn_method_authenticator_move_to(uint64_t ptr, RustBuffer account, uint32_t place, RustBuffer now, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_REMOVE
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_REMOVE
+void uniffi_countersign_fn_method_authenticator_remove(uint64_t ptr, RustBuffer account, RustBuffer now, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_REMOVED
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_REMOVED
+RustBuffer uniffi_countersign_fn_method_authenticator_removed(uint64_t ptr, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_RENAME
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_RENAME
+void uniffi_countersign_fn_method_authenticator_rename(uint64_t ptr, RustBuffer account, RustBuffer nickname, RustCallStatus *_Nonnull out_status
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_SCAN
@@ -380,14 +447,84 @@ RustBuffer uniffi_countersign_fn_method_authenticator_scan_manual(uint64_t ptr, 
 RustBuffer uniffi_countersign_fn_method_authenticator_scan_product_key(uint64_t ptr, RustBuffer address, RustBuffer groups, RustBuffer now, RustCallStatus *_Nonnull out_status
 );
 #endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_UNLOCK
-#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_UNLOCK
-void uniffi_countersign_fn_method_authenticator_unlock(uint64_t ptr, RustBuffer unlock, RustCallStatus *_Nonnull out_status
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_SEARCH
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_SEARCH
+RustBuffer uniffi_countersign_fn_method_authenticator_search(uint64_t ptr, RustBuffer text, RustBuffer now, RustCallStatus *_Nonnull out_status
 );
 #endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_UNPAIR
-#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_UNPAIR
-RustBuffer uniffi_countersign_fn_method_authenticator_unpair(uint64_t ptr, RustBuffer account, RustBuffer now, RustCallStatus *_Nonnull out_status
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_SET_FAVOURITE
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_SET_FAVOURITE
+void uniffi_countersign_fn_method_authenticator_set_favourite(uint64_t ptr, RustBuffer account, int8_t favourite, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_TICK
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_TICK
+void uniffi_countersign_fn_method_authenticator_tick(uint64_t ptr, RustBuffer check, int8_t done, RustBuffer now, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_UNDO_REMOVE
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_UNDO_REMOVE
+void uniffi_countersign_fn_method_authenticator_undo_remove(uint64_t ptr, RustBuffer account, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_USE_PREVIOUS
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_USE_PREVIOUS
+void uniffi_countersign_fn_method_authenticator_use_previous(uint64_t ptr, RustBuffer account, RustBuffer now, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_LOCK
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_LOCK
+void uniffi_countersign_fn_method_authenticator_lock(uint64_t ptr, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_LOCK_VIEW
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_LOCK_VIEW
+RustBuffer uniffi_countersign_fn_method_authenticator_lock_view(uint64_t ptr, RustBuffer now, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_ON_BACKGROUND
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_ON_BACKGROUND
+int8_t uniffi_countersign_fn_method_authenticator_on_background(uint64_t ptr, RustBuffer now, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_ON_FOREGROUND
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_ON_FOREGROUND
+int8_t uniffi_countersign_fn_method_authenticator_on_foreground(uint64_t ptr, RustBuffer now, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_REMOVE_PASSCODE
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_REMOVE_PASSCODE
+void uniffi_countersign_fn_method_authenticator_remove_passcode(uint64_t ptr, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_REMOVE_PHONE_LOCK
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_REMOVE_PHONE_LOCK
+void uniffi_countersign_fn_method_authenticator_remove_phone_lock(uint64_t ptr, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_SET_LOCK_POLICY
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_SET_LOCK_POLICY
+void uniffi_countersign_fn_method_authenticator_set_lock_policy(uint64_t ptr, RustBuffer policy, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_SET_PASSCODE
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_SET_PASSCODE
+void uniffi_countersign_fn_method_authenticator_set_passcode(uint64_t ptr, RustBuffer passcode, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_SET_PHONE_LOCK
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_SET_PHONE_LOCK
+RustBuffer uniffi_countersign_fn_method_authenticator_set_phone_lock(uint64_t ptr, RustBuffer phone_lock, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_SUSPEND
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_SUSPEND
+void uniffi_countersign_fn_method_authenticator_suspend(uint64_t ptr, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_UNLOCK
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_UNLOCK
+RustBuffer uniffi_countersign_fn_method_authenticator_unlock(uint64_t ptr, RustBuffer unlock, RustBuffer now, RustCallStatus *_Nonnull out_status
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_CLONE_KEYS
@@ -407,7 +544,7 @@ void uniffi_countersign_fn_init_callback_vtable_keys(const UniffiVTableCallbackI
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_KEYS_GENERATE
 #define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_KEYS_GENERATE
-RustBuffer uniffi_countersign_fn_method_keys_generate(uint64_t ptr, RustBuffer alias, int8_t needs_person, RustCallStatus *_Nonnull out_status
+RustBuffer uniffi_countersign_fn_method_keys_generate(uint64_t ptr, RustBuffer alias, RustBuffer kind, int8_t needs_person, RustCallStatus *_Nonnull out_status
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_KEYS_SIGN
@@ -418,6 +555,26 @@ RustBuffer uniffi_countersign_fn_method_keys_sign(uint64_t ptr, RustBuffer alias
 #ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_KEYS_DELETE
 #define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_KEYS_DELETE
 void uniffi_countersign_fn_method_keys_delete(uint64_t ptr, RustBuffer alias, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_KEYS_WRAP
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_KEYS_WRAP
+RustBuffer uniffi_countersign_fn_method_keys_wrap(uint64_t ptr, RustBuffer alias, RustBuffer bytes, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_KEYS_UNWRAP
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_KEYS_UNWRAP
+RustBuffer uniffi_countersign_fn_method_keys_unwrap(uint64_t ptr, RustBuffer alias, RustBuffer wrapped, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_KEYS_MARK
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_KEYS_MARK
+uint64_t uniffi_countersign_fn_method_keys_mark(uint64_t ptr, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_KEYS_SET_MARK
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_KEYS_SET_MARK
+void uniffi_countersign_fn_method_keys_set_mark(uint64_t ptr, uint64_t mark, RustCallStatus *_Nonnull out_status
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATORERROR_UNIFFI_TRAIT_DISPLAY
@@ -762,12 +919,6 @@ uint16_t uniffi_countersign_checksum_func_printable(void
     
 );
 #endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_ADD
-#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_ADD
-uint16_t uniffi_countersign_checksum_method_authenticator_add(void
-    
-);
-#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_ANSWER
 #define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_ANSWER
 uint16_t uniffi_countersign_checksum_method_authenticator_answer(void
@@ -792,21 +943,9 @@ uint16_t uniffi_countersign_checksum_method_authenticator_export_journal(void
     
 );
 #endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_HOME
-#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_HOME
-uint16_t uniffi_countersign_checksum_method_authenticator_home(void
-    
-);
-#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_JOURNAL
 #define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_JOURNAL
 uint16_t uniffi_countersign_checksum_method_authenticator_journal(void
-    
-);
-#endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_LOCK
-#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_LOCK
-uint16_t uniffi_countersign_checksum_method_authenticator_lock(void
     
 );
 #endif
@@ -822,12 +961,6 @@ uint16_t uniffi_countersign_checksum_method_authenticator_refresh(void
     
 );
 #endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_REMOVE
-#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_REMOVE
-uint16_t uniffi_countersign_checksum_method_authenticator_remove(void
-    
-);
-#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_REPORT
 #define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_REPORT
 uint16_t uniffi_countersign_checksum_method_authenticator_report(void
@@ -837,6 +970,72 @@ uint16_t uniffi_countersign_checksum_method_authenticator_report(void
 #ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_RESUME
 #define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_RESUME
 uint16_t uniffi_countersign_checksum_method_authenticator_resume(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_UNPAIR
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_UNPAIR
+uint16_t uniffi_countersign_checksum_method_authenticator_unpair(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_ADD
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_ADD
+uint16_t uniffi_countersign_checksum_method_authenticator_add(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_ADVANCE
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_ADVANCE
+uint16_t uniffi_countersign_checksum_method_authenticator_advance(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_DELETE_NOW
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_DELETE_NOW
+uint16_t uniffi_countersign_checksum_method_authenticator_delete_now(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_DISMISS
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_DISMISS
+uint16_t uniffi_countersign_checksum_method_authenticator_dismiss(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_DOCTOR
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_DOCTOR
+uint16_t uniffi_countersign_checksum_method_authenticator_doctor(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_HOME
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_HOME
+uint16_t uniffi_countersign_checksum_method_authenticator_home(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_MOVE_TO
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_MOVE_TO
+uint16_t uniffi_countersign_checksum_method_authenticator_move_to(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_REMOVE
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_REMOVE
+uint16_t uniffi_countersign_checksum_method_authenticator_remove(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_REMOVED
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_REMOVED
+uint16_t uniffi_countersign_checksum_method_authenticator_removed(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_RENAME
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_RENAME
+uint16_t uniffi_countersign_checksum_method_authenticator_rename(void
     
 );
 #endif
@@ -864,15 +1063,99 @@ uint16_t uniffi_countersign_checksum_method_authenticator_scan_product_key(void
     
 );
 #endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_UNLOCK
-#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_UNLOCK
-uint16_t uniffi_countersign_checksum_method_authenticator_unlock(void
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_SEARCH
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_SEARCH
+uint16_t uniffi_countersign_checksum_method_authenticator_search(void
     
 );
 #endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_UNPAIR
-#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_UNPAIR
-uint16_t uniffi_countersign_checksum_method_authenticator_unpair(void
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_SET_FAVOURITE
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_SET_FAVOURITE
+uint16_t uniffi_countersign_checksum_method_authenticator_set_favourite(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_TICK
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_TICK
+uint16_t uniffi_countersign_checksum_method_authenticator_tick(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_UNDO_REMOVE
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_UNDO_REMOVE
+uint16_t uniffi_countersign_checksum_method_authenticator_undo_remove(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_USE_PREVIOUS
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_USE_PREVIOUS
+uint16_t uniffi_countersign_checksum_method_authenticator_use_previous(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_LOCK
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_LOCK
+uint16_t uniffi_countersign_checksum_method_authenticator_lock(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_LOCK_VIEW
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_LOCK_VIEW
+uint16_t uniffi_countersign_checksum_method_authenticator_lock_view(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_ON_BACKGROUND
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_ON_BACKGROUND
+uint16_t uniffi_countersign_checksum_method_authenticator_on_background(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_ON_FOREGROUND
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_ON_FOREGROUND
+uint16_t uniffi_countersign_checksum_method_authenticator_on_foreground(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_REMOVE_PASSCODE
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_REMOVE_PASSCODE
+uint16_t uniffi_countersign_checksum_method_authenticator_remove_passcode(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_REMOVE_PHONE_LOCK
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_REMOVE_PHONE_LOCK
+uint16_t uniffi_countersign_checksum_method_authenticator_remove_phone_lock(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_SET_LOCK_POLICY
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_SET_LOCK_POLICY
+uint16_t uniffi_countersign_checksum_method_authenticator_set_lock_policy(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_SET_PASSCODE
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_SET_PASSCODE
+uint16_t uniffi_countersign_checksum_method_authenticator_set_passcode(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_SET_PHONE_LOCK
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_SET_PHONE_LOCK
+uint16_t uniffi_countersign_checksum_method_authenticator_set_phone_lock(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_SUSPEND
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_SUSPEND
+uint16_t uniffi_countersign_checksum_method_authenticator_suspend(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_UNLOCK
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_UNLOCK
+uint16_t uniffi_countersign_checksum_method_authenticator_unlock(void
     
 );
 #endif
@@ -891,6 +1174,30 @@ uint16_t uniffi_countersign_checksum_method_keys_sign(void
 #ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_KEYS_DELETE
 #define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_KEYS_DELETE
 uint16_t uniffi_countersign_checksum_method_keys_delete(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_KEYS_WRAP
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_KEYS_WRAP
+uint16_t uniffi_countersign_checksum_method_keys_wrap(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_KEYS_UNWRAP
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_KEYS_UNWRAP
+uint16_t uniffi_countersign_checksum_method_keys_unwrap(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_KEYS_MARK
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_KEYS_MARK
+uint16_t uniffi_countersign_checksum_method_keys_mark(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_KEYS_SET_MARK
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_KEYS_SET_MARK
+uint16_t uniffi_countersign_checksum_method_keys_set_mark(void
     
 );
 #endif

@@ -538,53 +538,103 @@ def _uniffi_check_api_checksums(lib):
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     if lib.uniffi_countersign_checksum_func_scan_product_key() != 62061:
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    if lib.uniffi_countersign_checksum_method_authenticator_add() != 64437:
+    if lib.uniffi_countersign_checksum_method_authenticator_add() != 26878:
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    if lib.uniffi_countersign_checksum_method_authenticator_answer() != 1606:
+    if lib.uniffi_countersign_checksum_method_authenticator_advance() != 44000:
+        raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    if lib.uniffi_countersign_checksum_method_authenticator_answer() != 26121:
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     if lib.uniffi_countersign_checksum_method_authenticator_cancel() != 60299:
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    if lib.uniffi_countersign_checksum_method_authenticator_delete_now() != 42406:
+        raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     if lib.uniffi_countersign_checksum_method_authenticator_deny_all() != 16379:
+        raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    if lib.uniffi_countersign_checksum_method_authenticator_dismiss() != 61542:
+        raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    if lib.uniffi_countersign_checksum_method_authenticator_doctor() != 62218:
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     if lib.uniffi_countersign_checksum_method_authenticator_export_journal() != 26168:
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    if lib.uniffi_countersign_checksum_method_authenticator_home() != 32520:
+    if lib.uniffi_countersign_checksum_method_authenticator_home() != 55368:
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     if lib.uniffi_countersign_checksum_method_authenticator_journal() != 19373:
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    if lib.uniffi_countersign_checksum_method_authenticator_lock() != 30251:
+    if lib.uniffi_countersign_checksum_method_authenticator_lock() != 2421:
+        raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    if lib.uniffi_countersign_checksum_method_authenticator_lock_view() != 23830:
+        raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    if lib.uniffi_countersign_checksum_method_authenticator_move_to() != 57852:
+        raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    if lib.uniffi_countersign_checksum_method_authenticator_on_background() != 60668:
+        raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    if lib.uniffi_countersign_checksum_method_authenticator_on_foreground() != 22890:
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     if lib.uniffi_countersign_checksum_method_authenticator_pair() != 60698:
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    if lib.uniffi_countersign_checksum_method_authenticator_refresh() != 32967:
+    if lib.uniffi_countersign_checksum_method_authenticator_refresh() != 61830:
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    if lib.uniffi_countersign_checksum_method_authenticator_remove() != 63672:
+    if lib.uniffi_countersign_checksum_method_authenticator_remove() != 18633:
+        raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    if lib.uniffi_countersign_checksum_method_authenticator_remove_passcode() != 17256:
+        raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    if lib.uniffi_countersign_checksum_method_authenticator_remove_phone_lock() != 14945:
+        raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    if lib.uniffi_countersign_checksum_method_authenticator_removed() != 15788:
+        raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    if lib.uniffi_countersign_checksum_method_authenticator_rename() != 46485:
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     if lib.uniffi_countersign_checksum_method_authenticator_report() != 3087:
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     if lib.uniffi_countersign_checksum_method_authenticator_resume() != 50954:
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    if lib.uniffi_countersign_checksum_method_authenticator_scan() != 48955:
+    if lib.uniffi_countersign_checksum_method_authenticator_scan() != 36356:
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    if lib.uniffi_countersign_checksum_method_authenticator_scan_image() != 27182:
+    if lib.uniffi_countersign_checksum_method_authenticator_scan_image() != 31390:
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    if lib.uniffi_countersign_checksum_method_authenticator_scan_manual() != 64417:
+    if lib.uniffi_countersign_checksum_method_authenticator_scan_manual() != 9773:
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    if lib.uniffi_countersign_checksum_method_authenticator_scan_product_key() != 388:
+    if lib.uniffi_countersign_checksum_method_authenticator_scan_product_key() != 61511:
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    if lib.uniffi_countersign_checksum_method_authenticator_unlock() != 20960:
+    if lib.uniffi_countersign_checksum_method_authenticator_search() != 6633:
+        raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    if lib.uniffi_countersign_checksum_method_authenticator_set_favourite() != 6384:
+        raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    if lib.uniffi_countersign_checksum_method_authenticator_set_lock_policy() != 47475:
+        raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    if lib.uniffi_countersign_checksum_method_authenticator_set_passcode() != 58882:
+        raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    if lib.uniffi_countersign_checksum_method_authenticator_set_phone_lock() != 61564:
+        raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    if lib.uniffi_countersign_checksum_method_authenticator_suspend() != 31477:
+        raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    if lib.uniffi_countersign_checksum_method_authenticator_tick() != 6918:
+        raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    if lib.uniffi_countersign_checksum_method_authenticator_undo_remove() != 5736:
+        raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    if lib.uniffi_countersign_checksum_method_authenticator_unlock() != 37550:
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     if lib.uniffi_countersign_checksum_method_authenticator_unpair() != 61653:
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    if lib.uniffi_countersign_checksum_constructor_authenticator_create() != 56234:
+    if lib.uniffi_countersign_checksum_method_authenticator_use_previous() != 17396:
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    if lib.uniffi_countersign_checksum_constructor_authenticator_open() != 17084:
+    if lib.uniffi_countersign_checksum_constructor_authenticator_create() != 54118:
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    if lib.uniffi_countersign_checksum_method_keys_generate() != 5542:
+    if lib.uniffi_countersign_checksum_constructor_authenticator_open() != 39882:
+        raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    if lib.uniffi_countersign_checksum_method_keys_generate() != 64422:
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     if lib.uniffi_countersign_checksum_method_keys_sign() != 62993:
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     if lib.uniffi_countersign_checksum_method_keys_delete() != 54627:
+        raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    if lib.uniffi_countersign_checksum_method_keys_wrap() != 18914:
+        raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    if lib.uniffi_countersign_checksum_method_keys_unwrap() != 34684:
+        raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    if lib.uniffi_countersign_checksum_method_keys_mark() != 16678:
+        raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    if lib.uniffi_countersign_checksum_method_keys_set_mark() != 1763:
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
 
 # A ctypes library to expose the extern-C FFI definitions.
@@ -639,15 +689,27 @@ _UniffiLib.uniffi_countersign_checksum_func_scan_product_key.restype = ctypes.c_
 _UniffiLib.uniffi_countersign_checksum_method_authenticator_add.argtypes = (
 )
 _UniffiLib.uniffi_countersign_checksum_method_authenticator_add.restype = ctypes.c_uint16
+_UniffiLib.uniffi_countersign_checksum_method_authenticator_advance.argtypes = (
+)
+_UniffiLib.uniffi_countersign_checksum_method_authenticator_advance.restype = ctypes.c_uint16
 _UniffiLib.uniffi_countersign_checksum_method_authenticator_answer.argtypes = (
 )
 _UniffiLib.uniffi_countersign_checksum_method_authenticator_answer.restype = ctypes.c_uint16
 _UniffiLib.uniffi_countersign_checksum_method_authenticator_cancel.argtypes = (
 )
 _UniffiLib.uniffi_countersign_checksum_method_authenticator_cancel.restype = ctypes.c_uint16
+_UniffiLib.uniffi_countersign_checksum_method_authenticator_delete_now.argtypes = (
+)
+_UniffiLib.uniffi_countersign_checksum_method_authenticator_delete_now.restype = ctypes.c_uint16
 _UniffiLib.uniffi_countersign_checksum_method_authenticator_deny_all.argtypes = (
 )
 _UniffiLib.uniffi_countersign_checksum_method_authenticator_deny_all.restype = ctypes.c_uint16
+_UniffiLib.uniffi_countersign_checksum_method_authenticator_dismiss.argtypes = (
+)
+_UniffiLib.uniffi_countersign_checksum_method_authenticator_dismiss.restype = ctypes.c_uint16
+_UniffiLib.uniffi_countersign_checksum_method_authenticator_doctor.argtypes = (
+)
+_UniffiLib.uniffi_countersign_checksum_method_authenticator_doctor.restype = ctypes.c_uint16
 _UniffiLib.uniffi_countersign_checksum_method_authenticator_export_journal.argtypes = (
 )
 _UniffiLib.uniffi_countersign_checksum_method_authenticator_export_journal.restype = ctypes.c_uint16
@@ -660,6 +722,18 @@ _UniffiLib.uniffi_countersign_checksum_method_authenticator_journal.restype = ct
 _UniffiLib.uniffi_countersign_checksum_method_authenticator_lock.argtypes = (
 )
 _UniffiLib.uniffi_countersign_checksum_method_authenticator_lock.restype = ctypes.c_uint16
+_UniffiLib.uniffi_countersign_checksum_method_authenticator_lock_view.argtypes = (
+)
+_UniffiLib.uniffi_countersign_checksum_method_authenticator_lock_view.restype = ctypes.c_uint16
+_UniffiLib.uniffi_countersign_checksum_method_authenticator_move_to.argtypes = (
+)
+_UniffiLib.uniffi_countersign_checksum_method_authenticator_move_to.restype = ctypes.c_uint16
+_UniffiLib.uniffi_countersign_checksum_method_authenticator_on_background.argtypes = (
+)
+_UniffiLib.uniffi_countersign_checksum_method_authenticator_on_background.restype = ctypes.c_uint16
+_UniffiLib.uniffi_countersign_checksum_method_authenticator_on_foreground.argtypes = (
+)
+_UniffiLib.uniffi_countersign_checksum_method_authenticator_on_foreground.restype = ctypes.c_uint16
 _UniffiLib.uniffi_countersign_checksum_method_authenticator_pair.argtypes = (
 )
 _UniffiLib.uniffi_countersign_checksum_method_authenticator_pair.restype = ctypes.c_uint16
@@ -669,6 +743,18 @@ _UniffiLib.uniffi_countersign_checksum_method_authenticator_refresh.restype = ct
 _UniffiLib.uniffi_countersign_checksum_method_authenticator_remove.argtypes = (
 )
 _UniffiLib.uniffi_countersign_checksum_method_authenticator_remove.restype = ctypes.c_uint16
+_UniffiLib.uniffi_countersign_checksum_method_authenticator_remove_passcode.argtypes = (
+)
+_UniffiLib.uniffi_countersign_checksum_method_authenticator_remove_passcode.restype = ctypes.c_uint16
+_UniffiLib.uniffi_countersign_checksum_method_authenticator_remove_phone_lock.argtypes = (
+)
+_UniffiLib.uniffi_countersign_checksum_method_authenticator_remove_phone_lock.restype = ctypes.c_uint16
+_UniffiLib.uniffi_countersign_checksum_method_authenticator_removed.argtypes = (
+)
+_UniffiLib.uniffi_countersign_checksum_method_authenticator_removed.restype = ctypes.c_uint16
+_UniffiLib.uniffi_countersign_checksum_method_authenticator_rename.argtypes = (
+)
+_UniffiLib.uniffi_countersign_checksum_method_authenticator_rename.restype = ctypes.c_uint16
 _UniffiLib.uniffi_countersign_checksum_method_authenticator_report.argtypes = (
 )
 _UniffiLib.uniffi_countersign_checksum_method_authenticator_report.restype = ctypes.c_uint16
@@ -687,12 +773,39 @@ _UniffiLib.uniffi_countersign_checksum_method_authenticator_scan_manual.restype 
 _UniffiLib.uniffi_countersign_checksum_method_authenticator_scan_product_key.argtypes = (
 )
 _UniffiLib.uniffi_countersign_checksum_method_authenticator_scan_product_key.restype = ctypes.c_uint16
+_UniffiLib.uniffi_countersign_checksum_method_authenticator_search.argtypes = (
+)
+_UniffiLib.uniffi_countersign_checksum_method_authenticator_search.restype = ctypes.c_uint16
+_UniffiLib.uniffi_countersign_checksum_method_authenticator_set_favourite.argtypes = (
+)
+_UniffiLib.uniffi_countersign_checksum_method_authenticator_set_favourite.restype = ctypes.c_uint16
+_UniffiLib.uniffi_countersign_checksum_method_authenticator_set_lock_policy.argtypes = (
+)
+_UniffiLib.uniffi_countersign_checksum_method_authenticator_set_lock_policy.restype = ctypes.c_uint16
+_UniffiLib.uniffi_countersign_checksum_method_authenticator_set_passcode.argtypes = (
+)
+_UniffiLib.uniffi_countersign_checksum_method_authenticator_set_passcode.restype = ctypes.c_uint16
+_UniffiLib.uniffi_countersign_checksum_method_authenticator_set_phone_lock.argtypes = (
+)
+_UniffiLib.uniffi_countersign_checksum_method_authenticator_set_phone_lock.restype = ctypes.c_uint16
+_UniffiLib.uniffi_countersign_checksum_method_authenticator_suspend.argtypes = (
+)
+_UniffiLib.uniffi_countersign_checksum_method_authenticator_suspend.restype = ctypes.c_uint16
+_UniffiLib.uniffi_countersign_checksum_method_authenticator_tick.argtypes = (
+)
+_UniffiLib.uniffi_countersign_checksum_method_authenticator_tick.restype = ctypes.c_uint16
+_UniffiLib.uniffi_countersign_checksum_method_authenticator_undo_remove.argtypes = (
+)
+_UniffiLib.uniffi_countersign_checksum_method_authenticator_undo_remove.restype = ctypes.c_uint16
 _UniffiLib.uniffi_countersign_checksum_method_authenticator_unlock.argtypes = (
 )
 _UniffiLib.uniffi_countersign_checksum_method_authenticator_unlock.restype = ctypes.c_uint16
 _UniffiLib.uniffi_countersign_checksum_method_authenticator_unpair.argtypes = (
 )
 _UniffiLib.uniffi_countersign_checksum_method_authenticator_unpair.restype = ctypes.c_uint16
+_UniffiLib.uniffi_countersign_checksum_method_authenticator_use_previous.argtypes = (
+)
+_UniffiLib.uniffi_countersign_checksum_method_authenticator_use_previous.restype = ctypes.c_uint16
 _UniffiLib.uniffi_countersign_checksum_constructor_authenticator_create.argtypes = (
 )
 _UniffiLib.uniffi_countersign_checksum_constructor_authenticator_create.restype = ctypes.c_uint16
@@ -708,6 +821,18 @@ _UniffiLib.uniffi_countersign_checksum_method_keys_sign.restype = ctypes.c_uint1
 _UniffiLib.uniffi_countersign_checksum_method_keys_delete.argtypes = (
 )
 _UniffiLib.uniffi_countersign_checksum_method_keys_delete.restype = ctypes.c_uint16
+_UniffiLib.uniffi_countersign_checksum_method_keys_wrap.argtypes = (
+)
+_UniffiLib.uniffi_countersign_checksum_method_keys_wrap.restype = ctypes.c_uint16
+_UniffiLib.uniffi_countersign_checksum_method_keys_unwrap.argtypes = (
+)
+_UniffiLib.uniffi_countersign_checksum_method_keys_unwrap.restype = ctypes.c_uint16
+_UniffiLib.uniffi_countersign_checksum_method_keys_mark.argtypes = (
+)
+_UniffiLib.uniffi_countersign_checksum_method_keys_mark.restype = ctypes.c_uint16
+_UniffiLib.uniffi_countersign_checksum_method_keys_set_mark.argtypes = (
+)
+_UniffiLib.uniffi_countersign_checksum_method_keys_set_mark.restype = ctypes.c_uint16
 _UniffiLib.uniffi_countersign_fn_func_display.argtypes = (
     _UniffiRustBuffer,
     ctypes.c_uint32,
@@ -755,9 +880,17 @@ _UniffiLib.uniffi_countersign_fn_method_authenticator_add.argtypes = (
     ctypes.c_uint64,
     _UniffiRustBuffer,
     _UniffiRustBuffer,
+    _UniffiRustBuffer,
     ctypes.POINTER(_UniffiRustCallStatus),
 )
 _UniffiLib.uniffi_countersign_fn_method_authenticator_add.restype = _UniffiRustBuffer
+_UniffiLib.uniffi_countersign_fn_method_authenticator_advance.argtypes = (
+    ctypes.c_uint64,
+    _UniffiRustBuffer,
+    ctypes.c_uint64,
+    ctypes.POINTER(_UniffiRustCallStatus),
+)
+_UniffiLib.uniffi_countersign_fn_method_authenticator_advance.restype = _UniffiRustBuffer
 _UniffiLib.uniffi_countersign_fn_method_authenticator_answer.argtypes = (
     ctypes.c_uint64,
     _UniffiRustBuffer,
@@ -772,6 +905,12 @@ _UniffiLib.uniffi_countersign_fn_method_authenticator_cancel.argtypes = (
     ctypes.POINTER(_UniffiRustCallStatus),
 )
 _UniffiLib.uniffi_countersign_fn_method_authenticator_cancel.restype = None
+_UniffiLib.uniffi_countersign_fn_method_authenticator_delete_now.argtypes = (
+    ctypes.c_uint64,
+    _UniffiRustBuffer,
+    ctypes.POINTER(_UniffiRustCallStatus),
+)
+_UniffiLib.uniffi_countersign_fn_method_authenticator_delete_now.restype = None
 _UniffiLib.uniffi_countersign_fn_method_authenticator_deny_all.argtypes = (
     ctypes.c_uint64,
     _UniffiRustBuffer,
@@ -779,6 +918,18 @@ _UniffiLib.uniffi_countersign_fn_method_authenticator_deny_all.argtypes = (
     ctypes.POINTER(_UniffiRustCallStatus),
 )
 _UniffiLib.uniffi_countersign_fn_method_authenticator_deny_all.restype = _UniffiRustBuffer
+_UniffiLib.uniffi_countersign_fn_method_authenticator_dismiss.argtypes = (
+    ctypes.c_uint64,
+    _UniffiRustBuffer,
+    ctypes.POINTER(_UniffiRustCallStatus),
+)
+_UniffiLib.uniffi_countersign_fn_method_authenticator_dismiss.restype = None
+_UniffiLib.uniffi_countersign_fn_method_authenticator_doctor.argtypes = (
+    ctypes.c_uint64,
+    _UniffiRustBuffer,
+    ctypes.POINTER(_UniffiRustCallStatus),
+)
+_UniffiLib.uniffi_countersign_fn_method_authenticator_doctor.restype = _UniffiRustBuffer
 _UniffiLib.uniffi_countersign_fn_method_authenticator_export_journal.argtypes = (
     ctypes.c_uint64,
     ctypes.POINTER(_UniffiRustCallStatus),
@@ -802,6 +953,32 @@ _UniffiLib.uniffi_countersign_fn_method_authenticator_lock.argtypes = (
     ctypes.POINTER(_UniffiRustCallStatus),
 )
 _UniffiLib.uniffi_countersign_fn_method_authenticator_lock.restype = None
+_UniffiLib.uniffi_countersign_fn_method_authenticator_lock_view.argtypes = (
+    ctypes.c_uint64,
+    _UniffiRustBuffer,
+    ctypes.POINTER(_UniffiRustCallStatus),
+)
+_UniffiLib.uniffi_countersign_fn_method_authenticator_lock_view.restype = _UniffiRustBuffer
+_UniffiLib.uniffi_countersign_fn_method_authenticator_move_to.argtypes = (
+    ctypes.c_uint64,
+    _UniffiRustBuffer,
+    ctypes.c_uint32,
+    _UniffiRustBuffer,
+    ctypes.POINTER(_UniffiRustCallStatus),
+)
+_UniffiLib.uniffi_countersign_fn_method_authenticator_move_to.restype = None
+_UniffiLib.uniffi_countersign_fn_method_authenticator_on_background.argtypes = (
+    ctypes.c_uint64,
+    _UniffiRustBuffer,
+    ctypes.POINTER(_UniffiRustCallStatus),
+)
+_UniffiLib.uniffi_countersign_fn_method_authenticator_on_background.restype = ctypes.c_int8
+_UniffiLib.uniffi_countersign_fn_method_authenticator_on_foreground.argtypes = (
+    ctypes.c_uint64,
+    _UniffiRustBuffer,
+    ctypes.POINTER(_UniffiRustCallStatus),
+)
+_UniffiLib.uniffi_countersign_fn_method_authenticator_on_foreground.restype = ctypes.c_int8
 _UniffiLib.uniffi_countersign_fn_method_authenticator_pair.argtypes = (
     ctypes.c_uint64,
     _UniffiRustBuffer,
@@ -820,9 +997,32 @@ _UniffiLib.uniffi_countersign_fn_method_authenticator_refresh.restype = _UniffiR
 _UniffiLib.uniffi_countersign_fn_method_authenticator_remove.argtypes = (
     ctypes.c_uint64,
     _UniffiRustBuffer,
+    _UniffiRustBuffer,
     ctypes.POINTER(_UniffiRustCallStatus),
 )
 _UniffiLib.uniffi_countersign_fn_method_authenticator_remove.restype = None
+_UniffiLib.uniffi_countersign_fn_method_authenticator_remove_passcode.argtypes = (
+    ctypes.c_uint64,
+    ctypes.POINTER(_UniffiRustCallStatus),
+)
+_UniffiLib.uniffi_countersign_fn_method_authenticator_remove_passcode.restype = None
+_UniffiLib.uniffi_countersign_fn_method_authenticator_remove_phone_lock.argtypes = (
+    ctypes.c_uint64,
+    ctypes.POINTER(_UniffiRustCallStatus),
+)
+_UniffiLib.uniffi_countersign_fn_method_authenticator_remove_phone_lock.restype = None
+_UniffiLib.uniffi_countersign_fn_method_authenticator_removed.argtypes = (
+    ctypes.c_uint64,
+    ctypes.POINTER(_UniffiRustCallStatus),
+)
+_UniffiLib.uniffi_countersign_fn_method_authenticator_removed.restype = _UniffiRustBuffer
+_UniffiLib.uniffi_countersign_fn_method_authenticator_rename.argtypes = (
+    ctypes.c_uint64,
+    _UniffiRustBuffer,
+    _UniffiRustBuffer,
+    ctypes.POINTER(_UniffiRustCallStatus),
+)
+_UniffiLib.uniffi_countersign_fn_method_authenticator_rename.restype = None
 _UniffiLib.uniffi_countersign_fn_method_authenticator_report.argtypes = (
     ctypes.c_uint64,
     _UniffiRustBuffer,
@@ -870,12 +1070,64 @@ _UniffiLib.uniffi_countersign_fn_method_authenticator_scan_product_key.argtypes 
     ctypes.POINTER(_UniffiRustCallStatus),
 )
 _UniffiLib.uniffi_countersign_fn_method_authenticator_scan_product_key.restype = _UniffiRustBuffer
-_UniffiLib.uniffi_countersign_fn_method_authenticator_unlock.argtypes = (
+_UniffiLib.uniffi_countersign_fn_method_authenticator_search.argtypes = (
+    ctypes.c_uint64,
+    _UniffiRustBuffer,
+    _UniffiRustBuffer,
+    ctypes.POINTER(_UniffiRustCallStatus),
+)
+_UniffiLib.uniffi_countersign_fn_method_authenticator_search.restype = _UniffiRustBuffer
+_UniffiLib.uniffi_countersign_fn_method_authenticator_set_favourite.argtypes = (
+    ctypes.c_uint64,
+    _UniffiRustBuffer,
+    ctypes.c_int8,
+    ctypes.POINTER(_UniffiRustCallStatus),
+)
+_UniffiLib.uniffi_countersign_fn_method_authenticator_set_favourite.restype = None
+_UniffiLib.uniffi_countersign_fn_method_authenticator_set_lock_policy.argtypes = (
     ctypes.c_uint64,
     _UniffiRustBuffer,
     ctypes.POINTER(_UniffiRustCallStatus),
 )
-_UniffiLib.uniffi_countersign_fn_method_authenticator_unlock.restype = None
+_UniffiLib.uniffi_countersign_fn_method_authenticator_set_lock_policy.restype = None
+_UniffiLib.uniffi_countersign_fn_method_authenticator_set_passcode.argtypes = (
+    ctypes.c_uint64,
+    _UniffiRustBuffer,
+    ctypes.POINTER(_UniffiRustCallStatus),
+)
+_UniffiLib.uniffi_countersign_fn_method_authenticator_set_passcode.restype = None
+_UniffiLib.uniffi_countersign_fn_method_authenticator_set_phone_lock.argtypes = (
+    ctypes.c_uint64,
+    _UniffiRustBuffer,
+    ctypes.POINTER(_UniffiRustCallStatus),
+)
+_UniffiLib.uniffi_countersign_fn_method_authenticator_set_phone_lock.restype = _UniffiRustBuffer
+_UniffiLib.uniffi_countersign_fn_method_authenticator_suspend.argtypes = (
+    ctypes.c_uint64,
+    ctypes.POINTER(_UniffiRustCallStatus),
+)
+_UniffiLib.uniffi_countersign_fn_method_authenticator_suspend.restype = None
+_UniffiLib.uniffi_countersign_fn_method_authenticator_tick.argtypes = (
+    ctypes.c_uint64,
+    _UniffiRustBuffer,
+    ctypes.c_int8,
+    _UniffiRustBuffer,
+    ctypes.POINTER(_UniffiRustCallStatus),
+)
+_UniffiLib.uniffi_countersign_fn_method_authenticator_tick.restype = None
+_UniffiLib.uniffi_countersign_fn_method_authenticator_undo_remove.argtypes = (
+    ctypes.c_uint64,
+    _UniffiRustBuffer,
+    ctypes.POINTER(_UniffiRustCallStatus),
+)
+_UniffiLib.uniffi_countersign_fn_method_authenticator_undo_remove.restype = None
+_UniffiLib.uniffi_countersign_fn_method_authenticator_unlock.argtypes = (
+    ctypes.c_uint64,
+    _UniffiRustBuffer,
+    _UniffiRustBuffer,
+    ctypes.POINTER(_UniffiRustCallStatus),
+)
+_UniffiLib.uniffi_countersign_fn_method_authenticator_unlock.restype = _UniffiRustBuffer
 _UniffiLib.uniffi_countersign_fn_method_authenticator_unpair.argtypes = (
     ctypes.c_uint64,
     _UniffiRustBuffer,
@@ -883,6 +1135,13 @@ _UniffiLib.uniffi_countersign_fn_method_authenticator_unpair.argtypes = (
     ctypes.POINTER(_UniffiRustCallStatus),
 )
 _UniffiLib.uniffi_countersign_fn_method_authenticator_unpair.restype = _UniffiRustBuffer
+_UniffiLib.uniffi_countersign_fn_method_authenticator_use_previous.argtypes = (
+    ctypes.c_uint64,
+    _UniffiRustBuffer,
+    _UniffiRustBuffer,
+    ctypes.POINTER(_UniffiRustCallStatus),
+)
+_UniffiLib.uniffi_countersign_fn_method_authenticator_use_previous.restype = None
 _UniffiLib.uniffi_countersign_fn_constructor_authenticator_create.argtypes = (
     _UniffiRustBuffer,
     ctypes.c_uint64,
@@ -898,6 +1157,7 @@ _UniffiLib.uniffi_countersign_fn_constructor_authenticator_open.argtypes = (
 _UniffiLib.uniffi_countersign_fn_constructor_authenticator_open.restype = ctypes.c_uint64
 _UniffiLib.uniffi_countersign_fn_method_keys_generate.argtypes = (
     ctypes.c_uint64,
+    _UniffiRustBuffer,
     _UniffiRustBuffer,
     ctypes.c_int8,
     ctypes.POINTER(_UniffiRustCallStatus),
@@ -916,6 +1176,31 @@ _UniffiLib.uniffi_countersign_fn_method_keys_delete.argtypes = (
     ctypes.POINTER(_UniffiRustCallStatus),
 )
 _UniffiLib.uniffi_countersign_fn_method_keys_delete.restype = None
+_UniffiLib.uniffi_countersign_fn_method_keys_wrap.argtypes = (
+    ctypes.c_uint64,
+    _UniffiRustBuffer,
+    _UniffiRustBuffer,
+    ctypes.POINTER(_UniffiRustCallStatus),
+)
+_UniffiLib.uniffi_countersign_fn_method_keys_wrap.restype = _UniffiRustBuffer
+_UniffiLib.uniffi_countersign_fn_method_keys_unwrap.argtypes = (
+    ctypes.c_uint64,
+    _UniffiRustBuffer,
+    _UniffiRustBuffer,
+    ctypes.POINTER(_UniffiRustCallStatus),
+)
+_UniffiLib.uniffi_countersign_fn_method_keys_unwrap.restype = _UniffiRustBuffer
+_UniffiLib.uniffi_countersign_fn_method_keys_mark.argtypes = (
+    ctypes.c_uint64,
+    ctypes.POINTER(_UniffiRustCallStatus),
+)
+_UniffiLib.uniffi_countersign_fn_method_keys_mark.restype = ctypes.c_uint64
+_UniffiLib.uniffi_countersign_fn_method_keys_set_mark.argtypes = (
+    ctypes.c_uint64,
+    ctypes.c_uint64,
+    ctypes.POINTER(_UniffiRustCallStatus),
+)
+_UniffiLib.uniffi_countersign_fn_method_keys_set_mark.restype = None
 _UniffiLib.uniffi_countersign_fn_method_authenticatorerror_uniffi_trait_display.argtypes = (
     _UniffiRustBuffer,
     ctypes.POINTER(_UniffiRustCallStatus),
@@ -941,13 +1226,25 @@ _UniffiLib.uniffi_countersign_fn_free_keys.argtypes = (
     ctypes.POINTER(_UniffiRustCallStatus),
 )
 _UniffiLib.uniffi_countersign_fn_free_keys.restype = None
-_UNIFFI_CALLBACK_INTERFACE_COUNTERSIGN_KEYS_METHOD0 = ctypes.CFUNCTYPE(None,ctypes.c_uint64,_UniffiRustBuffer,ctypes.c_int8,ctypes.POINTER(_UniffiRustBuffer),
+_UNIFFI_CALLBACK_INTERFACE_COUNTERSIGN_KEYS_METHOD0 = ctypes.CFUNCTYPE(None,ctypes.c_uint64,_UniffiRustBuffer,_UniffiRustBuffer,ctypes.c_int8,ctypes.POINTER(_UniffiRustBuffer),
     ctypes.POINTER(_UniffiRustCallStatus),
 )
 _UNIFFI_CALLBACK_INTERFACE_COUNTERSIGN_KEYS_METHOD1 = ctypes.CFUNCTYPE(None,ctypes.c_uint64,_UniffiRustBuffer,_UniffiRustBuffer,ctypes.POINTER(_UniffiRustBuffer),
     ctypes.POINTER(_UniffiRustCallStatus),
 )
 _UNIFFI_CALLBACK_INTERFACE_COUNTERSIGN_KEYS_METHOD2 = ctypes.CFUNCTYPE(None,ctypes.c_uint64,_UniffiRustBuffer,ctypes.c_void_p,
+    ctypes.POINTER(_UniffiRustCallStatus),
+)
+_UNIFFI_CALLBACK_INTERFACE_COUNTERSIGN_KEYS_METHOD3 = ctypes.CFUNCTYPE(None,ctypes.c_uint64,_UniffiRustBuffer,_UniffiRustBuffer,ctypes.POINTER(_UniffiRustBuffer),
+    ctypes.POINTER(_UniffiRustCallStatus),
+)
+_UNIFFI_CALLBACK_INTERFACE_COUNTERSIGN_KEYS_METHOD4 = ctypes.CFUNCTYPE(None,ctypes.c_uint64,_UniffiRustBuffer,_UniffiRustBuffer,ctypes.POINTER(_UniffiRustBuffer),
+    ctypes.POINTER(_UniffiRustCallStatus),
+)
+_UNIFFI_CALLBACK_INTERFACE_COUNTERSIGN_KEYS_METHOD5 = ctypes.CFUNCTYPE(None,ctypes.c_uint64,ctypes.POINTER(ctypes.c_uint64),
+    ctypes.POINTER(_UniffiRustCallStatus),
+)
+_UNIFFI_CALLBACK_INTERFACE_COUNTERSIGN_KEYS_METHOD6 = ctypes.CFUNCTYPE(None,ctypes.c_uint64,ctypes.c_uint64,ctypes.c_void_p,
     ctypes.POINTER(_UniffiRustCallStatus),
 )
 _UNIFFI_CALLBACK_INTERFACE_CLONE_COUNTERSIGN_KEYS = ctypes.CFUNCTYPE(ctypes.c_uint64,ctypes.c_uint64,
@@ -961,6 +1258,10 @@ class _UniffiVTableCallbackInterfaceCountersignKeys(ctypes.Structure):
         ("generate", _UNIFFI_CALLBACK_INTERFACE_COUNTERSIGN_KEYS_METHOD0),
         ("sign", _UNIFFI_CALLBACK_INTERFACE_COUNTERSIGN_KEYS_METHOD1),
         ("delete", _UNIFFI_CALLBACK_INTERFACE_COUNTERSIGN_KEYS_METHOD2),
+        ("wrap", _UNIFFI_CALLBACK_INTERFACE_COUNTERSIGN_KEYS_METHOD3),
+        ("unwrap", _UNIFFI_CALLBACK_INTERFACE_COUNTERSIGN_KEYS_METHOD4),
+        ("mark", _UNIFFI_CALLBACK_INTERFACE_COUNTERSIGN_KEYS_METHOD5),
+        ("set_mark", _UNIFFI_CALLBACK_INTERFACE_COUNTERSIGN_KEYS_METHOD6),
     ]
 _UniffiLib.uniffi_countersign_fn_init_callback_vtable_keys.argtypes = (
     ctypes.POINTER(_UniffiVTableCallbackInterfaceCountersignKeys),
@@ -1031,6 +1332,27 @@ class _UniffiFfiConverterOptionalString(_UniffiConverterRustBuffer):
             return _UniffiFfiConverterString.read(buf)
         else:
             raise InternalError("Unexpected flag byte for optional type")
+
+class _UniffiFfiConverterBoolean:
+    @classmethod
+    def check_lower(cls, value):
+        return not not value
+
+    @classmethod
+    def lower(cls, value):
+        return 1 if value else 0
+
+    @staticmethod
+    def lift(value):
+        return value != 0
+
+    @classmethod
+    def read(cls, buf):
+        return cls.lift(buf.read_u8())
+
+    @classmethod
+    def write(cls, value, buf):
+        buf.write_u8(value)
 
 
 
@@ -1165,6 +1487,108 @@ class _UniffiFfiConverterOptionalUInt32(_UniffiConverterRustBuffer):
             return None
         elif flag == 1:
             return _UniffiFfiConverterUInt32.read(buf)
+        else:
+            raise InternalError("Unexpected flag byte for optional type")
+
+class _UniffiFfiConverterUInt64(_UniffiConverterPrimitiveInt):
+    CLASS_NAME = "u64"
+    VALUE_MIN = 0
+    VALUE_MAX = 2**64
+
+    @staticmethod
+    def read(buf):
+        return buf.read_u64()
+
+    @staticmethod
+    def write(value, buf):
+        buf.write_u64(value)
+
+class _UniffiFfiConverterOptionalUInt64(_UniffiConverterRustBuffer):
+    @classmethod
+    def check_lower(cls, value):
+        if value is not None:
+            _UniffiFfiConverterUInt64.check_lower(value)
+
+    @classmethod
+    def write(cls, value, buf):
+        if value is None:
+            buf.write_u8(0)
+            return
+
+        buf.write_u8(1)
+        _UniffiFfiConverterUInt64.write(value, buf)
+
+    @classmethod
+    def read(cls, buf):
+        flag = buf.read_u8()
+        if flag == 0:
+            return None
+        elif flag == 1:
+            return _UniffiFfiConverterUInt64.read(buf)
+        else:
+            raise InternalError("Unexpected flag byte for optional type")
+
+@dataclass
+class PreviousView:
+    """
+    A key that was replaced.
+"""
+    def __init__(self, *, code:typing.Optional[str], until:int):
+        self.code = code
+        self.until = until
+        
+        
+
+    
+    def __str__(self):
+        return "PreviousView(code={}, until={})".format(self.code, self.until)
+    def __eq__(self, other):
+        if self.code != other.code:
+            return False
+        if self.until != other.until:
+            return False
+        return True
+
+class _UniffiFfiConverterTypePreviousView(_UniffiConverterRustBuffer):
+    @staticmethod
+    def read(buf):
+        return PreviousView(
+            code=_UniffiFfiConverterOptionalString.read(buf),
+            until=_UniffiFfiConverterInt64.read(buf),
+        )
+
+    @staticmethod
+    def check_lower(value):
+        _UniffiFfiConverterOptionalString.check_lower(value.code)
+        _UniffiFfiConverterInt64.check_lower(value.until)
+
+    @staticmethod
+    def write(value, buf):
+        _UniffiFfiConverterOptionalString.write(value.code, buf)
+        _UniffiFfiConverterInt64.write(value.until, buf)
+
+class _UniffiFfiConverterOptionalTypePreviousView(_UniffiConverterRustBuffer):
+    @classmethod
+    def check_lower(cls, value):
+        if value is not None:
+            _UniffiFfiConverterTypePreviousView.check_lower(value)
+
+    @classmethod
+    def write(cls, value, buf):
+        if value is None:
+            buf.write_u8(0)
+            return
+
+        buf.write_u8(1)
+        _UniffiFfiConverterTypePreviousView.write(value, buf)
+
+    @classmethod
+    def read(cls, buf):
+        flag = buf.read_u8()
+        if flag == 0:
+            return None
+        elif flag == 1:
+            return _UniffiFfiConverterTypePreviousView.read(buf)
         else:
             raise InternalError("Unexpected flag byte for optional type")
 
@@ -1309,23 +1733,27 @@ class AccountView:
     """
     One account, with its codes.
 """
-    def __init__(self, *, id:str, issuer:str, label_issuer:typing.Optional[str], name:str, account_type:AccountType, code:typing.Optional[str], next_code:typing.Optional[str], expires:typing.Optional[int], period:typing.Optional[int], service:typing.Optional[ServiceView]):
+    def __init__(self, *, id:str, issuer:str, label_issuer:typing.Optional[str], name:str, nickname:typing.Optional[str], favourite:bool, account_type:AccountType, code:typing.Optional[str], next_code:typing.Optional[str], expires:typing.Optional[int], period:typing.Optional[int], counter:typing.Optional[int], previous:typing.Optional[PreviousView], service:typing.Optional[ServiceView]):
         self.id = id
         self.issuer = issuer
         self.label_issuer = label_issuer
         self.name = name
+        self.nickname = nickname
+        self.favourite = favourite
         self.account_type = account_type
         self.code = code
         self.next_code = next_code
         self.expires = expires
         self.period = period
+        self.counter = counter
+        self.previous = previous
         self.service = service
         
         
 
     
     def __str__(self):
-        return "AccountView(id={}, issuer={}, label_issuer={}, name={}, account_type={}, code={}, next_code={}, expires={}, period={}, service={})".format(self.id, self.issuer, self.label_issuer, self.name, self.account_type, self.code, self.next_code, self.expires, self.period, self.service)
+        return "AccountView(id={}, issuer={}, label_issuer={}, name={}, nickname={}, favourite={}, account_type={}, code={}, next_code={}, expires={}, period={}, counter={}, previous={}, service={})".format(self.id, self.issuer, self.label_issuer, self.name, self.nickname, self.favourite, self.account_type, self.code, self.next_code, self.expires, self.period, self.counter, self.previous, self.service)
     def __eq__(self, other):
         if self.id != other.id:
             return False
@@ -1334,6 +1762,10 @@ class AccountView:
         if self.label_issuer != other.label_issuer:
             return False
         if self.name != other.name:
+            return False
+        if self.nickname != other.nickname:
+            return False
+        if self.favourite != other.favourite:
             return False
         if self.account_type != other.account_type:
             return False
@@ -1344,6 +1776,10 @@ class AccountView:
         if self.expires != other.expires:
             return False
         if self.period != other.period:
+            return False
+        if self.counter != other.counter:
+            return False
+        if self.previous != other.previous:
             return False
         if self.service != other.service:
             return False
@@ -1357,11 +1793,15 @@ class _UniffiFfiConverterTypeAccountView(_UniffiConverterRustBuffer):
             issuer=_UniffiFfiConverterString.read(buf),
             label_issuer=_UniffiFfiConverterOptionalString.read(buf),
             name=_UniffiFfiConverterString.read(buf),
+            nickname=_UniffiFfiConverterOptionalString.read(buf),
+            favourite=_UniffiFfiConverterBoolean.read(buf),
             account_type=_UniffiFfiConverterTypeAccountType.read(buf),
             code=_UniffiFfiConverterOptionalString.read(buf),
             next_code=_UniffiFfiConverterOptionalString.read(buf),
             expires=_UniffiFfiConverterOptionalInt64.read(buf),
             period=_UniffiFfiConverterOptionalUInt32.read(buf),
+            counter=_UniffiFfiConverterOptionalUInt64.read(buf),
+            previous=_UniffiFfiConverterOptionalTypePreviousView.read(buf),
             service=_UniffiFfiConverterOptionalTypeServiceView.read(buf),
         )
 
@@ -1371,11 +1811,15 @@ class _UniffiFfiConverterTypeAccountView(_UniffiConverterRustBuffer):
         _UniffiFfiConverterString.check_lower(value.issuer)
         _UniffiFfiConverterOptionalString.check_lower(value.label_issuer)
         _UniffiFfiConverterString.check_lower(value.name)
+        _UniffiFfiConverterOptionalString.check_lower(value.nickname)
+        _UniffiFfiConverterBoolean.check_lower(value.favourite)
         _UniffiFfiConverterTypeAccountType.check_lower(value.account_type)
         _UniffiFfiConverterOptionalString.check_lower(value.code)
         _UniffiFfiConverterOptionalString.check_lower(value.next_code)
         _UniffiFfiConverterOptionalInt64.check_lower(value.expires)
         _UniffiFfiConverterOptionalUInt32.check_lower(value.period)
+        _UniffiFfiConverterOptionalUInt64.check_lower(value.counter)
+        _UniffiFfiConverterOptionalTypePreviousView.check_lower(value.previous)
         _UniffiFfiConverterOptionalTypeServiceView.check_lower(value.service)
 
     @staticmethod
@@ -1384,11 +1828,15 @@ class _UniffiFfiConverterTypeAccountView(_UniffiConverterRustBuffer):
         _UniffiFfiConverterString.write(value.issuer, buf)
         _UniffiFfiConverterOptionalString.write(value.label_issuer, buf)
         _UniffiFfiConverterString.write(value.name, buf)
+        _UniffiFfiConverterOptionalString.write(value.nickname, buf)
+        _UniffiFfiConverterBoolean.write(value.favourite, buf)
         _UniffiFfiConverterTypeAccountType.write(value.account_type, buf)
         _UniffiFfiConverterOptionalString.write(value.code, buf)
         _UniffiFfiConverterOptionalString.write(value.next_code, buf)
         _UniffiFfiConverterOptionalInt64.write(value.expires, buf)
         _UniffiFfiConverterOptionalUInt32.write(value.period, buf)
+        _UniffiFfiConverterOptionalUInt64.write(value.counter, buf)
+        _UniffiFfiConverterOptionalTypePreviousView.write(value.previous, buf)
         _UniffiFfiConverterOptionalTypeServiceView.write(value.service, buf)
 
 
@@ -1398,7 +1846,7 @@ class _UniffiFfiConverterTypeAccountView(_UniffiConverterRustBuffer):
 
 class AddOutcome(enum.Enum):
     """
-    What adding an account led to. Nothing is ever overwritten.
+    What adding an account led to. Nothing is ever overwritten without a choice.
 """
     
     BESIDE = 0
@@ -1416,7 +1864,12 @@ class AddOutcome(enum.Enum):
     It was not there before.
 """
     
-    SAME = 3
+    REPLACED = 3
+    """
+    The same account with another key was there: its key is the new one now.
+"""
+    
+    SAME = 4
     """
     The same account with the same key was there: nothing was done.
 """
@@ -1434,6 +1887,8 @@ class _UniffiFfiConverterTypeAddOutcome(_UniffiConverterRustBuffer):
         if variant == 3:
             return AddOutcome.NEW
         if variant == 4:
+            return AddOutcome.REPLACED
+        if variant == 5:
             return AddOutcome.SAME
         raise InternalError("Raw enum value doesn't match any cases")
 
@@ -1444,6 +1899,8 @@ class _UniffiFfiConverterTypeAddOutcome(_UniffiConverterRustBuffer):
         if value == AddOutcome.BOTH:
             return
         if value == AddOutcome.NEW:
+            return
+        if value == AddOutcome.REPLACED:
             return
         if value == AddOutcome.SAME:
             return
@@ -1457,8 +1914,10 @@ class _UniffiFfiConverterTypeAddOutcome(_UniffiConverterRustBuffer):
             buf.write_i32(2)
         if value == AddOutcome.NEW:
             buf.write_i32(3)
-        if value == AddOutcome.SAME:
+        if value == AddOutcome.REPLACED:
             buf.write_i32(4)
+        if value == AddOutcome.SAME:
+            buf.write_i32(5)
 
 
 
@@ -1631,44 +2090,6 @@ class _UniffiFfiConverterUInt8(_UniffiConverterPrimitiveInt):
     @staticmethod
     def write(value, buf):
         buf.write_u8(value)
-
-class _UniffiFfiConverterUInt64(_UniffiConverterPrimitiveInt):
-    CLASS_NAME = "u64"
-    VALUE_MIN = 0
-    VALUE_MAX = 2**64
-
-    @staticmethod
-    def read(buf):
-        return buf.read_u64()
-
-    @staticmethod
-    def write(value, buf):
-        buf.write_u64(value)
-
-class _UniffiFfiConverterOptionalUInt64(_UniffiConverterRustBuffer):
-    @classmethod
-    def check_lower(cls, value):
-        if value is not None:
-            _UniffiFfiConverterUInt64.check_lower(value)
-
-    @classmethod
-    def write(cls, value, buf):
-        if value is None:
-            buf.write_u8(0)
-            return
-
-        buf.write_u8(1)
-        _UniffiFfiConverterUInt64.write(value, buf)
-
-    @classmethod
-    def read(cls, buf):
-        flag = buf.read_u8()
-        if flag == 0:
-            return None
-        elif flag == 1:
-            return _UniffiFfiConverterUInt64.read(buf)
-        else:
-            raise InternalError("Unexpected flag byte for optional type")
 
 @dataclass
 class ScannedAccount:
@@ -2260,6 +2681,294 @@ class _UniffiFfiConverterTypeBatchAccount(_UniffiConverterRustBuffer):
         _UniffiFfiConverterString.write(value.code, buf)
         _UniffiFfiConverterSequenceTypeNotice.write(value.notices, buf)
 
+class _UniffiFfiConverterSequenceUInt32(_UniffiConverterRustBuffer):
+    @classmethod
+    def check_lower(cls, value):
+        for item in value:
+            _UniffiFfiConverterUInt32.check_lower(item)
+
+    @classmethod
+    def write(cls, value, buf):
+        items = len(value)
+        buf.write_i32(items)
+        for item in value:
+            _UniffiFfiConverterUInt32.write(item, buf)
+
+    @classmethod
+    def read(cls, buf):
+        count = buf.read_i32()
+        if count < 0:
+            raise InternalError("Unexpected negative sequence length")
+
+        return [
+            _UniffiFfiConverterUInt32.read(buf) for i in range(count)
+        ]
+
+@dataclass
+class BatchProgress:
+    """
+    How far the person is with an export of several codes.
+"""
+    def __init__(self, *, size:int, added:int, missing:typing.List[int]):
+        self.size = size
+        self.added = added
+        self.missing = missing
+        
+        
+
+    
+    def __str__(self):
+        return "BatchProgress(size={}, added={}, missing={})".format(self.size, self.added, self.missing)
+    def __eq__(self, other):
+        if self.size != other.size:
+            return False
+        if self.added != other.added:
+            return False
+        if self.missing != other.missing:
+            return False
+        return True
+
+class _UniffiFfiConverterTypeBatchProgress(_UniffiConverterRustBuffer):
+    @staticmethod
+    def read(buf):
+        return BatchProgress(
+            size=_UniffiFfiConverterUInt32.read(buf),
+            added=_UniffiFfiConverterUInt32.read(buf),
+            missing=_UniffiFfiConverterSequenceUInt32.read(buf),
+        )
+
+    @staticmethod
+    def check_lower(value):
+        _UniffiFfiConverterUInt32.check_lower(value.size)
+        _UniffiFfiConverterUInt32.check_lower(value.added)
+        _UniffiFfiConverterSequenceUInt32.check_lower(value.missing)
+
+    @staticmethod
+    def write(value, buf):
+        _UniffiFfiConverterUInt32.write(value.size, buf)
+        _UniffiFfiConverterUInt32.write(value.added, buf)
+        _UniffiFfiConverterSequenceUInt32.write(value.missing, buf)
+
+
+
+
+
+
+class CheckKind(enum.Enum):
+    """
+    What is checked.
+"""
+    
+    BACKUP = 0
+    """
+    Whether a backup was made, and tested.
+"""
+    
+    CLOCK = 1
+    """
+    Whether the phone's clock is right.
+"""
+    
+    CODES = 2
+    """
+    Whether every account has a code for use offline.
+"""
+    
+    DATA = 3
+    """
+    Whether the vault can be read to the last row.
+"""
+    
+    DEFAULT_METHOD = 4
+    """
+    Whether the services let the person choose the code. Only the person knows.
+"""
+    
+    LOCK = 5
+    """
+    Whether more than one thing opens the vault.
+"""
+    
+    SECOND_PHONE = 6
+    """
+    Whether every account has a second phone or a recovery code. Only the person knows.
+"""
+    
+    TRIED_OFFLINE = 7
+    """
+    Whether the codes were tried in airplane mode. Only the person knows.
+"""
+    
+
+
+class _UniffiFfiConverterTypeCheckKind(_UniffiConverterRustBuffer):
+    @staticmethod
+    def read(buf):
+        variant = buf.read_i32()
+        if variant == 1:
+            return CheckKind.BACKUP
+        if variant == 2:
+            return CheckKind.CLOCK
+        if variant == 3:
+            return CheckKind.CODES
+        if variant == 4:
+            return CheckKind.DATA
+        if variant == 5:
+            return CheckKind.DEFAULT_METHOD
+        if variant == 6:
+            return CheckKind.LOCK
+        if variant == 7:
+            return CheckKind.SECOND_PHONE
+        if variant == 8:
+            return CheckKind.TRIED_OFFLINE
+        raise InternalError("Raw enum value doesn't match any cases")
+
+    @staticmethod
+    def check_lower(value):
+        if value == CheckKind.BACKUP:
+            return
+        if value == CheckKind.CLOCK:
+            return
+        if value == CheckKind.CODES:
+            return
+        if value == CheckKind.DATA:
+            return
+        if value == CheckKind.DEFAULT_METHOD:
+            return
+        if value == CheckKind.LOCK:
+            return
+        if value == CheckKind.SECOND_PHONE:
+            return
+        if value == CheckKind.TRIED_OFFLINE:
+            return
+        raise ValueError(value)
+
+    @staticmethod
+    def write(value, buf):
+        if value == CheckKind.BACKUP:
+            buf.write_i32(1)
+        if value == CheckKind.CLOCK:
+            buf.write_i32(2)
+        if value == CheckKind.CODES:
+            buf.write_i32(3)
+        if value == CheckKind.DATA:
+            buf.write_i32(4)
+        if value == CheckKind.DEFAULT_METHOD:
+            buf.write_i32(5)
+        if value == CheckKind.LOCK:
+            buf.write_i32(6)
+        if value == CheckKind.SECOND_PHONE:
+            buf.write_i32(7)
+        if value == CheckKind.TRIED_OFFLINE:
+            buf.write_i32(8)
+
+
+
+
+
+
+
+
+class CheckState(enum.Enum):
+    """
+    How a check came out.
+"""
+    
+    CANNOT_TELL = 0
+    """
+    The app cannot know it.
+"""
+    
+    OK = 1
+    """
+    It is as it should be.
+"""
+    
+    TO_DO = 2
+    """
+    There is something to do.
+"""
+    
+
+
+class _UniffiFfiConverterTypeCheckState(_UniffiConverterRustBuffer):
+    @staticmethod
+    def read(buf):
+        variant = buf.read_i32()
+        if variant == 1:
+            return CheckState.CANNOT_TELL
+        if variant == 2:
+            return CheckState.OK
+        if variant == 3:
+            return CheckState.TO_DO
+        raise InternalError("Raw enum value doesn't match any cases")
+
+    @staticmethod
+    def check_lower(value):
+        if value == CheckState.CANNOT_TELL:
+            return
+        if value == CheckState.OK:
+            return
+        if value == CheckState.TO_DO:
+            return
+        raise ValueError(value)
+
+    @staticmethod
+    def write(value, buf):
+        if value == CheckState.CANNOT_TELL:
+            buf.write_i32(1)
+        if value == CheckState.OK:
+            buf.write_i32(2)
+        if value == CheckState.TO_DO:
+            buf.write_i32(3)
+
+
+
+@dataclass
+class Check:
+    """
+    One line of the checklist, in the order in which they are shown.
+"""
+    def __init__(self, *, kind:CheckKind, state:CheckState, count:int):
+        self.kind = kind
+        self.state = state
+        self.count = count
+        
+        
+
+    
+    def __str__(self):
+        return "Check(kind={}, state={}, count={})".format(self.kind, self.state, self.count)
+    def __eq__(self, other):
+        if self.kind != other.kind:
+            return False
+        if self.state != other.state:
+            return False
+        if self.count != other.count:
+            return False
+        return True
+
+class _UniffiFfiConverterTypeCheck(_UniffiConverterRustBuffer):
+    @staticmethod
+    def read(buf):
+        return Check(
+            kind=_UniffiFfiConverterTypeCheckKind.read(buf),
+            state=_UniffiFfiConverterTypeCheckState.read(buf),
+            count=_UniffiFfiConverterUInt32.read(buf),
+        )
+
+    @staticmethod
+    def check_lower(value):
+        _UniffiFfiConverterTypeCheckKind.check_lower(value.kind)
+        _UniffiFfiConverterTypeCheckState.check_lower(value.state)
+        _UniffiFfiConverterUInt32.check_lower(value.count)
+
+    @staticmethod
+    def write(value, buf):
+        _UniffiFfiConverterTypeCheckKind.write(value.kind, buf)
+        _UniffiFfiConverterTypeCheckState.write(value.state, buf)
+        _UniffiFfiConverterUInt32.write(value.count, buf)
+
 
 
 
@@ -2320,27 +3029,6 @@ class _UniffiFfiConverterTypeVerification(_UniffiConverterRustBuffer):
 
 
 
-class _UniffiFfiConverterBoolean:
-    @classmethod
-    def check_lower(cls, value):
-        return not not value
-
-    @classmethod
-    def lower(cls, value):
-        return 1 if value else 0
-
-    @staticmethod
-    def lift(value):
-        return value != 0
-
-    @classmethod
-    def read(cls, buf):
-        return cls.lift(buf.read_u8())
-
-    @classmethod
-    def write(cls, value, buf):
-        buf.write_u8(value)
-
 @dataclass
 class Config:
     """
@@ -2392,6 +3080,51 @@ class _UniffiFfiConverterTypeConfig(_UniffiConverterRustBuffer):
         _UniffiFfiConverterString.write(value.platform, buf)
         _UniffiFfiConverterBoolean.write(value.allow_loopback, buf)
 
+@dataclass
+class DamagedRow:
+    """
+    An account, or its pairing, that cannot be read.
+"""
+    def __init__(self, *, id:str, place:int, name:typing.Optional[str]):
+        self.id = id
+        self.place = place
+        self.name = name
+        
+        
+
+    
+    def __str__(self):
+        return "DamagedRow(id={}, place={}, name={})".format(self.id, self.place, self.name)
+    def __eq__(self, other):
+        if self.id != other.id:
+            return False
+        if self.place != other.place:
+            return False
+        if self.name != other.name:
+            return False
+        return True
+
+class _UniffiFfiConverterTypeDamagedRow(_UniffiConverterRustBuffer):
+    @staticmethod
+    def read(buf):
+        return DamagedRow(
+            id=_UniffiFfiConverterString.read(buf),
+            place=_UniffiFfiConverterUInt32.read(buf),
+            name=_UniffiFfiConverterOptionalString.read(buf),
+        )
+
+    @staticmethod
+    def check_lower(value):
+        _UniffiFfiConverterString.check_lower(value.id)
+        _UniffiFfiConverterUInt32.check_lower(value.place)
+        _UniffiFfiConverterOptionalString.check_lower(value.name)
+
+    @staticmethod
+    def write(value, buf):
+        _UniffiFfiConverterString.write(value.id, buf)
+        _UniffiFfiConverterUInt32.write(value.place, buf)
+        _UniffiFfiConverterOptionalString.write(value.name, buf)
+
 class _UniffiFfiConverterSequenceTypeAccountView(_UniffiConverterRustBuffer):
     @classmethod
     def check_lower(cls, value):
@@ -2413,6 +3146,288 @@ class _UniffiFfiConverterSequenceTypeAccountView(_UniffiConverterRustBuffer):
 
         return [
             _UniffiFfiConverterTypeAccountView.read(buf) for i in range(count)
+        ]
+
+
+
+
+
+
+class ClockConfidence:
+    """
+    How far the phone's wall clock can be trusted. Approving is never affected, only codes are.
+"""
+    def __init__(self):
+        raise RuntimeError("ClockConfidence cannot be instantiated directly")
+
+    # Each enum variant is a nested class of the enum itself.
+    @dataclass
+    class PROBABLY_OFF:
+        """
+        A service's signed time was half a minute or more away.
+"""
+        
+        def __init__(self, ahead_seconds:int, age_seconds:int):
+            self.ahead_seconds = ahead_seconds
+            
+            """
+        By how many seconds the phone is ahead; below zero it is behind.
+"""
+        
+            self.age_seconds = age_seconds
+            
+            """
+        Seconds since the service was asked.
+"""
+        
+            pass
+
+    
+            
+            
+    
+        def __str__(self):
+            return "ClockConfidence.PROBABLY_OFF(ahead_seconds={}, age_seconds={})".format(self.ahead_seconds, self.age_seconds)
+        def __eq__(self, other):
+            if not isinstance(other, ClockConfidence):
+                return NotImplemented
+            if not other.is_PROBABLY_OFF():
+                return False
+            if self.ahead_seconds != other.ahead_seconds:
+                return False
+            if self.age_seconds != other.age_seconds:
+                return False
+            return True
+
+    @dataclass
+    class TRUSTED:
+        """
+        A service's signed time was the same.
+"""
+        
+        def __init__(self, age_seconds:int):
+            self.age_seconds = age_seconds
+            
+            """
+        Seconds since the service was asked.
+"""
+        
+            pass
+
+    
+            
+            
+    
+        def __str__(self):
+            return "ClockConfidence.TRUSTED(age_seconds={})".format(self.age_seconds)
+        def __eq__(self, other):
+            if not isinstance(other, ClockConfidence):
+                return NotImplemented
+            if not other.is_TRUSTED():
+                return False
+            if self.age_seconds != other.age_seconds:
+                return False
+            return True
+
+    @dataclass
+    class UNKNOWN:
+        """
+        No service has been asked lately.
+"""
+        
+        def __init__(self, changed:bool):
+            self.changed = changed
+            
+            """
+        Whether one was asked, and the clock was changed or the phone restarted since.
+"""
+        
+            pass
+
+    
+            
+            
+    
+        def __str__(self):
+            return "ClockConfidence.UNKNOWN(changed={})".format(self.changed)
+        def __eq__(self, other):
+            if not isinstance(other, ClockConfidence):
+                return NotImplemented
+            if not other.is_UNKNOWN():
+                return False
+            if self.changed != other.changed:
+                return False
+            return True
+
+    
+
+    # For each variant, we have `is_NAME` and `is_name` methods for easily checking
+    # whether an instance is that variant.
+    def is_PROBABLY_OFF(self) -> bool:
+        return isinstance(self, ClockConfidence.PROBABLY_OFF)
+    def is_probably_off(self) -> bool:
+        return isinstance(self, ClockConfidence.PROBABLY_OFF)
+    def is_TRUSTED(self) -> bool:
+        return isinstance(self, ClockConfidence.TRUSTED)
+    def is_trusted(self) -> bool:
+        return isinstance(self, ClockConfidence.TRUSTED)
+    def is_UNKNOWN(self) -> bool:
+        return isinstance(self, ClockConfidence.UNKNOWN)
+    def is_unknown(self) -> bool:
+        return isinstance(self, ClockConfidence.UNKNOWN)
+    
+
+# Now, a little trick - we make each nested variant class be a subclass of the main
+# enum class, so that method calls and instance checks etc will work intuitively.
+# We might be able to do this a little more neatly with a metaclass, but this'll do.
+ClockConfidence.PROBABLY_OFF = type("ClockConfidence.PROBABLY_OFF", (ClockConfidence.PROBABLY_OFF, ClockConfidence,), {})  # type: ignore
+ClockConfidence.TRUSTED = type("ClockConfidence.TRUSTED", (ClockConfidence.TRUSTED, ClockConfidence,), {})  # type: ignore
+ClockConfidence.UNKNOWN = type("ClockConfidence.UNKNOWN", (ClockConfidence.UNKNOWN, ClockConfidence,), {})  # type: ignore
+
+
+
+
+class _UniffiFfiConverterTypeClockConfidence(_UniffiConverterRustBuffer):
+    @staticmethod
+    def read(buf):
+        variant = buf.read_i32()
+        if variant == 1:
+            return ClockConfidence.PROBABLY_OFF(
+                _UniffiFfiConverterInt64.read(buf),
+                _UniffiFfiConverterInt64.read(buf),
+            )
+        if variant == 2:
+            return ClockConfidence.TRUSTED(
+                _UniffiFfiConverterInt64.read(buf),
+            )
+        if variant == 3:
+            return ClockConfidence.UNKNOWN(
+                _UniffiFfiConverterBoolean.read(buf),
+            )
+        raise InternalError("Raw enum value doesn't match any cases")
+
+    @staticmethod
+    def check_lower(value):
+        if value.is_PROBABLY_OFF():
+            _UniffiFfiConverterInt64.check_lower(value.ahead_seconds)
+            _UniffiFfiConverterInt64.check_lower(value.age_seconds)
+            return
+        if value.is_TRUSTED():
+            _UniffiFfiConverterInt64.check_lower(value.age_seconds)
+            return
+        if value.is_UNKNOWN():
+            _UniffiFfiConverterBoolean.check_lower(value.changed)
+            return
+        raise ValueError(value)
+
+    @staticmethod
+    def write(value, buf):
+        if value.is_PROBABLY_OFF():
+            buf.write_i32(1)
+            _UniffiFfiConverterInt64.write(value.ahead_seconds, buf)
+            _UniffiFfiConverterInt64.write(value.age_seconds, buf)
+        if value.is_TRUSTED():
+            buf.write_i32(2)
+            _UniffiFfiConverterInt64.write(value.age_seconds, buf)
+        if value.is_UNKNOWN():
+            buf.write_i32(3)
+            _UniffiFfiConverterBoolean.write(value.changed, buf)
+
+
+
+class _UniffiFfiConverterSequenceTypeDamagedRow(_UniffiConverterRustBuffer):
+    @classmethod
+    def check_lower(cls, value):
+        for item in value:
+            _UniffiFfiConverterTypeDamagedRow.check_lower(item)
+
+    @classmethod
+    def write(cls, value, buf):
+        items = len(value)
+        buf.write_i32(items)
+        for item in value:
+            _UniffiFfiConverterTypeDamagedRow.write(item, buf)
+
+    @classmethod
+    def read(cls, buf):
+        count = buf.read_i32()
+        if count < 0:
+            raise InternalError("Unexpected negative sequence length")
+
+        return [
+            _UniffiFfiConverterTypeDamagedRow.read(buf) for i in range(count)
+        ]
+
+
+
+
+
+
+class HomeNotice(enum.Enum):
+    """
+    What the person should know about the app's data.
+"""
+    
+    DATA_ROLLED_BACK = 0
+    """
+    The data is older than it was before: an account may be missing. Stays until dismissed.
+"""
+    
+    READ_ONLY = 1
+    """
+    The data was made by a newer version: it can be read and not changed.
+"""
+    
+
+
+class _UniffiFfiConverterTypeHomeNotice(_UniffiConverterRustBuffer):
+    @staticmethod
+    def read(buf):
+        variant = buf.read_i32()
+        if variant == 1:
+            return HomeNotice.DATA_ROLLED_BACK
+        if variant == 2:
+            return HomeNotice.READ_ONLY
+        raise InternalError("Raw enum value doesn't match any cases")
+
+    @staticmethod
+    def check_lower(value):
+        if value == HomeNotice.DATA_ROLLED_BACK:
+            return
+        if value == HomeNotice.READ_ONLY:
+            return
+        raise ValueError(value)
+
+    @staticmethod
+    def write(value, buf):
+        if value == HomeNotice.DATA_ROLLED_BACK:
+            buf.write_i32(1)
+        if value == HomeNotice.READ_ONLY:
+            buf.write_i32(2)
+
+
+
+class _UniffiFfiConverterSequenceTypeHomeNotice(_UniffiConverterRustBuffer):
+    @classmethod
+    def check_lower(cls, value):
+        for item in value:
+            _UniffiFfiConverterTypeHomeNotice.check_lower(item)
+
+    @classmethod
+    def write(cls, value, buf):
+        items = len(value)
+        buf.write_i32(items)
+        for item in value:
+            _UniffiFfiConverterTypeHomeNotice.write(item, buf)
+
+    @classmethod
+    def read(cls, buf):
+        count = buf.read_i32()
+        if count < 0:
+            raise InternalError("Unexpected negative sequence length")
+
+        return [
+            _UniffiFfiConverterTypeHomeNotice.read(buf) for i in range(count)
         ]
 
 
@@ -2736,17 +3751,26 @@ class Home:
     """
     Everything on the first screen.
 """
-    def __init__(self, *, accounts:typing.List[AccountView], prompts:typing.List[SignIn]):
+    def __init__(self, *, accounts:typing.List[AccountView], clock:ClockConfidence, damaged:typing.List[DamagedRow], notices:typing.List[HomeNotice], prompts:typing.List[SignIn]):
         self.accounts = accounts
+        self.clock = clock
+        self.damaged = damaged
+        self.notices = notices
         self.prompts = prompts
         
         
 
     
     def __str__(self):
-        return "Home(accounts={}, prompts={})".format(self.accounts, self.prompts)
+        return "Home(accounts={}, clock={}, damaged={}, notices={}, prompts={})".format(self.accounts, self.clock, self.damaged, self.notices, self.prompts)
     def __eq__(self, other):
         if self.accounts != other.accounts:
+            return False
+        if self.clock != other.clock:
+            return False
+        if self.damaged != other.damaged:
+            return False
+        if self.notices != other.notices:
             return False
         if self.prompts != other.prompts:
             return False
@@ -2757,17 +3781,26 @@ class _UniffiFfiConverterTypeHome(_UniffiConverterRustBuffer):
     def read(buf):
         return Home(
             accounts=_UniffiFfiConverterSequenceTypeAccountView.read(buf),
+            clock=_UniffiFfiConverterTypeClockConfidence.read(buf),
+            damaged=_UniffiFfiConverterSequenceTypeDamagedRow.read(buf),
+            notices=_UniffiFfiConverterSequenceTypeHomeNotice.read(buf),
             prompts=_UniffiFfiConverterSequenceTypeSignIn.read(buf),
         )
 
     @staticmethod
     def check_lower(value):
         _UniffiFfiConverterSequenceTypeAccountView.check_lower(value.accounts)
+        _UniffiFfiConverterTypeClockConfidence.check_lower(value.clock)
+        _UniffiFfiConverterSequenceTypeDamagedRow.check_lower(value.damaged)
+        _UniffiFfiConverterSequenceTypeHomeNotice.check_lower(value.notices)
         _UniffiFfiConverterSequenceTypeSignIn.check_lower(value.prompts)
 
     @staticmethod
     def write(value, buf):
         _UniffiFfiConverterSequenceTypeAccountView.write(value.accounts, buf)
+        _UniffiFfiConverterTypeClockConfidence.write(value.clock, buf)
+        _UniffiFfiConverterSequenceTypeDamagedRow.write(value.damaged, buf)
+        _UniffiFfiConverterSequenceTypeHomeNotice.write(value.notices, buf)
         _UniffiFfiConverterSequenceTypeSignIn.write(value.prompts, buf)
 
 @dataclass
@@ -3548,6 +4581,318 @@ class _UniffiFfiConverterTypeJournalEntry(_UniffiConverterRustBuffer):
         _UniffiFfiConverterOptionalTypeOutcomeKind.write(value.outcome, buf)
         _UniffiFfiConverterTypeReceiptState.write(value.receipt, buf)
 
+
+
+
+
+
+class PhoneLock(enum.Enum):
+    """
+    How the phone's lock guards the secrets.
+"""
+    
+    NORMAL = 0
+    """
+    The phone keeps the secrets for the app, and the app shows them after the person's
+    signature. Nothing is lost when a fingerprint changes.
+"""
+    
+    STRONG = 1
+    """
+    The secrets open only with a key that needs the person. A new fingerprint makes it useless,
+    so there must be a passcode beside it.
+"""
+    
+
+
+class _UniffiFfiConverterTypePhoneLock(_UniffiConverterRustBuffer):
+    @staticmethod
+    def read(buf):
+        variant = buf.read_i32()
+        if variant == 1:
+            return PhoneLock.NORMAL
+        if variant == 2:
+            return PhoneLock.STRONG
+        raise InternalError("Raw enum value doesn't match any cases")
+
+    @staticmethod
+    def check_lower(value):
+        if value == PhoneLock.NORMAL:
+            return
+        if value == PhoneLock.STRONG:
+            return
+        raise ValueError(value)
+
+    @staticmethod
+    def write(value, buf):
+        if value == PhoneLock.NORMAL:
+            buf.write_i32(1)
+        if value == PhoneLock.STRONG:
+            buf.write_i32(2)
+
+
+
+class _UniffiFfiConverterOptionalTypePhoneLock(_UniffiConverterRustBuffer):
+    @classmethod
+    def check_lower(cls, value):
+        if value is not None:
+            _UniffiFfiConverterTypePhoneLock.check_lower(value)
+
+    @classmethod
+    def write(cls, value, buf):
+        if value is None:
+            buf.write_u8(0)
+            return
+
+        buf.write_u8(1)
+        _UniffiFfiConverterTypePhoneLock.write(value, buf)
+
+    @classmethod
+    def read(cls, buf):
+        flag = buf.read_u8()
+        if flag == 0:
+            return None
+        elif flag == 1:
+            return _UniffiFfiConverterTypePhoneLock.read(buf)
+        else:
+            raise InternalError("Unexpected flag byte for optional type")
+
+
+
+
+
+
+class LockPolicy:
+    """
+    When the app locks itself.
+"""
+    def __init__(self):
+        raise RuntimeError("LockPolicy cannot be instantiated directly")
+
+    # Each enum variant is a nested class of the enum itself.
+    @dataclass
+    class AFTER:
+        """
+        Some time after it went to the background.
+"""
+        
+        def __init__(self, seconds:int):
+            self.seconds = seconds
+            
+            """
+        How long after, in seconds.
+"""
+        
+            pass
+
+    
+            
+            
+    
+        def __str__(self):
+            return "LockPolicy.AFTER(seconds={})".format(self.seconds)
+        def __eq__(self, other):
+            if not isinstance(other, LockPolicy):
+                return NotImplemented
+            if not other.is_AFTER():
+                return False
+            if self.seconds != other.seconds:
+                return False
+            return True
+
+    @dataclass
+    class NEVER:
+        """
+        Only when the person locks it, or the app ends.
+"""
+        
+        def __init__(self, ):
+            pass
+
+    
+            
+            
+    
+        def __str__(self):
+            return "LockPolicy.NEVER()".format()
+        def __eq__(self, other):
+            if not isinstance(other, LockPolicy):
+                return NotImplemented
+            if not other.is_NEVER():
+                return False
+            return True
+
+    @dataclass
+    class ON_BACKGROUND:
+        """
+        At once when it goes to the background.
+"""
+        
+        def __init__(self, ):
+            pass
+
+    
+            
+            
+    
+        def __str__(self):
+            return "LockPolicy.ON_BACKGROUND()".format()
+        def __eq__(self, other):
+            if not isinstance(other, LockPolicy):
+                return NotImplemented
+            if not other.is_ON_BACKGROUND():
+                return False
+            return True
+
+    
+
+    # For each variant, we have `is_NAME` and `is_name` methods for easily checking
+    # whether an instance is that variant.
+    def is_AFTER(self) -> bool:
+        return isinstance(self, LockPolicy.AFTER)
+    def is_after(self) -> bool:
+        return isinstance(self, LockPolicy.AFTER)
+    def is_NEVER(self) -> bool:
+        return isinstance(self, LockPolicy.NEVER)
+    def is_never(self) -> bool:
+        return isinstance(self, LockPolicy.NEVER)
+    def is_ON_BACKGROUND(self) -> bool:
+        return isinstance(self, LockPolicy.ON_BACKGROUND)
+    def is_on_background(self) -> bool:
+        return isinstance(self, LockPolicy.ON_BACKGROUND)
+    
+
+# Now, a little trick - we make each nested variant class be a subclass of the main
+# enum class, so that method calls and instance checks etc will work intuitively.
+# We might be able to do this a little more neatly with a metaclass, but this'll do.
+LockPolicy.AFTER = type("LockPolicy.AFTER", (LockPolicy.AFTER, LockPolicy,), {})  # type: ignore
+LockPolicy.NEVER = type("LockPolicy.NEVER", (LockPolicy.NEVER, LockPolicy,), {})  # type: ignore
+LockPolicy.ON_BACKGROUND = type("LockPolicy.ON_BACKGROUND", (LockPolicy.ON_BACKGROUND, LockPolicy,), {})  # type: ignore
+
+
+
+
+class _UniffiFfiConverterTypeLockPolicy(_UniffiConverterRustBuffer):
+    @staticmethod
+    def read(buf):
+        variant = buf.read_i32()
+        if variant == 1:
+            return LockPolicy.AFTER(
+                _UniffiFfiConverterUInt32.read(buf),
+            )
+        if variant == 2:
+            return LockPolicy.NEVER(
+            )
+        if variant == 3:
+            return LockPolicy.ON_BACKGROUND(
+            )
+        raise InternalError("Raw enum value doesn't match any cases")
+
+    @staticmethod
+    def check_lower(value):
+        if value.is_AFTER():
+            _UniffiFfiConverterUInt32.check_lower(value.seconds)
+            return
+        if value.is_NEVER():
+            return
+        if value.is_ON_BACKGROUND():
+            return
+        raise ValueError(value)
+
+    @staticmethod
+    def write(value, buf):
+        if value.is_AFTER():
+            buf.write_i32(1)
+            _UniffiFfiConverterUInt32.write(value.seconds, buf)
+        if value.is_NEVER():
+            buf.write_i32(2)
+        if value.is_ON_BACKGROUND():
+            buf.write_i32(3)
+
+
+
+class _UniffiFfiConverterOptionalTypeLockPolicy(_UniffiConverterRustBuffer):
+    @classmethod
+    def check_lower(cls, value):
+        if value is not None:
+            _UniffiFfiConverterTypeLockPolicy.check_lower(value)
+
+    @classmethod
+    def write(cls, value, buf):
+        if value is None:
+            buf.write_u8(0)
+            return
+
+        buf.write_u8(1)
+        _UniffiFfiConverterTypeLockPolicy.write(value, buf)
+
+    @classmethod
+    def read(cls, buf):
+        flag = buf.read_u8()
+        if flag == 0:
+            return None
+        elif flag == 1:
+            return _UniffiFfiConverterTypeLockPolicy.read(buf)
+        else:
+            raise InternalError("Unexpected flag byte for optional type")
+
+@dataclass
+class LockView:
+    """
+    What a lock screen shows.
+"""
+    def __init__(self, *, locked:bool, phone:typing.Optional[PhoneLock], passcode_tries_left:typing.Optional[int], waiting:typing.Optional[int], policy:typing.Optional[LockPolicy]):
+        self.locked = locked
+        self.phone = phone
+        self.passcode_tries_left = passcode_tries_left
+        self.waiting = waiting
+        self.policy = policy
+        
+        
+
+    
+    def __str__(self):
+        return "LockView(locked={}, phone={}, passcode_tries_left={}, waiting={}, policy={})".format(self.locked, self.phone, self.passcode_tries_left, self.waiting, self.policy)
+    def __eq__(self, other):
+        if self.locked != other.locked:
+            return False
+        if self.phone != other.phone:
+            return False
+        if self.passcode_tries_left != other.passcode_tries_left:
+            return False
+        if self.waiting != other.waiting:
+            return False
+        if self.policy != other.policy:
+            return False
+        return True
+
+class _UniffiFfiConverterTypeLockView(_UniffiConverterRustBuffer):
+    @staticmethod
+    def read(buf):
+        return LockView(
+            locked=_UniffiFfiConverterBoolean.read(buf),
+            phone=_UniffiFfiConverterOptionalTypePhoneLock.read(buf),
+            passcode_tries_left=_UniffiFfiConverterOptionalUInt32.read(buf),
+            waiting=_UniffiFfiConverterOptionalUInt32.read(buf),
+            policy=_UniffiFfiConverterOptionalTypeLockPolicy.read(buf),
+        )
+
+    @staticmethod
+    def check_lower(value):
+        _UniffiFfiConverterBoolean.check_lower(value.locked)
+        _UniffiFfiConverterOptionalTypePhoneLock.check_lower(value.phone)
+        _UniffiFfiConverterOptionalUInt32.check_lower(value.passcode_tries_left)
+        _UniffiFfiConverterOptionalUInt32.check_lower(value.waiting)
+        _UniffiFfiConverterOptionalTypeLockPolicy.check_lower(value.policy)
+
+    @staticmethod
+    def write(value, buf):
+        _UniffiFfiConverterBoolean.write(value.locked, buf)
+        _UniffiFfiConverterOptionalTypePhoneLock.write(value.phone, buf)
+        _UniffiFfiConverterOptionalUInt32.write(value.passcode_tries_left, buf)
+        _UniffiFfiConverterOptionalUInt32.write(value.waiting, buf)
+        _UniffiFfiConverterOptionalTypeLockPolicy.write(value.policy, buf)
+
 @dataclass
 class ManualEntry:
     """
@@ -3661,6 +5006,75 @@ class _UniffiFfiConverterTypeMoment(_UniffiConverterRustBuffer):
     def write(value, buf):
         _UniffiFfiConverterInt64.write(value.unix_ms, buf)
         _UniffiFfiConverterInt64.write(value.monotonic_ms, buf)
+
+@dataclass
+class RemovedAccount:
+    """
+    An account that was removed and can still be brought back.
+"""
+    def __init__(self, *, id:str, issuer:str, label_issuer:typing.Optional[str], name:str, nickname:typing.Optional[str], removed:int, until:int):
+        self.id = id
+        self.issuer = issuer
+        self.label_issuer = label_issuer
+        self.name = name
+        self.nickname = nickname
+        self.removed = removed
+        self.until = until
+        
+        
+
+    
+    def __str__(self):
+        return "RemovedAccount(id={}, issuer={}, label_issuer={}, name={}, nickname={}, removed={}, until={})".format(self.id, self.issuer, self.label_issuer, self.name, self.nickname, self.removed, self.until)
+    def __eq__(self, other):
+        if self.id != other.id:
+            return False
+        if self.issuer != other.issuer:
+            return False
+        if self.label_issuer != other.label_issuer:
+            return False
+        if self.name != other.name:
+            return False
+        if self.nickname != other.nickname:
+            return False
+        if self.removed != other.removed:
+            return False
+        if self.until != other.until:
+            return False
+        return True
+
+class _UniffiFfiConverterTypeRemovedAccount(_UniffiConverterRustBuffer):
+    @staticmethod
+    def read(buf):
+        return RemovedAccount(
+            id=_UniffiFfiConverterString.read(buf),
+            issuer=_UniffiFfiConverterString.read(buf),
+            label_issuer=_UniffiFfiConverterOptionalString.read(buf),
+            name=_UniffiFfiConverterString.read(buf),
+            nickname=_UniffiFfiConverterOptionalString.read(buf),
+            removed=_UniffiFfiConverterInt64.read(buf),
+            until=_UniffiFfiConverterInt64.read(buf),
+        )
+
+    @staticmethod
+    def check_lower(value):
+        _UniffiFfiConverterString.check_lower(value.id)
+        _UniffiFfiConverterString.check_lower(value.issuer)
+        _UniffiFfiConverterOptionalString.check_lower(value.label_issuer)
+        _UniffiFfiConverterString.check_lower(value.name)
+        _UniffiFfiConverterOptionalString.check_lower(value.nickname)
+        _UniffiFfiConverterInt64.check_lower(value.removed)
+        _UniffiFfiConverterInt64.check_lower(value.until)
+
+    @staticmethod
+    def write(value, buf):
+        _UniffiFfiConverterString.write(value.id, buf)
+        _UniffiFfiConverterString.write(value.issuer, buf)
+        _UniffiFfiConverterOptionalString.write(value.label_issuer, buf)
+        _UniffiFfiConverterString.write(value.name, buf)
+        _UniffiFfiConverterOptionalString.write(value.nickname, buf)
+        _UniffiFfiConverterInt64.write(value.removed, buf)
+        _UniffiFfiConverterInt64.write(value.until, buf)
 
 class _UniffiFfiConverterSequenceTypeBatchAccount(_UniffiConverterRustBuffer):
     @classmethod
@@ -4854,24 +6268,311 @@ class _UniffiFfiConverterTypeScan(_UniffiConverterRustBuffer):
 
 
 
+class _UniffiFfiConverterSequenceString(_UniffiConverterRustBuffer):
+    @classmethod
+    def check_lower(cls, value):
+        for item in value:
+            _UniffiFfiConverterString.check_lower(item)
+
+    @classmethod
+    def write(cls, value, buf):
+        items = len(value)
+        buf.write_i32(items)
+        for item in value:
+            _UniffiFfiConverterString.write(item, buf)
+
+    @classmethod
+    def read(cls, buf):
+        count = buf.read_i32()
+        if count < 0:
+            raise InternalError("Unexpected negative sequence length")
+
+        return [
+            _UniffiFfiConverterString.read(buf) for i in range(count)
+        ]
+
+
+
+
+
+
+class Collision:
+    """
+    What is there already of an account that was scanned.
+"""
+    def __init__(self):
+        raise RuntimeError("Collision cannot be instantiated directly")
+
+    # Each enum variant is a nested class of the enum itself.
+    @dataclass
+    class NEW:
+        """
+        Nothing.
+"""
+        
+        def __init__(self, ):
+            pass
+
+    
+            
+            
+    
+        def __str__(self):
+            return "Collision.NEW()".format()
+        def __eq__(self, other):
+            if not isinstance(other, Collision):
+                return NotImplemented
+            if not other.is_NEW():
+                return False
+            return True
+
+    @dataclass
+    class NEW_SECRET:
+        """
+        The same account with another key: the person chooses.
+"""
+        
+        def __init__(self, accounts:typing.List[str]):
+            self.accounts = accounts
+            
+            """
+        All that have its identity.
+"""
+        
+            pass
+
+    
+            
+            
+    
+        def __str__(self):
+            return "Collision.NEW_SECRET(accounts={})".format(self.accounts)
+        def __eq__(self, other):
+            if not isinstance(other, Collision):
+                return NotImplemented
+            if not other.is_NEW_SECRET():
+                return False
+            if self.accounts != other.accounts:
+                return False
+            return True
+
+    @dataclass
+    class SAME:
+        """
+        The same account with the same key: there is nothing to do.
+"""
+        
+        def __init__(self, account:str):
+            self.account = account
+            
+            """
+        Its id.
+"""
+        
+            pass
+
+    
+            
+            
+    
+        def __str__(self):
+            return "Collision.SAME(account={})".format(self.account)
+        def __eq__(self, other):
+            if not isinstance(other, Collision):
+                return NotImplemented
+            if not other.is_SAME():
+                return False
+            if self.account != other.account:
+                return False
+            return True
+
+    @dataclass
+    class SAME_NAME:
+        """
+        Another account with the same name, of another service or kind.
+"""
+        
+        def __init__(self, accounts:typing.List[str]):
+            self.accounts = accounts
+            
+            """
+        All that have its name.
+"""
+        
+            pass
+
+    
+            
+            
+    
+        def __str__(self):
+            return "Collision.SAME_NAME(accounts={})".format(self.accounts)
+        def __eq__(self, other):
+            if not isinstance(other, Collision):
+                return NotImplemented
+            if not other.is_SAME_NAME():
+                return False
+            if self.accounts != other.accounts:
+                return False
+            return True
+
+    
+
+    # For each variant, we have `is_NAME` and `is_name` methods for easily checking
+    # whether an instance is that variant.
+    def is_NEW(self) -> bool:
+        return isinstance(self, Collision.NEW)
+    def is_new(self) -> bool:
+        return isinstance(self, Collision.NEW)
+    def is_NEW_SECRET(self) -> bool:
+        return isinstance(self, Collision.NEW_SECRET)
+    def is_new_secret(self) -> bool:
+        return isinstance(self, Collision.NEW_SECRET)
+    def is_SAME(self) -> bool:
+        return isinstance(self, Collision.SAME)
+    def is_same(self) -> bool:
+        return isinstance(self, Collision.SAME)
+    def is_SAME_NAME(self) -> bool:
+        return isinstance(self, Collision.SAME_NAME)
+    def is_same_name(self) -> bool:
+        return isinstance(self, Collision.SAME_NAME)
+    
+
+# Now, a little trick - we make each nested variant class be a subclass of the main
+# enum class, so that method calls and instance checks etc will work intuitively.
+# We might be able to do this a little more neatly with a metaclass, but this'll do.
+Collision.NEW = type("Collision.NEW", (Collision.NEW, Collision,), {})  # type: ignore
+Collision.NEW_SECRET = type("Collision.NEW_SECRET", (Collision.NEW_SECRET, Collision,), {})  # type: ignore
+Collision.SAME = type("Collision.SAME", (Collision.SAME, Collision,), {})  # type: ignore
+Collision.SAME_NAME = type("Collision.SAME_NAME", (Collision.SAME_NAME, Collision,), {})  # type: ignore
+
+
+
+
+class _UniffiFfiConverterTypeCollision(_UniffiConverterRustBuffer):
+    @staticmethod
+    def read(buf):
+        variant = buf.read_i32()
+        if variant == 1:
+            return Collision.NEW(
+            )
+        if variant == 2:
+            return Collision.NEW_SECRET(
+                _UniffiFfiConverterSequenceString.read(buf),
+            )
+        if variant == 3:
+            return Collision.SAME(
+                _UniffiFfiConverterString.read(buf),
+            )
+        if variant == 4:
+            return Collision.SAME_NAME(
+                _UniffiFfiConverterSequenceString.read(buf),
+            )
+        raise InternalError("Raw enum value doesn't match any cases")
+
+    @staticmethod
+    def check_lower(value):
+        if value.is_NEW():
+            return
+        if value.is_NEW_SECRET():
+            _UniffiFfiConverterSequenceString.check_lower(value.accounts)
+            return
+        if value.is_SAME():
+            _UniffiFfiConverterString.check_lower(value.account)
+            return
+        if value.is_SAME_NAME():
+            _UniffiFfiConverterSequenceString.check_lower(value.accounts)
+            return
+        raise ValueError(value)
+
+    @staticmethod
+    def write(value, buf):
+        if value.is_NEW():
+            buf.write_i32(1)
+        if value.is_NEW_SECRET():
+            buf.write_i32(2)
+            _UniffiFfiConverterSequenceString.write(value.accounts, buf)
+        if value.is_SAME():
+            buf.write_i32(3)
+            _UniffiFfiConverterString.write(value.account, buf)
+        if value.is_SAME_NAME():
+            buf.write_i32(4)
+            _UniffiFfiConverterSequenceString.write(value.accounts, buf)
+
+
+
+class _UniffiFfiConverterSequenceTypeCollision(_UniffiConverterRustBuffer):
+    @classmethod
+    def check_lower(cls, value):
+        for item in value:
+            _UniffiFfiConverterTypeCollision.check_lower(item)
+
+    @classmethod
+    def write(cls, value, buf):
+        items = len(value)
+        buf.write_i32(items)
+        for item in value:
+            _UniffiFfiConverterTypeCollision.write(item, buf)
+
+    @classmethod
+    def read(cls, buf):
+        count = buf.read_i32()
+        if count < 0:
+            raise InternalError("Unexpected negative sequence length")
+
+        return [
+            _UniffiFfiConverterTypeCollision.read(buf) for i in range(count)
+        ]
+
+class _UniffiFfiConverterOptionalTypeBatchProgress(_UniffiConverterRustBuffer):
+    @classmethod
+    def check_lower(cls, value):
+        if value is not None:
+            _UniffiFfiConverterTypeBatchProgress.check_lower(value)
+
+    @classmethod
+    def write(cls, value, buf):
+        if value is None:
+            buf.write_u8(0)
+            return
+
+        buf.write_u8(1)
+        _UniffiFfiConverterTypeBatchProgress.write(value, buf)
+
+    @classmethod
+    def read(cls, buf):
+        flag = buf.read_u8()
+        if flag == 0:
+            return None
+        elif flag == 1:
+            return _UniffiFfiConverterTypeBatchProgress.read(buf)
+        else:
+            raise InternalError("Unexpected flag byte for optional type")
+
 @dataclass
 class Scanned:
     """
     What a scan found, and the ticket to go on with.
 """
-    def __init__(self, *, ticket:str, scan:Scan):
+    def __init__(self, *, ticket:str, scan:Scan, collisions:typing.List[Collision], progress:typing.Optional[BatchProgress]):
         self.ticket = ticket
         self.scan = scan
+        self.collisions = collisions
+        self.progress = progress
         
         
 
     
     def __str__(self):
-        return "Scanned(ticket={}, scan={})".format(self.ticket, self.scan)
+        return "Scanned(ticket={}, scan={}, collisions={}, progress={})".format(self.ticket, self.scan, self.collisions, self.progress)
     def __eq__(self, other):
         if self.ticket != other.ticket:
             return False
         if self.scan != other.scan:
+            return False
+        if self.collisions != other.collisions:
+            return False
+        if self.progress != other.progress:
             return False
         return True
 
@@ -4881,17 +6582,23 @@ class _UniffiFfiConverterTypeScanned(_UniffiConverterRustBuffer):
         return Scanned(
             ticket=_UniffiFfiConverterString.read(buf),
             scan=_UniffiFfiConverterTypeScan.read(buf),
+            collisions=_UniffiFfiConverterSequenceTypeCollision.read(buf),
+            progress=_UniffiFfiConverterOptionalTypeBatchProgress.read(buf),
         )
 
     @staticmethod
     def check_lower(value):
         _UniffiFfiConverterString.check_lower(value.ticket)
         _UniffiFfiConverterTypeScan.check_lower(value.scan)
+        _UniffiFfiConverterSequenceTypeCollision.check_lower(value.collisions)
+        _UniffiFfiConverterOptionalTypeBatchProgress.check_lower(value.progress)
 
     @staticmethod
     def write(value, buf):
         _UniffiFfiConverterString.write(value.ticket, buf)
         _UniffiFfiConverterTypeScan.write(value.scan, buf)
+        _UniffiFfiConverterSequenceTypeCollision.write(value.collisions, buf)
+        _UniffiFfiConverterOptionalTypeBatchProgress.write(value.progress, buf)
 
 
 
@@ -5433,6 +7140,126 @@ class _UniffiFfiConverterTypeAuthenticatorError(_UniffiConverterRustBuffer):
             buf.write_i32(19)
         if isinstance(value, AuthenticatorError.WrongState):
             buf.write_i32(20)
+
+
+
+
+
+
+class Choice:
+    """
+    What to do where an account is there already, with another key.
+"""
+    def __init__(self):
+        raise RuntimeError("Choice cannot be instantiated directly")
+
+    # Each enum variant is a nested class of the enum itself.
+    @dataclass
+    class KEEP_BOTH:
+        """
+        Keep both, side by side. Right whenever one is not sure.
+"""
+        
+        def __init__(self, ):
+            pass
+
+    
+            
+            
+    
+        def __str__(self):
+            return "Choice.KEEP_BOTH()".format()
+        def __eq__(self, other):
+            if not isinstance(other, Choice):
+                return NotImplemented
+            if not other.is_KEEP_BOTH():
+                return False
+            return True
+
+    @dataclass
+    class REPLACE:
+        """
+        Put the new key in place of the old one, which is kept for 30 days.
+"""
+        
+        def __init__(self, account:typing.Optional[str]):
+            self.account = account
+            
+            """
+        Of which account. Without one only where exactly one has this identity.
+"""
+        
+            pass
+
+    
+            
+            
+    
+        def __str__(self):
+            return "Choice.REPLACE(account={})".format(self.account)
+        def __eq__(self, other):
+            if not isinstance(other, Choice):
+                return NotImplemented
+            if not other.is_REPLACE():
+                return False
+            if self.account != other.account:
+                return False
+            return True
+
+    
+
+    # For each variant, we have `is_NAME` and `is_name` methods for easily checking
+    # whether an instance is that variant.
+    def is_KEEP_BOTH(self) -> bool:
+        return isinstance(self, Choice.KEEP_BOTH)
+    def is_keep_both(self) -> bool:
+        return isinstance(self, Choice.KEEP_BOTH)
+    def is_REPLACE(self) -> bool:
+        return isinstance(self, Choice.REPLACE)
+    def is_replace(self) -> bool:
+        return isinstance(self, Choice.REPLACE)
+    
+
+# Now, a little trick - we make each nested variant class be a subclass of the main
+# enum class, so that method calls and instance checks etc will work intuitively.
+# We might be able to do this a little more neatly with a metaclass, but this'll do.
+Choice.KEEP_BOTH = type("Choice.KEEP_BOTH", (Choice.KEEP_BOTH, Choice,), {})  # type: ignore
+Choice.REPLACE = type("Choice.REPLACE", (Choice.REPLACE, Choice,), {})  # type: ignore
+
+
+
+
+class _UniffiFfiConverterTypeChoice(_UniffiConverterRustBuffer):
+    @staticmethod
+    def read(buf):
+        variant = buf.read_i32()
+        if variant == 1:
+            return Choice.KEEP_BOTH(
+            )
+        if variant == 2:
+            return Choice.REPLACE(
+                _UniffiFfiConverterOptionalString.read(buf),
+            )
+        raise InternalError("Raw enum value doesn't match any cases")
+
+    @staticmethod
+    def check_lower(value):
+        if value.is_KEEP_BOTH():
+            return
+        if value.is_REPLACE():
+            _UniffiFfiConverterOptionalString.check_lower(value.account)
+            return
+        raise ValueError(value)
+
+    @staticmethod
+    def write(value, buf):
+        if value.is_KEEP_BOTH():
+            buf.write_i32(1)
+        if value.is_REPLACE():
+            buf.write_i32(2)
+            _UniffiFfiConverterOptionalString.write(value.account, buf)
+
+
 
 
 
@@ -6159,6 +7986,28 @@ class Event:
             return True
 
     @dataclass
+    class PHONE_LOCK_SET:
+        """
+        The phone's lock opens the vault from now on.
+"""
+        
+        def __init__(self, ):
+            pass
+
+    
+            
+            
+    
+        def __str__(self):
+            return "Event.PHONE_LOCK_SET()".format()
+        def __eq__(self, other):
+            if not isinstance(other, Event):
+                return NotImplemented
+            if not other.is_PHONE_LOCK_SET():
+                return False
+            return True
+
+    @dataclass
     class REFUSED:
         """
         The service understood, and said no.
@@ -6227,6 +8076,28 @@ class Event:
             return True
 
     @dataclass
+    class UNLOCKED:
+        """
+        The vault is unlocked.
+"""
+        
+        def __init__(self, ):
+            pass
+
+    
+            
+            
+    
+        def __str__(self):
+            return "Event.UNLOCKED()".format()
+        def __eq__(self, other):
+            if not isinstance(other, Event):
+                return NotImplemented
+            if not other.is_UNLOCKED():
+                return False
+            return True
+
+    @dataclass
     class UNPAIRED:
         """
         The service no longer asks this phone, and the account is gone.
@@ -6272,6 +8143,10 @@ class Event:
         return isinstance(self, Event.PAIRED)
     def is_paired(self) -> bool:
         return isinstance(self, Event.PAIRED)
+    def is_PHONE_LOCK_SET(self) -> bool:
+        return isinstance(self, Event.PHONE_LOCK_SET)
+    def is_phone_lock_set(self) -> bool:
+        return isinstance(self, Event.PHONE_LOCK_SET)
     def is_REFUSED(self) -> bool:
         return isinstance(self, Event.REFUSED)
     def is_refused(self) -> bool:
@@ -6280,6 +8155,10 @@ class Event:
         return isinstance(self, Event.REFRESHED)
     def is_refreshed(self) -> bool:
         return isinstance(self, Event.REFRESHED)
+    def is_UNLOCKED(self) -> bool:
+        return isinstance(self, Event.UNLOCKED)
+    def is_unlocked(self) -> bool:
+        return isinstance(self, Event.UNLOCKED)
     def is_UNPAIRED(self) -> bool:
         return isinstance(self, Event.UNPAIRED)
     def is_unpaired(self) -> bool:
@@ -6292,8 +8171,10 @@ class Event:
 Event.ANSWERED = type("Event.ANSWERED", (Event.ANSWERED, Event,), {})  # type: ignore
 Event.FAILED = type("Event.FAILED", (Event.FAILED, Event,), {})  # type: ignore
 Event.PAIRED = type("Event.PAIRED", (Event.PAIRED, Event,), {})  # type: ignore
+Event.PHONE_LOCK_SET = type("Event.PHONE_LOCK_SET", (Event.PHONE_LOCK_SET, Event,), {})  # type: ignore
 Event.REFUSED = type("Event.REFUSED", (Event.REFUSED, Event,), {})  # type: ignore
 Event.REFRESHED = type("Event.REFRESHED", (Event.REFRESHED, Event,), {})  # type: ignore
+Event.UNLOCKED = type("Event.UNLOCKED", (Event.UNLOCKED, Event,), {})  # type: ignore
 Event.UNPAIRED = type("Event.UNPAIRED", (Event.UNPAIRED, Event,), {})  # type: ignore
 
 
@@ -6319,15 +8200,21 @@ class _UniffiFfiConverterTypeEvent(_UniffiConverterRustBuffer):
                 _UniffiFfiConverterString.read(buf),
             )
         if variant == 4:
+            return Event.PHONE_LOCK_SET(
+            )
+        if variant == 5:
             return Event.REFUSED(
                 _UniffiFfiConverterTypeProblem.read(buf),
             )
-        if variant == 5:
+        if variant == 6:
             return Event.REFRESHED(
                 _UniffiFfiConverterString.read(buf),
                 _UniffiFfiConverterUInt32.read(buf),
             )
-        if variant == 6:
+        if variant == 7:
+            return Event.UNLOCKED(
+            )
+        if variant == 8:
             return Event.UNPAIRED(
                 _UniffiFfiConverterString.read(buf),
             )
@@ -6347,12 +8234,16 @@ class _UniffiFfiConverterTypeEvent(_UniffiConverterRustBuffer):
             _UniffiFfiConverterString.check_lower(value.account)
             _UniffiFfiConverterString.check_lower(value.device)
             return
+        if value.is_PHONE_LOCK_SET():
+            return
         if value.is_REFUSED():
             _UniffiFfiConverterTypeProblem.check_lower(value.problem)
             return
         if value.is_REFRESHED():
             _UniffiFfiConverterString.check_lower(value.account)
             _UniffiFfiConverterUInt32.check_lower(value.ignored)
+            return
+        if value.is_UNLOCKED():
             return
         if value.is_UNPAIRED():
             _UniffiFfiConverterString.check_lower(value.account)
@@ -6373,15 +8264,19 @@ class _UniffiFfiConverterTypeEvent(_UniffiConverterRustBuffer):
             buf.write_i32(3)
             _UniffiFfiConverterString.write(value.account, buf)
             _UniffiFfiConverterString.write(value.device, buf)
-        if value.is_REFUSED():
+        if value.is_PHONE_LOCK_SET():
             buf.write_i32(4)
+        if value.is_REFUSED():
+            buf.write_i32(5)
             _UniffiFfiConverterTypeProblem.write(value.problem, buf)
         if value.is_REFRESHED():
-            buf.write_i32(5)
+            buf.write_i32(6)
             _UniffiFfiConverterString.write(value.account, buf)
             _UniffiFfiConverterUInt32.write(value.ignored, buf)
+        if value.is_UNLOCKED():
+            buf.write_i32(7)
         if value.is_UNPAIRED():
-            buf.write_i32(6)
+            buf.write_i32(8)
             _UniffiFfiConverterString.write(value.account, buf)
 
 
@@ -6763,6 +8658,36 @@ class Input:
                 return False
             return True
 
+    @dataclass
+    class UNWRAPPED:
+        """
+        What was unwrapped with the person's consent.
+"""
+        
+        def __init__(self, bytes:bytes):
+            self.bytes = bytes
+            
+            """
+        The bytes that were wrapped once.
+"""
+        
+            pass
+
+    
+            
+            
+    
+        def __str__(self):
+            return "Input.UNWRAPPED(bytes={})".format(self.bytes)
+        def __eq__(self, other):
+            if not isinstance(other, Input):
+                return NotImplemented
+            if not other.is_UNWRAPPED():
+                return False
+            if self.bytes != other.bytes:
+                return False
+            return True
+
     
 
     # For each variant, we have `is_NAME` and `is_name` methods for easily checking
@@ -6779,6 +8704,10 @@ class Input:
         return isinstance(self, Input.SIGNATURE)
     def is_signature(self) -> bool:
         return isinstance(self, Input.SIGNATURE)
+    def is_UNWRAPPED(self) -> bool:
+        return isinstance(self, Input.UNWRAPPED)
+    def is_unwrapped(self) -> bool:
+        return isinstance(self, Input.UNWRAPPED)
     
 
 # Now, a little trick - we make each nested variant class be a subclass of the main
@@ -6787,6 +8716,7 @@ class Input:
 Input.FAILED = type("Input.FAILED", (Input.FAILED, Input,), {})  # type: ignore
 Input.RESPONSE = type("Input.RESPONSE", (Input.RESPONSE, Input,), {})  # type: ignore
 Input.SIGNATURE = type("Input.SIGNATURE", (Input.SIGNATURE, Input,), {})  # type: ignore
+Input.UNWRAPPED = type("Input.UNWRAPPED", (Input.UNWRAPPED, Input,), {})  # type: ignore
 
 
 
@@ -6807,6 +8737,10 @@ class _UniffiFfiConverterTypeInput(_UniffiConverterRustBuffer):
             return Input.SIGNATURE(
                 _UniffiFfiConverterBytes.read(buf),
             )
+        if variant == 4:
+            return Input.UNWRAPPED(
+                _UniffiFfiConverterBytes.read(buf),
+            )
         raise InternalError("Raw enum value doesn't match any cases")
 
     @staticmethod
@@ -6819,6 +8753,9 @@ class _UniffiFfiConverterTypeInput(_UniffiConverterRustBuffer):
             return
         if value.is_SIGNATURE():
             _UniffiFfiConverterBytes.check_lower(value.der)
+            return
+        if value.is_UNWRAPPED():
+            _UniffiFfiConverterBytes.check_lower(value.bytes)
             return
         raise ValueError(value)
 
@@ -6833,6 +8770,69 @@ class _UniffiFfiConverterTypeInput(_UniffiConverterRustBuffer):
         if value.is_SIGNATURE():
             buf.write_i32(3)
             _UniffiFfiConverterBytes.write(value.der, buf)
+        if value.is_UNWRAPPED():
+            buf.write_i32(4)
+            _UniffiFfiConverterBytes.write(value.bytes, buf)
+
+
+
+
+
+
+
+
+class KeyKind(enum.Enum):
+    """
+    What a key is for.
+"""
+    
+    P256 = 0
+    """
+    Signing: ECDSA on the curve P-256.
+"""
+    
+    RSA = 1
+    """
+    Signing: RSA with 3072 bits, PKCS #1 v1.5 with SHA-256.
+"""
+    
+    WRAP = 2
+    """
+    Wrapping a few bytes, by whatever the platform does best.
+"""
+    
+
+
+class _UniffiFfiConverterTypeKeyKind(_UniffiConverterRustBuffer):
+    @staticmethod
+    def read(buf):
+        variant = buf.read_i32()
+        if variant == 1:
+            return KeyKind.P256
+        if variant == 2:
+            return KeyKind.RSA
+        if variant == 3:
+            return KeyKind.WRAP
+        raise InternalError("Raw enum value doesn't match any cases")
+
+    @staticmethod
+    def check_lower(value):
+        if value == KeyKind.P256:
+            return
+        if value == KeyKind.RSA:
+            return
+        if value == KeyKind.WRAP:
+            return
+        raise ValueError(value)
+
+    @staticmethod
+    def write(value, buf):
+        if value == KeyKind.P256:
+            buf.write_i32(1)
+        if value == KeyKind.RSA:
+            buf.write_i32(2)
+        if value == KeyKind.WRAP:
+            buf.write_i32(3)
 
 
 
@@ -6893,7 +8893,7 @@ class _UniffiFfiConverterTypeRefreshReason(_UniffiConverterRustBuffer):
 
 class SignPurpose(enum.Enum):
     """
-    What a signature by the person is for: the words of the sheet that asks for them.
+    What the person is asked for: the words of the sheet that asks.
 """
     
     APPROVE = 0
@@ -6906,7 +8906,12 @@ class SignPurpose(enum.Enum):
     Pair this phone with a service.
 """
     
-    UNPAIR = 2
+    UNLOCK = 2
+    """
+    Unlock the app.
+"""
+    
+    UNPAIR = 3
     """
     End a pairing.
 """
@@ -6922,6 +8927,8 @@ class _UniffiFfiConverterTypeSignPurpose(_UniffiConverterRustBuffer):
         if variant == 2:
             return SignPurpose.PAIR
         if variant == 3:
+            return SignPurpose.UNLOCK
+        if variant == 4:
             return SignPurpose.UNPAIR
         raise InternalError("Raw enum value doesn't match any cases")
 
@@ -6930,6 +8937,8 @@ class _UniffiFfiConverterTypeSignPurpose(_UniffiConverterRustBuffer):
         if value == SignPurpose.APPROVE:
             return
         if value == SignPurpose.PAIR:
+            return
+        if value == SignPurpose.UNLOCK:
             return
         if value == SignPurpose.UNPAIR:
             return
@@ -6941,8 +8950,10 @@ class _UniffiFfiConverterTypeSignPurpose(_UniffiConverterRustBuffer):
             buf.write_i32(1)
         if value == SignPurpose.PAIR:
             buf.write_i32(2)
-        if value == SignPurpose.UNPAIR:
+        if value == SignPurpose.UNLOCK:
             buf.write_i32(3)
+        if value == SignPurpose.UNPAIR:
+            buf.write_i32(4)
 
 
 
@@ -7097,6 +9108,60 @@ class Step:
                 return False
             return True
 
+    @dataclass
+    class UNWRAP:
+        """
+        Ask the person, unwrap with a key that needs them, then resume with what was wrapped.
+"""
+        
+        def __init__(self, exchange:str, key:str, wrapped:bytes, purpose:SignPurpose):
+            self.exchange = exchange
+            
+            """
+        Which conversation.
+"""
+        
+            self.key = key
+            
+            """
+        The alias of the key.
+"""
+        
+            self.wrapped = wrapped
+            
+            """
+        The bytes to unwrap.
+"""
+        
+            self.purpose = purpose
+            
+            """
+        What the person is asked for.
+"""
+        
+            pass
+
+    
+            
+            
+    
+        def __str__(self):
+            return "Step.UNWRAP(exchange={}, key={}, wrapped={}, purpose={})".format(self.exchange, self.key, self.wrapped, self.purpose)
+        def __eq__(self, other):
+            if not isinstance(other, Step):
+                return NotImplemented
+            if not other.is_UNWRAP():
+                return False
+            if self.exchange != other.exchange:
+                return False
+            if self.key != other.key:
+                return False
+            if self.wrapped != other.wrapped:
+                return False
+            if self.purpose != other.purpose:
+                return False
+            return True
+
     
 
     # For each variant, we have `is_NAME` and `is_name` methods for easily checking
@@ -7113,6 +9178,10 @@ class Step:
         return isinstance(self, Step.SIGN)
     def is_sign(self) -> bool:
         return isinstance(self, Step.SIGN)
+    def is_UNWRAP(self) -> bool:
+        return isinstance(self, Step.UNWRAP)
+    def is_unwrap(self) -> bool:
+        return isinstance(self, Step.UNWRAP)
     
 
 # Now, a little trick - we make each nested variant class be a subclass of the main
@@ -7121,6 +9190,7 @@ class Step:
 Step.DONE = type("Step.DONE", (Step.DONE, Step,), {})  # type: ignore
 Step.SEND = type("Step.SEND", (Step.SEND, Step,), {})  # type: ignore
 Step.SIGN = type("Step.SIGN", (Step.SIGN, Step,), {})  # type: ignore
+Step.UNWRAP = type("Step.UNWRAP", (Step.UNWRAP, Step,), {})  # type: ignore
 
 
 
@@ -7147,6 +9217,13 @@ class _UniffiFfiConverterTypeStep(_UniffiConverterRustBuffer):
                 _UniffiFfiConverterBytes.read(buf),
                 _UniffiFfiConverterTypeSignPurpose.read(buf),
             )
+        if variant == 4:
+            return Step.UNWRAP(
+                _UniffiFfiConverterString.read(buf),
+                _UniffiFfiConverterString.read(buf),
+                _UniffiFfiConverterBytes.read(buf),
+                _UniffiFfiConverterTypeSignPurpose.read(buf),
+            )
         raise InternalError("Raw enum value doesn't match any cases")
 
     @staticmethod
@@ -7164,6 +9241,12 @@ class _UniffiFfiConverterTypeStep(_UniffiConverterRustBuffer):
             _UniffiFfiConverterString.check_lower(value.exchange)
             _UniffiFfiConverterString.check_lower(value.key)
             _UniffiFfiConverterBytes.check_lower(value.message)
+            _UniffiFfiConverterTypeSignPurpose.check_lower(value.purpose)
+            return
+        if value.is_UNWRAP():
+            _UniffiFfiConverterString.check_lower(value.exchange)
+            _UniffiFfiConverterString.check_lower(value.key)
+            _UniffiFfiConverterBytes.check_lower(value.wrapped)
             _UniffiFfiConverterTypeSignPurpose.check_lower(value.purpose)
             return
         raise ValueError(value)
@@ -7184,6 +9267,12 @@ class _UniffiFfiConverterTypeStep(_UniffiConverterRustBuffer):
             _UniffiFfiConverterString.write(value.exchange, buf)
             _UniffiFfiConverterString.write(value.key, buf)
             _UniffiFfiConverterBytes.write(value.message, buf)
+            _UniffiFfiConverterTypeSignPurpose.write(value.purpose, buf)
+        if value.is_UNWRAP():
+            buf.write_i32(4)
+            _UniffiFfiConverterString.write(value.exchange, buf)
+            _UniffiFfiConverterString.write(value.key, buf)
+            _UniffiFfiConverterBytes.write(value.wrapped, buf)
             _UniffiFfiConverterTypeSignPurpose.write(value.purpose, buf)
 
 
@@ -7231,6 +9320,28 @@ class Unlock:
                 return False
             return True
 
+    @dataclass
+    class PHONE:
+        """
+        The phone's lock: a fingerprint, a face, or the code of the phone.
+"""
+        
+        def __init__(self, ):
+            pass
+
+    
+            
+            
+    
+        def __str__(self):
+            return "Unlock.PHONE()".format()
+        def __eq__(self, other):
+            if not isinstance(other, Unlock):
+                return NotImplemented
+            if not other.is_PHONE():
+                return False
+            return True
+
     
 
     # For each variant, we have `is_NAME` and `is_name` methods for easily checking
@@ -7239,12 +9350,17 @@ class Unlock:
         return isinstance(self, Unlock.PASSCODE)
     def is_passcode(self) -> bool:
         return isinstance(self, Unlock.PASSCODE)
+    def is_PHONE(self) -> bool:
+        return isinstance(self, Unlock.PHONE)
+    def is_phone(self) -> bool:
+        return isinstance(self, Unlock.PHONE)
     
 
 # Now, a little trick - we make each nested variant class be a subclass of the main
 # enum class, so that method calls and instance checks etc will work intuitively.
 # We might be able to do this a little more neatly with a metaclass, but this'll do.
 Unlock.PASSCODE = type("Unlock.PASSCODE", (Unlock.PASSCODE, Unlock,), {})  # type: ignore
+Unlock.PHONE = type("Unlock.PHONE", (Unlock.PHONE, Unlock,), {})  # type: ignore
 
 
 
@@ -7257,12 +9373,17 @@ class _UniffiFfiConverterTypeUnlock(_UniffiConverterRustBuffer):
             return Unlock.PASSCODE(
                 _UniffiFfiConverterString.read(buf),
             )
+        if variant == 2:
+            return Unlock.PHONE(
+            )
         raise InternalError("Raw enum value doesn't match any cases")
 
     @staticmethod
     def check_lower(value):
         if value.is_PASSCODE():
             _UniffiFfiConverterString.check_lower(value.passcode)
+            return
+        if value.is_PHONE():
             return
         raise ValueError(value)
 
@@ -7271,6 +9392,8 @@ class _UniffiFfiConverterTypeUnlock(_UniffiConverterRustBuffer):
         if value.is_PASSCODE():
             buf.write_i32(1)
             _UniffiFfiConverterString.write(value.passcode, buf)
+        if value.is_PHONE():
+            buf.write_i32(2)
 
 
 
@@ -7320,6 +9443,29 @@ class _UniffiFfiConverterSequenceTypeStep(_UniffiConverterRustBuffer):
             _UniffiFfiConverterTypeStep.read(buf) for i in range(count)
         ]
 
+class _UniffiFfiConverterSequenceTypeCheck(_UniffiConverterRustBuffer):
+    @classmethod
+    def check_lower(cls, value):
+        for item in value:
+            _UniffiFfiConverterTypeCheck.check_lower(item)
+
+    @classmethod
+    def write(cls, value, buf):
+        items = len(value)
+        buf.write_i32(items)
+        for item in value:
+            _UniffiFfiConverterTypeCheck.write(item, buf)
+
+    @classmethod
+    def read(cls, buf):
+        count = buf.read_i32()
+        if count < 0:
+            raise InternalError("Unexpected negative sequence length")
+
+        return [
+            _UniffiFfiConverterTypeCheck.read(buf) for i in range(count)
+        ]
+
 class _UniffiFfiConverterSequenceTypeJournalEntry(_UniffiConverterRustBuffer):
     @classmethod
     def check_lower(cls, value):
@@ -7341,6 +9487,29 @@ class _UniffiFfiConverterSequenceTypeJournalEntry(_UniffiConverterRustBuffer):
 
         return [
             _UniffiFfiConverterTypeJournalEntry.read(buf) for i in range(count)
+        ]
+
+class _UniffiFfiConverterSequenceTypeRemovedAccount(_UniffiConverterRustBuffer):
+    @classmethod
+    def check_lower(cls, value):
+        for item in value:
+            _UniffiFfiConverterTypeRemovedAccount.check_lower(item)
+
+    @classmethod
+    def write(cls, value, buf):
+        items = len(value)
+        buf.write_i32(items)
+        for item in value:
+            _UniffiFfiConverterTypeRemovedAccount.write(item, buf)
+
+    @classmethod
+    def read(cls, buf):
+        count = buf.read_i32()
+        if count < 0:
+            raise InternalError("Unexpected negative sequence length")
+
+        return [
+            _UniffiFfiConverterTypeRemovedAccount.read(buf) for i in range(count)
         ]
 
 class _UniffiFfiConverterSequenceTypeScanned(_UniffiConverterRustBuffer):
@@ -7372,14 +9541,22 @@ class AuthenticatorProtocol(typing.Protocol):
     An authenticator on one phone.
 """
     
-    def add(self, ticket: str,now: Moment) -> typing.List[Added]:
+    def add(self, ticket: str,choice: Choice,now: Moment) -> typing.List[Added]:
         """
-        Adds what a scan found: each account beside what is there. A ticket is good once.
+        Adds what a scan found, all of it or nothing. A ticket is good once. The choice counts
+        where an account is there already with another key; replacing an account that the scan
+        does not have is refused.
+"""
+        raise NotImplementedError
+    def advance(self, account: str,counter: int) -> str:
+        """
+        Gives the code of a counter, as the first screen shows it, and moves the counter on before
+        it does so. The same counter again gives the same code again: one tap never uses up two.
 """
         raise NotImplementedError
     def answer(self, prompt: str,answer: Answer,now: Moment) -> Step:
         """
-        Answers a request.
+        Answers a request. Refusing works while the app is locked.
 """
         raise NotImplementedError
     def cancel(self, exchange: str) -> None:
@@ -7387,10 +9564,25 @@ class AuthenticatorProtocol(typing.Protocol):
         Ends a conversation that nobody wants to go on with. What was kept stays kept.
 """
         raise NotImplementedError
+    def delete_now(self, account: str) -> None:
+        """
+        Deletes a removed account for good, with its keys where it approves sign-ins.
+"""
+        raise NotImplementedError
     def deny_all(self, account: str,now: Moment) -> typing.List[Step]:
         """
         Refuses all open requests of an account as one act: all refusals are kept before the first
         is sent. The steps are independent of each other.
+"""
+        raise NotImplementedError
+    def dismiss(self, notice: HomeNotice) -> None:
+        """
+        The person has seen a notice of the first screen; one that is still true stays.
+"""
+        raise NotImplementedError
+    def doctor(self, now: Moment) -> typing.List[Check]:
+        """
+        The checklist before a journey, and the health of the vault, in the order to be shown.
 """
         raise NotImplementedError
     def export_journal(self, ) -> str:
@@ -7412,7 +9604,29 @@ class AuthenticatorProtocol(typing.Protocol):
         raise NotImplementedError
     def lock(self, ) -> None:
         """
-        Locks the vault; tickets and running conversations are dropped, kept answers stay.
+        Locks the vault. Tickets are dropped, and so is every conversation that needs the secrets;
+        kept answers stay.
+"""
+        raise NotImplementedError
+    def lock_view(self, now: Moment) -> LockView:
+        """
+        What the lock screen shows.
+"""
+        raise NotImplementedError
+    def move_to(self, account: str,place: int,now: Moment) -> None:
+        """
+        Moves an account to a place of the first screen, counted from 0; favourites stay before
+        the others. A place after the end is the last one.
+"""
+        raise NotImplementedError
+    def on_background(self, now: Moment) -> bool:
+        """
+        Says that the app is no longer seen, and gives whether it is locked now.
+"""
+        raise NotImplementedError
+    def on_foreground(self, now: Moment) -> bool:
+        """
+        Says that the app is seen again, and gives whether it is locked now.
 """
         raise NotImplementedError
     def pair(self, ticket: str,device_name: str,now: Moment) -> Step:
@@ -7424,13 +9638,35 @@ class AuthenticatorProtocol(typing.Protocol):
         raise NotImplementedError
     def refresh(self, reason: RefreshReason,now: Moment) -> typing.List[Step]:
         """
-        Asks every paired service what is open. The steps are independent of each other: carry
+        Asks every paired service what is open. Works while the app is locked, where the phone can
+        do without the person. The steps are independent of each other: carry
         them out at the same time.
 """
         raise NotImplementedError
-    def remove(self, account: str) -> None:
+    def remove(self, account: str,now: Moment) -> None:
         """
-        Removes an account, with its keys where it approves sign-ins.
+        Removes an account. For 30 days it can be brought back, with its pairing.
+"""
+        raise NotImplementedError
+    def remove_passcode(self, ) -> None:
+        """
+        Takes the passcode away, where the normal lock of the phone opens the vault without it.
+"""
+        raise NotImplementedError
+    def remove_phone_lock(self, ) -> None:
+        """
+        Takes the phone's lock away, where a passcode opens the vault without it. Then nothing
+        works while the app is locked.
+"""
+        raise NotImplementedError
+    def removed(self, ) -> typing.List[RemovedAccount]:
+        """
+        What was removed and can be brought back, the last one first.
+"""
+        raise NotImplementedError
+    def rename(self, account: str,nickname: str) -> None:
+        """
+        Gives an account the person's own name, or none where it is blank.
 """
         raise NotImplementedError
     def report(self, prompt: str,now: Moment) -> Step:
@@ -7464,15 +9700,66 @@ class AuthenticatorProtocol(typing.Protocol):
         Reads the address of a service and the five groups of a product key.
 """
         raise NotImplementedError
-    def unlock(self, unlock: Unlock) -> None:
+    def search(self, text: str,now: Moment) -> typing.List[str]:
         """
-        Unlocks the vault.
+        The ids of the accounts whose names hold a text, in the order of the first screen. Case
+        does not matter; an empty text finds all.
+"""
+        raise NotImplementedError
+    def set_favourite(self, account: str,favourite: bool) -> None:
+        """
+        Makes an account a favourite, or no longer one.
+"""
+        raise NotImplementedError
+    def set_lock_policy(self, policy: LockPolicy) -> None:
+        """
+        Says when the app locks itself.
+"""
+        raise NotImplementedError
+    def set_passcode(self, passcode: str) -> None:
+        """
+        Adds a passcode or changes it: at least six characters where the phone slows guessing
+        down, else twelve.
+"""
+        raise NotImplementedError
+    def set_phone_lock(self, phone_lock: PhoneLock) -> Step:
+        """
+        Makes the phone's lock open the vault, in place of an earlier key of it: to add it, to
+        change how it guards, or to repair it after the phone's lock changed. The strong one needs
+        a passcode beside it. Ends at once, with the reason where the phone cannot do it.
+"""
+        raise NotImplementedError
+    def suspend(self, ) -> None:
+        """
+        Brings everything into the one file and closes it, before the system stops the app. The
+        next call opens it again.
+"""
+        raise NotImplementedError
+    def tick(self, check: CheckKind,done: bool,now: Moment) -> None:
+        """
+        Ticks off what only the person knows, for 90 days; or takes the tick away.
+"""
+        raise NotImplementedError
+    def undo_remove(self, account: str) -> None:
+        """
+        Brings a removed account back to its place.
+"""
+        raise NotImplementedError
+    def unlock(self, unlock: Unlock,now: Moment) -> Step:
+        """
+        Unlocks the vault. The passcode does so at once; the phone's lock asks for the person
+        first. Takes the true time: what was removed long ago is deleted here.
 """
         raise NotImplementedError
     def unpair(self, account: str,now: Moment) -> Step:
         """
         Ends a pairing on both sides. The account goes once the service has agreed; to remove it on
         this phone only, use remove.
+"""
+        raise NotImplementedError
+    def use_previous(self, account: str,now: Moment) -> None:
+        """
+        Goes back to the key that was replaced last; the present one is kept for 30 days.
 """
         raise NotImplementedError
 
@@ -7483,21 +9770,22 @@ class Authenticator(AuthenticatorProtocol):
     
     _handle: ctypes.c_uint64
     @classmethod
-    def create(cls, config: Config,keys: Keys,passcode: str) -> Authenticator:
+    def create(cls, config: Config,keys: Keys,passcode: typing.Optional[str]) -> Authenticator:
         """
-        Makes a new vault with a passcode of at least twelve characters, and leaves it locked.
-        Where a vault is already, nothing is changed.
+        Makes a new vault and leaves it locked. Where a vault is already, nothing is changed. The
+        phone's lock opens it where the phone can do that; a passcode beside it is welcome, and
+        without the phone's lock there must be one.
 """
         
         _UniffiFfiConverterTypeConfig.check_lower(config)
 
         _UniffiFfiConverterTypeKeys.check_lower(keys)
 
-        _UniffiFfiConverterString.check_lower(passcode)
+        _UniffiFfiConverterOptionalString.check_lower(passcode)
         _uniffi_lowered_args = (
             _UniffiFfiConverterTypeConfig.lower(config),
             _UniffiFfiConverterTypeKeys.lower(keys),
-            _UniffiFfiConverterString.lower(passcode),
+            _UniffiFfiConverterOptionalString.lower(passcode),
         )
         _uniffi_lift_return = _UniffiFfiConverterTypeAuthenticator.lift
         _uniffi_error_converter = _UniffiFfiConverterTypeAuthenticatorError
@@ -7510,7 +9798,7 @@ class Authenticator(AuthenticatorProtocol):
     @classmethod
     def open(cls, config: Config,keys: Keys) -> Authenticator:
         """
-        Opens the vault that is there; it stays locked.
+        Opens the vault that is there; its secrets stay locked.
 """
         
         _UniffiFfiConverterTypeConfig.check_lower(config)
@@ -7549,17 +9837,22 @@ class Authenticator(AuthenticatorProtocol):
         inst = cls.__new__(cls)
         inst._handle = handle
         return inst
-    def add(self, ticket: str,now: Moment) -> typing.List[Added]:
+    def add(self, ticket: str,choice: Choice,now: Moment) -> typing.List[Added]:
         """
-        Adds what a scan found: each account beside what is there. A ticket is good once.
+        Adds what a scan found, all of it or nothing. A ticket is good once. The choice counts
+        where an account is there already with another key; replacing an account that the scan
+        does not have is refused.
 """
         
         _UniffiFfiConverterString.check_lower(ticket)
+
+        _UniffiFfiConverterTypeChoice.check_lower(choice)
 
         _UniffiFfiConverterTypeMoment.check_lower(now)
         _uniffi_lowered_args = (
             self._uniffi_clone_handle(),
             _UniffiFfiConverterString.lower(ticket),
+            _UniffiFfiConverterTypeChoice.lower(choice),
             _UniffiFfiConverterTypeMoment.lower(now),
         )
         _uniffi_lift_return = _UniffiFfiConverterSequenceTypeAdded.lift
@@ -7570,9 +9863,31 @@ class Authenticator(AuthenticatorProtocol):
             *_uniffi_lowered_args,
         )
         return _uniffi_lift_return(_uniffi_ffi_result)
+    def advance(self, account: str,counter: int) -> str:
+        """
+        Gives the code of a counter, as the first screen shows it, and moves the counter on before
+        it does so. The same counter again gives the same code again: one tap never uses up two.
+"""
+        
+        _UniffiFfiConverterString.check_lower(account)
+
+        _UniffiFfiConverterUInt64.check_lower(counter)
+        _uniffi_lowered_args = (
+            self._uniffi_clone_handle(),
+            _UniffiFfiConverterString.lower(account),
+            _UniffiFfiConverterUInt64.lower(counter),
+        )
+        _uniffi_lift_return = _UniffiFfiConverterString.lift
+        _uniffi_error_converter = _UniffiFfiConverterTypeAuthenticatorError
+        _uniffi_ffi_result = _uniffi_rust_call_with_error(
+            _uniffi_error_converter,
+            _UniffiLib.uniffi_countersign_fn_method_authenticator_advance,
+            *_uniffi_lowered_args,
+        )
+        return _uniffi_lift_return(_uniffi_ffi_result)
     def answer(self, prompt: str,answer: Answer,now: Moment) -> Step:
         """
-        Answers a request.
+        Answers a request. Refusing works while the app is locked.
 """
         
         _UniffiFfiConverterString.check_lower(prompt)
@@ -7612,6 +9927,24 @@ class Authenticator(AuthenticatorProtocol):
             *_uniffi_lowered_args,
         )
         return _uniffi_lift_return(_uniffi_ffi_result)
+    def delete_now(self, account: str) -> None:
+        """
+        Deletes a removed account for good, with its keys where it approves sign-ins.
+"""
+        
+        _UniffiFfiConverterString.check_lower(account)
+        _uniffi_lowered_args = (
+            self._uniffi_clone_handle(),
+            _UniffiFfiConverterString.lower(account),
+        )
+        _uniffi_lift_return = lambda val: None
+        _uniffi_error_converter = _UniffiFfiConverterTypeAuthenticatorError
+        _uniffi_ffi_result = _uniffi_rust_call_with_error(
+            _uniffi_error_converter,
+            _UniffiLib.uniffi_countersign_fn_method_authenticator_delete_now,
+            *_uniffi_lowered_args,
+        )
+        return _uniffi_lift_return(_uniffi_ffi_result)
     def deny_all(self, account: str,now: Moment) -> typing.List[Step]:
         """
         Refuses all open requests of an account as one act: all refusals are kept before the first
@@ -7631,6 +9964,42 @@ class Authenticator(AuthenticatorProtocol):
         _uniffi_ffi_result = _uniffi_rust_call_with_error(
             _uniffi_error_converter,
             _UniffiLib.uniffi_countersign_fn_method_authenticator_deny_all,
+            *_uniffi_lowered_args,
+        )
+        return _uniffi_lift_return(_uniffi_ffi_result)
+    def dismiss(self, notice: HomeNotice) -> None:
+        """
+        The person has seen a notice of the first screen; one that is still true stays.
+"""
+        
+        _UniffiFfiConverterTypeHomeNotice.check_lower(notice)
+        _uniffi_lowered_args = (
+            self._uniffi_clone_handle(),
+            _UniffiFfiConverterTypeHomeNotice.lower(notice),
+        )
+        _uniffi_lift_return = lambda val: None
+        _uniffi_error_converter = _UniffiFfiConverterTypeAuthenticatorError
+        _uniffi_ffi_result = _uniffi_rust_call_with_error(
+            _uniffi_error_converter,
+            _UniffiLib.uniffi_countersign_fn_method_authenticator_dismiss,
+            *_uniffi_lowered_args,
+        )
+        return _uniffi_lift_return(_uniffi_ffi_result)
+    def doctor(self, now: Moment) -> typing.List[Check]:
+        """
+        The checklist before a journey, and the health of the vault, in the order to be shown.
+"""
+        
+        _UniffiFfiConverterTypeMoment.check_lower(now)
+        _uniffi_lowered_args = (
+            self._uniffi_clone_handle(),
+            _UniffiFfiConverterTypeMoment.lower(now),
+        )
+        _uniffi_lift_return = _UniffiFfiConverterSequenceTypeCheck.lift
+        _uniffi_error_converter = _UniffiFfiConverterTypeAuthenticatorError
+        _uniffi_ffi_result = _uniffi_rust_call_with_error(
+            _uniffi_error_converter,
+            _UniffiLib.uniffi_countersign_fn_method_authenticator_doctor,
             *_uniffi_lowered_args,
         )
         return _uniffi_lift_return(_uniffi_ffi_result)
@@ -7692,7 +10061,8 @@ class Authenticator(AuthenticatorProtocol):
         return _uniffi_lift_return(_uniffi_ffi_result)
     def lock(self, ) -> None:
         """
-        Locks the vault; tickets and running conversations are dropped, kept answers stay.
+        Locks the vault. Tickets are dropped, and so is every conversation that needs the secrets;
+        kept answers stay.
 """
         _uniffi_lowered_args = (
             self._uniffi_clone_handle(),
@@ -7702,6 +10072,85 @@ class Authenticator(AuthenticatorProtocol):
         _uniffi_ffi_result = _uniffi_rust_call_with_error(
             _uniffi_error_converter,
             _UniffiLib.uniffi_countersign_fn_method_authenticator_lock,
+            *_uniffi_lowered_args,
+        )
+        return _uniffi_lift_return(_uniffi_ffi_result)
+    def lock_view(self, now: Moment) -> LockView:
+        """
+        What the lock screen shows.
+"""
+        
+        _UniffiFfiConverterTypeMoment.check_lower(now)
+        _uniffi_lowered_args = (
+            self._uniffi_clone_handle(),
+            _UniffiFfiConverterTypeMoment.lower(now),
+        )
+        _uniffi_lift_return = _UniffiFfiConverterTypeLockView.lift
+        _uniffi_error_converter = _UniffiFfiConverterTypeAuthenticatorError
+        _uniffi_ffi_result = _uniffi_rust_call_with_error(
+            _uniffi_error_converter,
+            _UniffiLib.uniffi_countersign_fn_method_authenticator_lock_view,
+            *_uniffi_lowered_args,
+        )
+        return _uniffi_lift_return(_uniffi_ffi_result)
+    def move_to(self, account: str,place: int,now: Moment) -> None:
+        """
+        Moves an account to a place of the first screen, counted from 0; favourites stay before
+        the others. A place after the end is the last one.
+"""
+        
+        _UniffiFfiConverterString.check_lower(account)
+
+        _UniffiFfiConverterUInt32.check_lower(place)
+
+        _UniffiFfiConverterTypeMoment.check_lower(now)
+        _uniffi_lowered_args = (
+            self._uniffi_clone_handle(),
+            _UniffiFfiConverterString.lower(account),
+            _UniffiFfiConverterUInt32.lower(place),
+            _UniffiFfiConverterTypeMoment.lower(now),
+        )
+        _uniffi_lift_return = lambda val: None
+        _uniffi_error_converter = _UniffiFfiConverterTypeAuthenticatorError
+        _uniffi_ffi_result = _uniffi_rust_call_with_error(
+            _uniffi_error_converter,
+            _UniffiLib.uniffi_countersign_fn_method_authenticator_move_to,
+            *_uniffi_lowered_args,
+        )
+        return _uniffi_lift_return(_uniffi_ffi_result)
+    def on_background(self, now: Moment) -> bool:
+        """
+        Says that the app is no longer seen, and gives whether it is locked now.
+"""
+        
+        _UniffiFfiConverterTypeMoment.check_lower(now)
+        _uniffi_lowered_args = (
+            self._uniffi_clone_handle(),
+            _UniffiFfiConverterTypeMoment.lower(now),
+        )
+        _uniffi_lift_return = _UniffiFfiConverterBoolean.lift
+        _uniffi_error_converter = _UniffiFfiConverterTypeAuthenticatorError
+        _uniffi_ffi_result = _uniffi_rust_call_with_error(
+            _uniffi_error_converter,
+            _UniffiLib.uniffi_countersign_fn_method_authenticator_on_background,
+            *_uniffi_lowered_args,
+        )
+        return _uniffi_lift_return(_uniffi_ffi_result)
+    def on_foreground(self, now: Moment) -> bool:
+        """
+        Says that the app is seen again, and gives whether it is locked now.
+"""
+        
+        _UniffiFfiConverterTypeMoment.check_lower(now)
+        _uniffi_lowered_args = (
+            self._uniffi_clone_handle(),
+            _UniffiFfiConverterTypeMoment.lower(now),
+        )
+        _uniffi_lift_return = _UniffiFfiConverterBoolean.lift
+        _uniffi_error_converter = _UniffiFfiConverterTypeAuthenticatorError
+        _uniffi_ffi_result = _uniffi_rust_call_with_error(
+            _uniffi_error_converter,
+            _UniffiLib.uniffi_countersign_fn_method_authenticator_on_foreground,
             *_uniffi_lowered_args,
         )
         return _uniffi_lift_return(_uniffi_ffi_result)
@@ -7733,7 +10182,8 @@ class Authenticator(AuthenticatorProtocol):
         return _uniffi_lift_return(_uniffi_ffi_result)
     def refresh(self, reason: RefreshReason,now: Moment) -> typing.List[Step]:
         """
-        Asks every paired service what is open. The steps are independent of each other: carry
+        Asks every paired service what is open. Works while the app is locked, where the phone can
+        do without the person. The steps are independent of each other: carry
         them out at the same time.
 """
         
@@ -7753,21 +10203,91 @@ class Authenticator(AuthenticatorProtocol):
             *_uniffi_lowered_args,
         )
         return _uniffi_lift_return(_uniffi_ffi_result)
-    def remove(self, account: str) -> None:
+    def remove(self, account: str,now: Moment) -> None:
         """
-        Removes an account, with its keys where it approves sign-ins.
+        Removes an account. For 30 days it can be brought back, with its pairing.
 """
         
         _UniffiFfiConverterString.check_lower(account)
+
+        _UniffiFfiConverterTypeMoment.check_lower(now)
         _uniffi_lowered_args = (
             self._uniffi_clone_handle(),
             _UniffiFfiConverterString.lower(account),
+            _UniffiFfiConverterTypeMoment.lower(now),
         )
         _uniffi_lift_return = lambda val: None
         _uniffi_error_converter = _UniffiFfiConverterTypeAuthenticatorError
         _uniffi_ffi_result = _uniffi_rust_call_with_error(
             _uniffi_error_converter,
             _UniffiLib.uniffi_countersign_fn_method_authenticator_remove,
+            *_uniffi_lowered_args,
+        )
+        return _uniffi_lift_return(_uniffi_ffi_result)
+    def remove_passcode(self, ) -> None:
+        """
+        Takes the passcode away, where the normal lock of the phone opens the vault without it.
+"""
+        _uniffi_lowered_args = (
+            self._uniffi_clone_handle(),
+        )
+        _uniffi_lift_return = lambda val: None
+        _uniffi_error_converter = _UniffiFfiConverterTypeAuthenticatorError
+        _uniffi_ffi_result = _uniffi_rust_call_with_error(
+            _uniffi_error_converter,
+            _UniffiLib.uniffi_countersign_fn_method_authenticator_remove_passcode,
+            *_uniffi_lowered_args,
+        )
+        return _uniffi_lift_return(_uniffi_ffi_result)
+    def remove_phone_lock(self, ) -> None:
+        """
+        Takes the phone's lock away, where a passcode opens the vault without it. Then nothing
+        works while the app is locked.
+"""
+        _uniffi_lowered_args = (
+            self._uniffi_clone_handle(),
+        )
+        _uniffi_lift_return = lambda val: None
+        _uniffi_error_converter = _UniffiFfiConverterTypeAuthenticatorError
+        _uniffi_ffi_result = _uniffi_rust_call_with_error(
+            _uniffi_error_converter,
+            _UniffiLib.uniffi_countersign_fn_method_authenticator_remove_phone_lock,
+            *_uniffi_lowered_args,
+        )
+        return _uniffi_lift_return(_uniffi_ffi_result)
+    def removed(self, ) -> typing.List[RemovedAccount]:
+        """
+        What was removed and can be brought back, the last one first.
+"""
+        _uniffi_lowered_args = (
+            self._uniffi_clone_handle(),
+        )
+        _uniffi_lift_return = _UniffiFfiConverterSequenceTypeRemovedAccount.lift
+        _uniffi_error_converter = _UniffiFfiConverterTypeAuthenticatorError
+        _uniffi_ffi_result = _uniffi_rust_call_with_error(
+            _uniffi_error_converter,
+            _UniffiLib.uniffi_countersign_fn_method_authenticator_removed,
+            *_uniffi_lowered_args,
+        )
+        return _uniffi_lift_return(_uniffi_ffi_result)
+    def rename(self, account: str,nickname: str) -> None:
+        """
+        Gives an account the person's own name, or none where it is blank.
+"""
+        
+        _UniffiFfiConverterString.check_lower(account)
+
+        _UniffiFfiConverterString.check_lower(nickname)
+        _uniffi_lowered_args = (
+            self._uniffi_clone_handle(),
+            _UniffiFfiConverterString.lower(account),
+            _UniffiFfiConverterString.lower(nickname),
+        )
+        _uniffi_lift_return = lambda val: None
+        _uniffi_error_converter = _UniffiFfiConverterTypeAuthenticatorError
+        _uniffi_ffi_result = _uniffi_rust_call_with_error(
+            _uniffi_error_converter,
+            _UniffiLib.uniffi_countersign_fn_method_authenticator_rename,
             *_uniffi_lowered_args,
         )
         return _uniffi_lift_return(_uniffi_ffi_result)
@@ -7913,17 +10433,179 @@ class Authenticator(AuthenticatorProtocol):
             *_uniffi_lowered_args,
         )
         return _uniffi_lift_return(_uniffi_ffi_result)
-    def unlock(self, unlock: Unlock) -> None:
+    def search(self, text: str,now: Moment) -> typing.List[str]:
         """
-        Unlocks the vault.
+        The ids of the accounts whose names hold a text, in the order of the first screen. Case
+        does not matter; an empty text finds all.
+"""
+        
+        _UniffiFfiConverterString.check_lower(text)
+
+        _UniffiFfiConverterTypeMoment.check_lower(now)
+        _uniffi_lowered_args = (
+            self._uniffi_clone_handle(),
+            _UniffiFfiConverterString.lower(text),
+            _UniffiFfiConverterTypeMoment.lower(now),
+        )
+        _uniffi_lift_return = _UniffiFfiConverterSequenceString.lift
+        _uniffi_error_converter = _UniffiFfiConverterTypeAuthenticatorError
+        _uniffi_ffi_result = _uniffi_rust_call_with_error(
+            _uniffi_error_converter,
+            _UniffiLib.uniffi_countersign_fn_method_authenticator_search,
+            *_uniffi_lowered_args,
+        )
+        return _uniffi_lift_return(_uniffi_ffi_result)
+    def set_favourite(self, account: str,favourite: bool) -> None:
+        """
+        Makes an account a favourite, or no longer one.
+"""
+        
+        _UniffiFfiConverterString.check_lower(account)
+
+        _UniffiFfiConverterBoolean.check_lower(favourite)
+        _uniffi_lowered_args = (
+            self._uniffi_clone_handle(),
+            _UniffiFfiConverterString.lower(account),
+            _UniffiFfiConverterBoolean.lower(favourite),
+        )
+        _uniffi_lift_return = lambda val: None
+        _uniffi_error_converter = _UniffiFfiConverterTypeAuthenticatorError
+        _uniffi_ffi_result = _uniffi_rust_call_with_error(
+            _uniffi_error_converter,
+            _UniffiLib.uniffi_countersign_fn_method_authenticator_set_favourite,
+            *_uniffi_lowered_args,
+        )
+        return _uniffi_lift_return(_uniffi_ffi_result)
+    def set_lock_policy(self, policy: LockPolicy) -> None:
+        """
+        Says when the app locks itself.
+"""
+        
+        _UniffiFfiConverterTypeLockPolicy.check_lower(policy)
+        _uniffi_lowered_args = (
+            self._uniffi_clone_handle(),
+            _UniffiFfiConverterTypeLockPolicy.lower(policy),
+        )
+        _uniffi_lift_return = lambda val: None
+        _uniffi_error_converter = _UniffiFfiConverterTypeAuthenticatorError
+        _uniffi_ffi_result = _uniffi_rust_call_with_error(
+            _uniffi_error_converter,
+            _UniffiLib.uniffi_countersign_fn_method_authenticator_set_lock_policy,
+            *_uniffi_lowered_args,
+        )
+        return _uniffi_lift_return(_uniffi_ffi_result)
+    def set_passcode(self, passcode: str) -> None:
+        """
+        Adds a passcode or changes it: at least six characters where the phone slows guessing
+        down, else twelve.
+"""
+        
+        _UniffiFfiConverterString.check_lower(passcode)
+        _uniffi_lowered_args = (
+            self._uniffi_clone_handle(),
+            _UniffiFfiConverterString.lower(passcode),
+        )
+        _uniffi_lift_return = lambda val: None
+        _uniffi_error_converter = _UniffiFfiConverterTypeAuthenticatorError
+        _uniffi_ffi_result = _uniffi_rust_call_with_error(
+            _uniffi_error_converter,
+            _UniffiLib.uniffi_countersign_fn_method_authenticator_set_passcode,
+            *_uniffi_lowered_args,
+        )
+        return _uniffi_lift_return(_uniffi_ffi_result)
+    def set_phone_lock(self, phone_lock: PhoneLock) -> Step:
+        """
+        Makes the phone's lock open the vault, in place of an earlier key of it: to add it, to
+        change how it guards, or to repair it after the phone's lock changed. The strong one needs
+        a passcode beside it. Ends at once, with the reason where the phone cannot do it.
+"""
+        
+        _UniffiFfiConverterTypePhoneLock.check_lower(phone_lock)
+        _uniffi_lowered_args = (
+            self._uniffi_clone_handle(),
+            _UniffiFfiConverterTypePhoneLock.lower(phone_lock),
+        )
+        _uniffi_lift_return = _UniffiFfiConverterTypeStep.lift
+        _uniffi_error_converter = _UniffiFfiConverterTypeAuthenticatorError
+        _uniffi_ffi_result = _uniffi_rust_call_with_error(
+            _uniffi_error_converter,
+            _UniffiLib.uniffi_countersign_fn_method_authenticator_set_phone_lock,
+            *_uniffi_lowered_args,
+        )
+        return _uniffi_lift_return(_uniffi_ffi_result)
+    def suspend(self, ) -> None:
+        """
+        Brings everything into the one file and closes it, before the system stops the app. The
+        next call opens it again.
+"""
+        _uniffi_lowered_args = (
+            self._uniffi_clone_handle(),
+        )
+        _uniffi_lift_return = lambda val: None
+        _uniffi_error_converter = _UniffiFfiConverterTypeAuthenticatorError
+        _uniffi_ffi_result = _uniffi_rust_call_with_error(
+            _uniffi_error_converter,
+            _UniffiLib.uniffi_countersign_fn_method_authenticator_suspend,
+            *_uniffi_lowered_args,
+        )
+        return _uniffi_lift_return(_uniffi_ffi_result)
+    def tick(self, check: CheckKind,done: bool,now: Moment) -> None:
+        """
+        Ticks off what only the person knows, for 90 days; or takes the tick away.
+"""
+        
+        _UniffiFfiConverterTypeCheckKind.check_lower(check)
+
+        _UniffiFfiConverterBoolean.check_lower(done)
+
+        _UniffiFfiConverterTypeMoment.check_lower(now)
+        _uniffi_lowered_args = (
+            self._uniffi_clone_handle(),
+            _UniffiFfiConverterTypeCheckKind.lower(check),
+            _UniffiFfiConverterBoolean.lower(done),
+            _UniffiFfiConverterTypeMoment.lower(now),
+        )
+        _uniffi_lift_return = lambda val: None
+        _uniffi_error_converter = _UniffiFfiConverterTypeAuthenticatorError
+        _uniffi_ffi_result = _uniffi_rust_call_with_error(
+            _uniffi_error_converter,
+            _UniffiLib.uniffi_countersign_fn_method_authenticator_tick,
+            *_uniffi_lowered_args,
+        )
+        return _uniffi_lift_return(_uniffi_ffi_result)
+    def undo_remove(self, account: str) -> None:
+        """
+        Brings a removed account back to its place.
+"""
+        
+        _UniffiFfiConverterString.check_lower(account)
+        _uniffi_lowered_args = (
+            self._uniffi_clone_handle(),
+            _UniffiFfiConverterString.lower(account),
+        )
+        _uniffi_lift_return = lambda val: None
+        _uniffi_error_converter = _UniffiFfiConverterTypeAuthenticatorError
+        _uniffi_ffi_result = _uniffi_rust_call_with_error(
+            _uniffi_error_converter,
+            _UniffiLib.uniffi_countersign_fn_method_authenticator_undo_remove,
+            *_uniffi_lowered_args,
+        )
+        return _uniffi_lift_return(_uniffi_ffi_result)
+    def unlock(self, unlock: Unlock,now: Moment) -> Step:
+        """
+        Unlocks the vault. The passcode does so at once; the phone's lock asks for the person
+        first. Takes the true time: what was removed long ago is deleted here.
 """
         
         _UniffiFfiConverterTypeUnlock.check_lower(unlock)
+
+        _UniffiFfiConverterTypeMoment.check_lower(now)
         _uniffi_lowered_args = (
             self._uniffi_clone_handle(),
             _UniffiFfiConverterTypeUnlock.lower(unlock),
+            _UniffiFfiConverterTypeMoment.lower(now),
         )
-        _uniffi_lift_return = lambda val: None
+        _uniffi_lift_return = _UniffiFfiConverterTypeStep.lift
         _uniffi_error_converter = _UniffiFfiConverterTypeAuthenticatorError
         _uniffi_ffi_result = _uniffi_rust_call_with_error(
             _uniffi_error_converter,
@@ -7950,6 +10632,27 @@ class Authenticator(AuthenticatorProtocol):
         _uniffi_ffi_result = _uniffi_rust_call_with_error(
             _uniffi_error_converter,
             _UniffiLib.uniffi_countersign_fn_method_authenticator_unpair,
+            *_uniffi_lowered_args,
+        )
+        return _uniffi_lift_return(_uniffi_ffi_result)
+    def use_previous(self, account: str,now: Moment) -> None:
+        """
+        Goes back to the key that was replaced last; the present one is kept for 30 days.
+"""
+        
+        _UniffiFfiConverterString.check_lower(account)
+
+        _UniffiFfiConverterTypeMoment.check_lower(now)
+        _uniffi_lowered_args = (
+            self._uniffi_clone_handle(),
+            _UniffiFfiConverterString.lower(account),
+            _UniffiFfiConverterTypeMoment.lower(now),
+        )
+        _uniffi_lift_return = lambda val: None
+        _uniffi_error_converter = _UniffiFfiConverterTypeAuthenticatorError
+        _uniffi_ffi_result = _uniffi_rust_call_with_error(
+            _uniffi_error_converter,
+            _UniffiLib.uniffi_countersign_fn_method_authenticator_use_previous,
             *_uniffi_lowered_args,
         )
         return _uniffi_lift_return(_uniffi_ffi_result)
@@ -7992,10 +10695,11 @@ class Keys():
     into the authenticator.
 """
     
-    def generate(self, alias: str,needs_person: bool) -> bytes:
+    def generate(self, alias: str,kind: KeyKind,needs_person: bool) -> bytes:
         """
-        Makes a P-256 key pair under an alias and gives its public key: 65 bytes, 0x04, X, Y
-        (SEC 1 §2.3.3). A key that needs the person asks for the phone's lock at each signature.
+        Makes a key under an alias and gives its public key: of a P-256 key 65 bytes, 0x04, X, Y
+        (SEC 1 §2.3.3); of an RSA key the DER of PKCS #1; nothing of a key that wraps. A key that
+        needs the person asks for the phone's lock each time it signs or unwraps.
 """
         raise NotImplementedError
     def sign(self, alias: str,message: bytes) -> bytes:
@@ -8006,6 +10710,28 @@ class Keys():
     def delete(self, alias: str) -> None:
         """
         Deletes a key; an unknown alias is no error.
+"""
+        raise NotImplementedError
+    def wrap(self, alias: str,bytes: bytes) -> bytes:
+        """
+        Wraps a few bytes, so that only this phone can unwrap them. It never needs the person, even
+        where unwrapping does.
+"""
+        raise NotImplementedError
+    def unwrap(self, alias: str,wrapped: bytes) -> bytes:
+        """
+        Unwraps with a key that does not need the person.
+"""
+        raise NotImplementedError
+    def mark(self, ) -> int:
+        """
+        The number that was set last, or 0. It is kept outside the vault's directory and outside
+        of backups, so that an older copy of the vault can be told from the present one.
+"""
+        raise NotImplementedError
+    def set_mark(self, mark: int) -> None:
+        """
+        Keeps a number; it can be lower than the one before.
 """
         raise NotImplementedError
 
@@ -8039,18 +10765,22 @@ class KeysImpl(Keys):
         inst = cls.__new__(cls)
         inst._handle = handle
         return inst
-    def generate(self, alias: str,needs_person: bool) -> bytes:
+    def generate(self, alias: str,kind: KeyKind,needs_person: bool) -> bytes:
         """
-        Makes a P-256 key pair under an alias and gives its public key: 65 bytes, 0x04, X, Y
-        (SEC 1 §2.3.3). A key that needs the person asks for the phone's lock at each signature.
+        Makes a key under an alias and gives its public key: of a P-256 key 65 bytes, 0x04, X, Y
+        (SEC 1 §2.3.3); of an RSA key the DER of PKCS #1; nothing of a key that wraps. A key that
+        needs the person asks for the phone's lock each time it signs or unwraps.
 """
         
         _UniffiFfiConverterString.check_lower(alias)
+
+        _UniffiFfiConverterTypeKeyKind.check_lower(kind)
 
         _UniffiFfiConverterBoolean.check_lower(needs_person)
         _uniffi_lowered_args = (
             self._uniffi_clone_handle(),
             _UniffiFfiConverterString.lower(alias),
+            _UniffiFfiConverterTypeKeyKind.lower(kind),
             _UniffiFfiConverterBoolean.lower(needs_person),
         )
         _uniffi_lift_return = _UniffiFfiConverterBytes.lift
@@ -8100,6 +10830,83 @@ class KeysImpl(Keys):
             *_uniffi_lowered_args,
         )
         return _uniffi_lift_return(_uniffi_ffi_result)
+    def wrap(self, alias: str,bytes: bytes) -> bytes:
+        """
+        Wraps a few bytes, so that only this phone can unwrap them. It never needs the person, even
+        where unwrapping does.
+"""
+        
+        _UniffiFfiConverterString.check_lower(alias)
+
+        _UniffiFfiConverterBytes.check_lower(bytes)
+        _uniffi_lowered_args = (
+            self._uniffi_clone_handle(),
+            _UniffiFfiConverterString.lower(alias),
+            _UniffiFfiConverterBytes.lower(bytes),
+        )
+        _uniffi_lift_return = _UniffiFfiConverterBytes.lift
+        _uniffi_error_converter = _UniffiFfiConverterTypePlatformError
+        _uniffi_ffi_result = _uniffi_rust_call_with_error(
+            _uniffi_error_converter,
+            _UniffiLib.uniffi_countersign_fn_method_keys_wrap,
+            *_uniffi_lowered_args,
+        )
+        return _uniffi_lift_return(_uniffi_ffi_result)
+    def unwrap(self, alias: str,wrapped: bytes) -> bytes:
+        """
+        Unwraps with a key that does not need the person.
+"""
+        
+        _UniffiFfiConverterString.check_lower(alias)
+
+        _UniffiFfiConverterBytes.check_lower(wrapped)
+        _uniffi_lowered_args = (
+            self._uniffi_clone_handle(),
+            _UniffiFfiConverterString.lower(alias),
+            _UniffiFfiConverterBytes.lower(wrapped),
+        )
+        _uniffi_lift_return = _UniffiFfiConverterBytes.lift
+        _uniffi_error_converter = _UniffiFfiConverterTypePlatformError
+        _uniffi_ffi_result = _uniffi_rust_call_with_error(
+            _uniffi_error_converter,
+            _UniffiLib.uniffi_countersign_fn_method_keys_unwrap,
+            *_uniffi_lowered_args,
+        )
+        return _uniffi_lift_return(_uniffi_ffi_result)
+    def mark(self, ) -> int:
+        """
+        The number that was set last, or 0. It is kept outside the vault's directory and outside
+        of backups, so that an older copy of the vault can be told from the present one.
+"""
+        _uniffi_lowered_args = (
+            self._uniffi_clone_handle(),
+        )
+        _uniffi_lift_return = _UniffiFfiConverterUInt64.lift
+        _uniffi_error_converter = _UniffiFfiConverterTypePlatformError
+        _uniffi_ffi_result = _uniffi_rust_call_with_error(
+            _uniffi_error_converter,
+            _UniffiLib.uniffi_countersign_fn_method_keys_mark,
+            *_uniffi_lowered_args,
+        )
+        return _uniffi_lift_return(_uniffi_ffi_result)
+    def set_mark(self, mark: int) -> None:
+        """
+        Keeps a number; it can be lower than the one before.
+"""
+        
+        _UniffiFfiConverterUInt64.check_lower(mark)
+        _uniffi_lowered_args = (
+            self._uniffi_clone_handle(),
+            _UniffiFfiConverterUInt64.lower(mark),
+        )
+        _uniffi_lift_return = lambda val: None
+        _uniffi_error_converter = _UniffiFfiConverterTypePlatformError
+        _uniffi_ffi_result = _uniffi_rust_call_with_error(
+            _uniffi_error_converter,
+            _UniffiLib.uniffi_countersign_fn_method_keys_set_mark,
+            *_uniffi_lowered_args,
+        )
+        return _uniffi_lift_return(_uniffi_ffi_result)
 
 
 
@@ -8112,13 +10919,14 @@ class _UniffiTraitImplKeysImpl:
     def generate(
             uniffi_handle,
             alias,
+            kind,
             needs_person,
             uniffi_out_return,
             uniffi_call_status_ptr,
         ):
         uniffi_obj = _UniffiFfiConverterTypeKeys._handle_map.get(uniffi_handle)
         def make_call():
-            uniffi_args = (_UniffiFfiConverterString.lift(alias), _UniffiFfiConverterBoolean.lift(needs_person), )
+            uniffi_args = (_UniffiFfiConverterString.lift(alias), _UniffiFfiConverterTypeKeyKind.lift(kind), _UniffiFfiConverterBoolean.lift(needs_person), )
             uniffi_method = uniffi_obj.generate
             return uniffi_method(*uniffi_args)
         def write_return_value(v):
@@ -8175,6 +10983,94 @@ class _UniffiTraitImplKeysImpl:
                 _UniffiFfiConverterTypePlatformError.lower,
         )
 
+    @_UNIFFI_CALLBACK_INTERFACE_COUNTERSIGN_KEYS_METHOD3
+    def wrap(
+            uniffi_handle,
+            alias,
+            bytes,
+            uniffi_out_return,
+            uniffi_call_status_ptr,
+        ):
+        uniffi_obj = _UniffiFfiConverterTypeKeys._handle_map.get(uniffi_handle)
+        def make_call():
+            uniffi_args = (_UniffiFfiConverterString.lift(alias), _UniffiFfiConverterBytes.lift(bytes), )
+            uniffi_method = uniffi_obj.wrap
+            return uniffi_method(*uniffi_args)
+        def write_return_value(v):
+            uniffi_out_return[0] = _UniffiFfiConverterBytes.lower(v)
+        _uniffi_trait_interface_call_with_error(
+                uniffi_call_status_ptr.contents,
+                make_call,
+                write_return_value,
+                PlatformError,
+                _UniffiFfiConverterTypePlatformError.lower,
+        )
+
+    @_UNIFFI_CALLBACK_INTERFACE_COUNTERSIGN_KEYS_METHOD4
+    def unwrap(
+            uniffi_handle,
+            alias,
+            wrapped,
+            uniffi_out_return,
+            uniffi_call_status_ptr,
+        ):
+        uniffi_obj = _UniffiFfiConverterTypeKeys._handle_map.get(uniffi_handle)
+        def make_call():
+            uniffi_args = (_UniffiFfiConverterString.lift(alias), _UniffiFfiConverterBytes.lift(wrapped), )
+            uniffi_method = uniffi_obj.unwrap
+            return uniffi_method(*uniffi_args)
+        def write_return_value(v):
+            uniffi_out_return[0] = _UniffiFfiConverterBytes.lower(v)
+        _uniffi_trait_interface_call_with_error(
+                uniffi_call_status_ptr.contents,
+                make_call,
+                write_return_value,
+                PlatformError,
+                _UniffiFfiConverterTypePlatformError.lower,
+        )
+
+    @_UNIFFI_CALLBACK_INTERFACE_COUNTERSIGN_KEYS_METHOD5
+    def mark(
+            uniffi_handle,
+            uniffi_out_return,
+            uniffi_call_status_ptr,
+        ):
+        uniffi_obj = _UniffiFfiConverterTypeKeys._handle_map.get(uniffi_handle)
+        def make_call():
+            uniffi_args = ()
+            uniffi_method = uniffi_obj.mark
+            return uniffi_method(*uniffi_args)
+        def write_return_value(v):
+            uniffi_out_return[0] = _UniffiFfiConverterUInt64.lower(v)
+        _uniffi_trait_interface_call_with_error(
+                uniffi_call_status_ptr.contents,
+                make_call,
+                write_return_value,
+                PlatformError,
+                _UniffiFfiConverterTypePlatformError.lower,
+        )
+
+    @_UNIFFI_CALLBACK_INTERFACE_COUNTERSIGN_KEYS_METHOD6
+    def set_mark(
+            uniffi_handle,
+            mark,
+            uniffi_out_return,
+            uniffi_call_status_ptr,
+        ):
+        uniffi_obj = _UniffiFfiConverterTypeKeys._handle_map.get(uniffi_handle)
+        def make_call():
+            uniffi_args = (_UniffiFfiConverterUInt64.lift(mark), )
+            uniffi_method = uniffi_obj.set_mark
+            return uniffi_method(*uniffi_args)
+        write_return_value = lambda v: None
+        _uniffi_trait_interface_call_with_error(
+                uniffi_call_status_ptr.contents,
+                make_call,
+                write_return_value,
+                PlatformError,
+                _UniffiFfiConverterTypePlatformError.lower,
+        )
+
     @_UNIFFI_CALLBACK_INTERFACE_FREE_COUNTERSIGN_KEYS
     def _uniffi_free(uniffi_handle):
         _UniffiFfiConverterTypeKeys._handle_map.remove(uniffi_handle)
@@ -8190,6 +11086,10 @@ class _UniffiTraitImplKeysImpl:
         generate,
         sign,
         delete,
+        wrap,
+        unwrap,
+        mark,
+        set_mark,
     )
     # Send Rust a pointer to the VTable.  Note: this means we need to keep the struct alive forever,
     # or else bad things will happen when Rust tries to access it.
@@ -8232,29 +11132,6 @@ class _UniffiFfiConverterTypeKeys:
     @classmethod
     def write(cls, value: Keys, buf: _UniffiRustBuffer):
         buf.write_u64(cls.lower(value))
-
-class _UniffiFfiConverterSequenceString(_UniffiConverterRustBuffer):
-    @classmethod
-    def check_lower(cls, value):
-        for item in value:
-            _UniffiFfiConverterString.check_lower(item)
-
-    @classmethod
-    def write(cls, value, buf):
-        items = len(value)
-        buf.write_i32(items)
-        for item in value:
-            _UniffiFfiConverterString.write(item, buf)
-
-    @classmethod
-    def read(cls, buf):
-        count = buf.read_i32()
-        if count < 0:
-            raise InternalError("Unexpected negative sequence length")
-
-        return [
-            _UniffiFfiConverterString.read(buf) for i in range(count)
-        ]
 def display(text: str,limit: int) -> str:
     """
     A text from outside, made safe for a screen: at most so many characters, on one line, without
@@ -8437,7 +11314,11 @@ __all__ = [
     "AddOutcome",
     "Algorithm",
     "Notice",
+    "CheckKind",
+    "CheckState",
     "Verification",
+    "ClockConfidence",
+    "HomeNotice",
     "SignInKind",
     "FirstTime",
     "HttpMethod",
@@ -8445,29 +11326,38 @@ __all__ = [
     "JournalAction",
     "OutcomeKind",
     "ReceiptState",
+    "PhoneLock",
+    "LockPolicy",
     "Reason",
     "Vendor",
     "PairingProtocol",
     "Scan",
+    "Collision",
     "Answer",
     "AuthenticatorError",
+    "Choice",
     "Failure",
     "Problem",
     "Event",
     "ImageError",
     "PlatformError",
     "Input",
+    "KeyKind",
     "RefreshReason",
     "SignPurpose",
     "Step",
     "Unlock",
+    "PreviousView",
     "ServiceView",
     "AccountView",
     "Added",
     "Batch",
     "ScannedAccount",
     "BatchAccount",
+    "BatchProgress",
+    "Check",
     "Config",
+    "DamagedRow",
     "SignInContext",
     "SignIn",
     "Home",
@@ -8475,8 +11365,10 @@ __all__ = [
     "HttpRequest",
     "HttpResponse",
     "JournalEntry",
+    "LockView",
     "ManualEntry",
     "Moment",
+    "RemovedAccount",
     "SkippedEntry",
     "Scanned",
     "display",

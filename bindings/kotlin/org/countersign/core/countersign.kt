@@ -653,7 +653,7 @@ internal interface UniffiForeignFutureCompleteVoid : com.sun.jna.Callback {
     fun callback(`callbackData`: Long,`result`: UniffiForeignFutureResultVoid.UniffiByValue,)
 }
 internal interface UniffiCallbackInterfaceKeysMethod0 : com.sun.jna.Callback {
-    fun callback(`uniffiHandle`: Long,`alias`: RustBuffer.ByValue,`needsPerson`: Byte,`uniffiOutReturn`: RustBuffer,uniffiCallStatus: UniffiRustCallStatus,)
+    fun callback(`uniffiHandle`: Long,`alias`: RustBuffer.ByValue,`kind`: RustBuffer.ByValue,`needsPerson`: Byte,`uniffiOutReturn`: RustBuffer,uniffiCallStatus: UniffiRustCallStatus,)
 }
 internal interface UniffiCallbackInterfaceKeysMethod1 : com.sun.jna.Callback {
     fun callback(`uniffiHandle`: Long,`alias`: RustBuffer.ByValue,`message`: RustBuffer.ByValue,`uniffiOutReturn`: RustBuffer,uniffiCallStatus: UniffiRustCallStatus,)
@@ -661,13 +661,29 @@ internal interface UniffiCallbackInterfaceKeysMethod1 : com.sun.jna.Callback {
 internal interface UniffiCallbackInterfaceKeysMethod2 : com.sun.jna.Callback {
     fun callback(`uniffiHandle`: Long,`alias`: RustBuffer.ByValue,`uniffiOutReturn`: Pointer,uniffiCallStatus: UniffiRustCallStatus,)
 }
-@Structure.FieldOrder("uniffiFree", "uniffiClone", "generate", "sign", "delete")
+internal interface UniffiCallbackInterfaceKeysMethod3 : com.sun.jna.Callback {
+    fun callback(`uniffiHandle`: Long,`alias`: RustBuffer.ByValue,`bytes`: RustBuffer.ByValue,`uniffiOutReturn`: RustBuffer,uniffiCallStatus: UniffiRustCallStatus,)
+}
+internal interface UniffiCallbackInterfaceKeysMethod4 : com.sun.jna.Callback {
+    fun callback(`uniffiHandle`: Long,`alias`: RustBuffer.ByValue,`wrapped`: RustBuffer.ByValue,`uniffiOutReturn`: RustBuffer,uniffiCallStatus: UniffiRustCallStatus,)
+}
+internal interface UniffiCallbackInterfaceKeysMethod5 : com.sun.jna.Callback {
+    fun callback(`uniffiHandle`: Long,`uniffiOutReturn`: LongByReference,uniffiCallStatus: UniffiRustCallStatus,)
+}
+internal interface UniffiCallbackInterfaceKeysMethod6 : com.sun.jna.Callback {
+    fun callback(`uniffiHandle`: Long,`mark`: Long,`uniffiOutReturn`: Pointer,uniffiCallStatus: UniffiRustCallStatus,)
+}
+@Structure.FieldOrder("uniffiFree", "uniffiClone", "generate", "sign", "delete", "wrap", "unwrap", "mark", "setMark")
 internal open class UniffiVTableCallbackInterfaceKeys(
     @JvmField internal var `uniffiFree`: UniffiCallbackInterfaceFree? = null,
     @JvmField internal var `uniffiClone`: UniffiCallbackInterfaceClone? = null,
     @JvmField internal var `generate`: UniffiCallbackInterfaceKeysMethod0? = null,
     @JvmField internal var `sign`: UniffiCallbackInterfaceKeysMethod1? = null,
     @JvmField internal var `delete`: UniffiCallbackInterfaceKeysMethod2? = null,
+    @JvmField internal var `wrap`: UniffiCallbackInterfaceKeysMethod3? = null,
+    @JvmField internal var `unwrap`: UniffiCallbackInterfaceKeysMethod4? = null,
+    @JvmField internal var `mark`: UniffiCallbackInterfaceKeysMethod5? = null,
+    @JvmField internal var `setMark`: UniffiCallbackInterfaceKeysMethod6? = null,
 ) : Structure() {
     class UniffiByValue(
         `uniffiFree`: UniffiCallbackInterfaceFree? = null,
@@ -675,7 +691,11 @@ internal open class UniffiVTableCallbackInterfaceKeys(
         `generate`: UniffiCallbackInterfaceKeysMethod0? = null,
         `sign`: UniffiCallbackInterfaceKeysMethod1? = null,
         `delete`: UniffiCallbackInterfaceKeysMethod2? = null,
-    ): UniffiVTableCallbackInterfaceKeys(`uniffiFree`,`uniffiClone`,`generate`,`sign`,`delete`,), Structure.ByValue
+        `wrap`: UniffiCallbackInterfaceKeysMethod3? = null,
+        `unwrap`: UniffiCallbackInterfaceKeysMethod4? = null,
+        `mark`: UniffiCallbackInterfaceKeysMethod5? = null,
+        `setMark`: UniffiCallbackInterfaceKeysMethod6? = null,
+    ): UniffiVTableCallbackInterfaceKeys(`uniffiFree`,`uniffiClone`,`generate`,`sign`,`delete`,`wrap`,`unwrap`,`mark`,`setMark`,), Structure.ByValue
 
    internal fun uniffiSetValue(other: UniffiVTableCallbackInterfaceKeys) {
         `uniffiFree` = other.`uniffiFree`
@@ -683,6 +703,10 @@ internal open class UniffiVTableCallbackInterfaceKeys(
         `generate` = other.`generate`
         `sign` = other.`sign`
         `delete` = other.`delete`
+        `wrap` = other.`wrap`
+        `unwrap` = other.`unwrap`
+        `mark` = other.`mark`
+        `setMark` = other.`setMark`
     }
 
 }
@@ -725,8 +749,6 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_countersign_checksum_func_printable(
     ): Int
-    external fun uniffi_countersign_checksum_method_authenticator_add(
-    ): Int
     external fun uniffi_countersign_checksum_method_authenticator_answer(
     ): Int
     external fun uniffi_countersign_checksum_method_authenticator_cancel(
@@ -735,21 +757,37 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_countersign_checksum_method_authenticator_export_journal(
     ): Int
-    external fun uniffi_countersign_checksum_method_authenticator_home(
-    ): Int
     external fun uniffi_countersign_checksum_method_authenticator_journal(
-    ): Int
-    external fun uniffi_countersign_checksum_method_authenticator_lock(
     ): Int
     external fun uniffi_countersign_checksum_method_authenticator_pair(
     ): Int
     external fun uniffi_countersign_checksum_method_authenticator_refresh(
     ): Int
-    external fun uniffi_countersign_checksum_method_authenticator_remove(
-    ): Int
     external fun uniffi_countersign_checksum_method_authenticator_report(
     ): Int
     external fun uniffi_countersign_checksum_method_authenticator_resume(
+    ): Int
+    external fun uniffi_countersign_checksum_method_authenticator_unpair(
+    ): Int
+    external fun uniffi_countersign_checksum_method_authenticator_add(
+    ): Int
+    external fun uniffi_countersign_checksum_method_authenticator_advance(
+    ): Int
+    external fun uniffi_countersign_checksum_method_authenticator_delete_now(
+    ): Int
+    external fun uniffi_countersign_checksum_method_authenticator_dismiss(
+    ): Int
+    external fun uniffi_countersign_checksum_method_authenticator_doctor(
+    ): Int
+    external fun uniffi_countersign_checksum_method_authenticator_home(
+    ): Int
+    external fun uniffi_countersign_checksum_method_authenticator_move_to(
+    ): Int
+    external fun uniffi_countersign_checksum_method_authenticator_remove(
+    ): Int
+    external fun uniffi_countersign_checksum_method_authenticator_removed(
+    ): Int
+    external fun uniffi_countersign_checksum_method_authenticator_rename(
     ): Int
     external fun uniffi_countersign_checksum_method_authenticator_scan(
     ): Int
@@ -759,15 +797,51 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_countersign_checksum_method_authenticator_scan_product_key(
     ): Int
-    external fun uniffi_countersign_checksum_method_authenticator_unlock(
+    external fun uniffi_countersign_checksum_method_authenticator_search(
     ): Int
-    external fun uniffi_countersign_checksum_method_authenticator_unpair(
+    external fun uniffi_countersign_checksum_method_authenticator_set_favourite(
+    ): Int
+    external fun uniffi_countersign_checksum_method_authenticator_tick(
+    ): Int
+    external fun uniffi_countersign_checksum_method_authenticator_undo_remove(
+    ): Int
+    external fun uniffi_countersign_checksum_method_authenticator_use_previous(
+    ): Int
+    external fun uniffi_countersign_checksum_method_authenticator_lock(
+    ): Int
+    external fun uniffi_countersign_checksum_method_authenticator_lock_view(
+    ): Int
+    external fun uniffi_countersign_checksum_method_authenticator_on_background(
+    ): Int
+    external fun uniffi_countersign_checksum_method_authenticator_on_foreground(
+    ): Int
+    external fun uniffi_countersign_checksum_method_authenticator_remove_passcode(
+    ): Int
+    external fun uniffi_countersign_checksum_method_authenticator_remove_phone_lock(
+    ): Int
+    external fun uniffi_countersign_checksum_method_authenticator_set_lock_policy(
+    ): Int
+    external fun uniffi_countersign_checksum_method_authenticator_set_passcode(
+    ): Int
+    external fun uniffi_countersign_checksum_method_authenticator_set_phone_lock(
+    ): Int
+    external fun uniffi_countersign_checksum_method_authenticator_suspend(
+    ): Int
+    external fun uniffi_countersign_checksum_method_authenticator_unlock(
     ): Int
     external fun uniffi_countersign_checksum_method_keys_generate(
     ): Int
     external fun uniffi_countersign_checksum_method_keys_sign(
     ): Int
     external fun uniffi_countersign_checksum_method_keys_delete(
+    ): Int
+    external fun uniffi_countersign_checksum_method_keys_wrap(
+    ): Int
+    external fun uniffi_countersign_checksum_method_keys_unwrap(
+    ): Int
+    external fun uniffi_countersign_checksum_method_keys_mark(
+    ): Int
+    external fun uniffi_countersign_checksum_method_keys_set_mark(
     ): Int
     external fun uniffi_countersign_checksum_constructor_authenticator_create(
     ): Int
@@ -802,8 +876,6 @@ internal object UniffiLib {
     ): Long
     external fun uniffi_countersign_fn_constructor_authenticator_open(`config`: RustBuffer.ByValue,`keys`: Long,uniffi_out_err: UniffiRustCallStatus, 
     ): Long
-    external fun uniffi_countersign_fn_method_authenticator_add(`ptr`: Long,`ticket`: RustBuffer.ByValue,`now`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
-    ): RustBuffer.ByValue
     external fun uniffi_countersign_fn_method_authenticator_answer(`ptr`: Long,`prompt`: RustBuffer.ByValue,`answer`: RustBuffer.ByValue,`now`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
     external fun uniffi_countersign_fn_method_authenticator_cancel(`ptr`: Long,`exchange`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
@@ -812,22 +884,38 @@ internal object UniffiLib {
     ): RustBuffer.ByValue
     external fun uniffi_countersign_fn_method_authenticator_export_journal(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
-    external fun uniffi_countersign_fn_method_authenticator_home(`ptr`: Long,`now`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
-    ): RustBuffer.ByValue
     external fun uniffi_countersign_fn_method_authenticator_journal(`ptr`: Long,`after`: Long,`most`: Int,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
-    external fun uniffi_countersign_fn_method_authenticator_lock(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus, 
-    ): Unit
     external fun uniffi_countersign_fn_method_authenticator_pair(`ptr`: Long,`ticket`: RustBuffer.ByValue,`deviceName`: RustBuffer.ByValue,`now`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
     external fun uniffi_countersign_fn_method_authenticator_refresh(`ptr`: Long,`reason`: RustBuffer.ByValue,`now`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
-    external fun uniffi_countersign_fn_method_authenticator_remove(`ptr`: Long,`account`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
-    ): Unit
     external fun uniffi_countersign_fn_method_authenticator_report(`ptr`: Long,`prompt`: RustBuffer.ByValue,`now`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
     external fun uniffi_countersign_fn_method_authenticator_resume(`ptr`: Long,`exchange`: RustBuffer.ByValue,`input`: RustBuffer.ByValue,`now`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
+    external fun uniffi_countersign_fn_method_authenticator_unpair(`ptr`: Long,`account`: RustBuffer.ByValue,`now`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_countersign_fn_method_authenticator_add(`ptr`: Long,`ticket`: RustBuffer.ByValue,`choice`: RustBuffer.ByValue,`now`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_countersign_fn_method_authenticator_advance(`ptr`: Long,`account`: RustBuffer.ByValue,`counter`: Long,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_countersign_fn_method_authenticator_delete_now(`ptr`: Long,`account`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): Unit
+    external fun uniffi_countersign_fn_method_authenticator_dismiss(`ptr`: Long,`notice`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): Unit
+    external fun uniffi_countersign_fn_method_authenticator_doctor(`ptr`: Long,`now`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_countersign_fn_method_authenticator_home(`ptr`: Long,`now`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_countersign_fn_method_authenticator_move_to(`ptr`: Long,`account`: RustBuffer.ByValue,`place`: Int,`now`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): Unit
+    external fun uniffi_countersign_fn_method_authenticator_remove(`ptr`: Long,`account`: RustBuffer.ByValue,`now`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): Unit
+    external fun uniffi_countersign_fn_method_authenticator_removed(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_countersign_fn_method_authenticator_rename(`ptr`: Long,`account`: RustBuffer.ByValue,`nickname`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): Unit
     external fun uniffi_countersign_fn_method_authenticator_scan(`ptr`: Long,`text`: RustBuffer.ByValue,`now`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
     external fun uniffi_countersign_fn_method_authenticator_scan_image(`ptr`: Long,`luma`: RustBuffer.ByValue,`width`: Int,`height`: Int,`rowStride`: Int,`now`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
@@ -836,9 +924,37 @@ internal object UniffiLib {
     ): RustBuffer.ByValue
     external fun uniffi_countersign_fn_method_authenticator_scan_product_key(`ptr`: Long,`address`: RustBuffer.ByValue,`groups`: RustBuffer.ByValue,`now`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
-    external fun uniffi_countersign_fn_method_authenticator_unlock(`ptr`: Long,`unlock`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    external fun uniffi_countersign_fn_method_authenticator_search(`ptr`: Long,`text`: RustBuffer.ByValue,`now`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_countersign_fn_method_authenticator_set_favourite(`ptr`: Long,`account`: RustBuffer.ByValue,`favourite`: Byte,uniffi_out_err: UniffiRustCallStatus, 
     ): Unit
-    external fun uniffi_countersign_fn_method_authenticator_unpair(`ptr`: Long,`account`: RustBuffer.ByValue,`now`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    external fun uniffi_countersign_fn_method_authenticator_tick(`ptr`: Long,`check`: RustBuffer.ByValue,`done`: Byte,`now`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): Unit
+    external fun uniffi_countersign_fn_method_authenticator_undo_remove(`ptr`: Long,`account`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): Unit
+    external fun uniffi_countersign_fn_method_authenticator_use_previous(`ptr`: Long,`account`: RustBuffer.ByValue,`now`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): Unit
+    external fun uniffi_countersign_fn_method_authenticator_lock(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus, 
+    ): Unit
+    external fun uniffi_countersign_fn_method_authenticator_lock_view(`ptr`: Long,`now`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_countersign_fn_method_authenticator_on_background(`ptr`: Long,`now`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): Byte
+    external fun uniffi_countersign_fn_method_authenticator_on_foreground(`ptr`: Long,`now`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): Byte
+    external fun uniffi_countersign_fn_method_authenticator_remove_passcode(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus, 
+    ): Unit
+    external fun uniffi_countersign_fn_method_authenticator_remove_phone_lock(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus, 
+    ): Unit
+    external fun uniffi_countersign_fn_method_authenticator_set_lock_policy(`ptr`: Long,`policy`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): Unit
+    external fun uniffi_countersign_fn_method_authenticator_set_passcode(`ptr`: Long,`passcode`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): Unit
+    external fun uniffi_countersign_fn_method_authenticator_set_phone_lock(`ptr`: Long,`phoneLock`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_countersign_fn_method_authenticator_suspend(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus, 
+    ): Unit
+    external fun uniffi_countersign_fn_method_authenticator_unlock(`ptr`: Long,`unlock`: RustBuffer.ByValue,`now`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
     external fun uniffi_countersign_fn_clone_keys(`handle`: Long,uniffi_out_err: UniffiRustCallStatus, 
     ): Long
@@ -846,11 +962,19 @@ internal object UniffiLib {
     ): Unit
     external fun uniffi_countersign_fn_init_callback_vtable_keys(`vtable`: UniffiVTableCallbackInterfaceKeys,
     ): Unit
-    external fun uniffi_countersign_fn_method_keys_generate(`ptr`: Long,`alias`: RustBuffer.ByValue,`needsPerson`: Byte,uniffi_out_err: UniffiRustCallStatus, 
+    external fun uniffi_countersign_fn_method_keys_generate(`ptr`: Long,`alias`: RustBuffer.ByValue,`kind`: RustBuffer.ByValue,`needsPerson`: Byte,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
     external fun uniffi_countersign_fn_method_keys_sign(`ptr`: Long,`alias`: RustBuffer.ByValue,`message`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
     external fun uniffi_countersign_fn_method_keys_delete(`ptr`: Long,`alias`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): Unit
+    external fun uniffi_countersign_fn_method_keys_wrap(`ptr`: Long,`alias`: RustBuffer.ByValue,`bytes`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_countersign_fn_method_keys_unwrap(`ptr`: Long,`alias`: RustBuffer.ByValue,`wrapped`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_countersign_fn_method_keys_mark(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus, 
+    ): Long
+    external fun uniffi_countersign_fn_method_keys_set_mark(`ptr`: Long,`mark`: Long,uniffi_out_err: UniffiRustCallStatus, 
     ): Unit
     external fun uniffi_countersign_fn_method_authenticatorerror_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
@@ -1008,10 +1132,7 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_countersign_checksum_func_printable() and 0xFFFF) != 9052) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_countersign_checksum_method_authenticator_add() and 0xFFFF) != 64437) {
-        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    }
-    if ((lib.uniffi_countersign_checksum_method_authenticator_answer() and 0xFFFF) != 1606) {
+    if ((lib.uniffi_countersign_checksum_method_authenticator_answer() and 0xFFFF) != 26121) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_countersign_checksum_method_authenticator_cancel() and 0xFFFF) != 60299) {
@@ -1023,22 +1144,13 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_countersign_checksum_method_authenticator_export_journal() and 0xFFFF) != 26168) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_countersign_checksum_method_authenticator_home() and 0xFFFF) != 32520) {
-        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    }
     if ((lib.uniffi_countersign_checksum_method_authenticator_journal() and 0xFFFF) != 19373) {
-        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    }
-    if ((lib.uniffi_countersign_checksum_method_authenticator_lock() and 0xFFFF) != 30251) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_countersign_checksum_method_authenticator_pair() and 0xFFFF) != 60698) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_countersign_checksum_method_authenticator_refresh() and 0xFFFF) != 32967) {
-        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    }
-    if ((lib.uniffi_countersign_checksum_method_authenticator_remove() and 0xFFFF) != 63672) {
+    if ((lib.uniffi_countersign_checksum_method_authenticator_refresh() and 0xFFFF) != 61830) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_countersign_checksum_method_authenticator_report() and 0xFFFF) != 3087) {
@@ -1047,25 +1159,100 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_countersign_checksum_method_authenticator_resume() and 0xFFFF) != 50954) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_countersign_checksum_method_authenticator_scan() and 0xFFFF) != 48955) {
-        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    }
-    if ((lib.uniffi_countersign_checksum_method_authenticator_scan_image() and 0xFFFF) != 27182) {
-        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    }
-    if ((lib.uniffi_countersign_checksum_method_authenticator_scan_manual() and 0xFFFF) != 64417) {
-        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    }
-    if ((lib.uniffi_countersign_checksum_method_authenticator_scan_product_key() and 0xFFFF) != 388) {
-        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    }
-    if ((lib.uniffi_countersign_checksum_method_authenticator_unlock() and 0xFFFF) != 20960) {
-        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    }
     if ((lib.uniffi_countersign_checksum_method_authenticator_unpair() and 0xFFFF) != 61653) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_countersign_checksum_method_keys_generate() and 0xFFFF) != 5542) {
+    if ((lib.uniffi_countersign_checksum_method_authenticator_add() and 0xFFFF) != 26878) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_countersign_checksum_method_authenticator_advance() and 0xFFFF) != 44000) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_countersign_checksum_method_authenticator_delete_now() and 0xFFFF) != 42406) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_countersign_checksum_method_authenticator_dismiss() and 0xFFFF) != 61542) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_countersign_checksum_method_authenticator_doctor() and 0xFFFF) != 62218) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_countersign_checksum_method_authenticator_home() and 0xFFFF) != 55368) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_countersign_checksum_method_authenticator_move_to() and 0xFFFF) != 57852) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_countersign_checksum_method_authenticator_remove() and 0xFFFF) != 18633) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_countersign_checksum_method_authenticator_removed() and 0xFFFF) != 15788) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_countersign_checksum_method_authenticator_rename() and 0xFFFF) != 46485) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_countersign_checksum_method_authenticator_scan() and 0xFFFF) != 36356) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_countersign_checksum_method_authenticator_scan_image() and 0xFFFF) != 31390) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_countersign_checksum_method_authenticator_scan_manual() and 0xFFFF) != 9773) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_countersign_checksum_method_authenticator_scan_product_key() and 0xFFFF) != 61511) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_countersign_checksum_method_authenticator_search() and 0xFFFF) != 6633) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_countersign_checksum_method_authenticator_set_favourite() and 0xFFFF) != 6384) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_countersign_checksum_method_authenticator_tick() and 0xFFFF) != 6918) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_countersign_checksum_method_authenticator_undo_remove() and 0xFFFF) != 5736) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_countersign_checksum_method_authenticator_use_previous() and 0xFFFF) != 17396) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_countersign_checksum_method_authenticator_lock() and 0xFFFF) != 2421) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_countersign_checksum_method_authenticator_lock_view() and 0xFFFF) != 23830) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_countersign_checksum_method_authenticator_on_background() and 0xFFFF) != 60668) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_countersign_checksum_method_authenticator_on_foreground() and 0xFFFF) != 22890) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_countersign_checksum_method_authenticator_remove_passcode() and 0xFFFF) != 17256) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_countersign_checksum_method_authenticator_remove_phone_lock() and 0xFFFF) != 14945) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_countersign_checksum_method_authenticator_set_lock_policy() and 0xFFFF) != 47475) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_countersign_checksum_method_authenticator_set_passcode() and 0xFFFF) != 58882) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_countersign_checksum_method_authenticator_set_phone_lock() and 0xFFFF) != 61564) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_countersign_checksum_method_authenticator_suspend() and 0xFFFF) != 31477) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_countersign_checksum_method_authenticator_unlock() and 0xFFFF) != 37550) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_countersign_checksum_method_keys_generate() and 0xFFFF) != 64422) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_countersign_checksum_method_keys_sign() and 0xFFFF) != 62993) {
@@ -1074,10 +1261,22 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_countersign_checksum_method_keys_delete() and 0xFFFF) != 54627) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_countersign_checksum_constructor_authenticator_create() and 0xFFFF) != 56234) {
+    if ((lib.uniffi_countersign_checksum_method_keys_wrap() and 0xFFFF) != 18914) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_countersign_checksum_constructor_authenticator_open() and 0xFFFF) != 17084) {
+    if ((lib.uniffi_countersign_checksum_method_keys_unwrap() and 0xFFFF) != 34684) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_countersign_checksum_method_keys_mark() and 0xFFFF) != 16678) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_countersign_checksum_method_keys_set_mark() and 0xFFFF) != 1763) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_countersign_checksum_constructor_authenticator_create() and 0xFFFF) != 54118) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_countersign_checksum_constructor_authenticator_open() and 0xFFFF) != 39882) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
 }
@@ -1615,12 +1814,7 @@ public object FfiConverterByteArray: FfiConverterRustBuffer<ByteArray> {
 public interface AuthenticatorInterface {
     
     /**
-     * Adds what a scan found: each account beside what is there. A ticket is good once.
-     */
-    fun `add`(`ticket`: kotlin.String, `now`: Moment): List<Added>
-    
-    /**
-     * Answers a request.
+     * Answers a request. Refusing works while the app is locked.
      */
     fun `answer`(`prompt`: kotlin.String, `answer`: Answer, `now`: Moment): Step
     
@@ -1642,20 +1836,10 @@ public interface AuthenticatorInterface {
     fun `exportJournal`(): kotlin.String
     
     /**
-     * All that the first screen shows. Call again when the first code expires.
-     */
-    fun `home`(`now`: Moment): Home
-    
-    /**
      * What was decided on this phone: the entries after one of them (0 for all), oldest first, at
      * most so many. Each receipt is checked anew.
      */
     fun `journal`(`after`: kotlin.Long, `most`: kotlin.UInt): List<JournalEntry>
-    
-    /**
-     * Locks the vault; tickets and running conversations are dropped, kept answers stay.
-     */
-    fun `lock`()
     
     /**
      * Pairs with the service of a scanned pairing code. Call only after the person has agreed to
@@ -1665,15 +1849,11 @@ public interface AuthenticatorInterface {
     fun `pair`(`ticket`: kotlin.String, `deviceName`: kotlin.String, `now`: Moment): Step
     
     /**
-     * Asks every paired service what is open. The steps are independent of each other: carry
+     * Asks every paired service what is open. Works while the app is locked, where the phone can
+     * do without the person. The steps are independent of each other: carry
      * them out at the same time.
      */
     fun `refresh`(`reason`: RefreshReason, `now`: Moment): List<Step>
-    
-    /**
-     * Removes an account, with its keys where it approves sign-ins.
-     */
-    fun `remove`(`account`: kotlin.String)
     
     /**
      * Tells the service that a request was not the person's, up to a day after its end.
@@ -1684,6 +1864,66 @@ public interface AuthenticatorInterface {
      * Goes on after a step was carried out.
      */
     fun `resume`(`exchange`: kotlin.String, `input`: Input, `now`: Moment): Step
+    
+    /**
+     * Ends a pairing on both sides. The account goes once the service has agreed; to remove it on
+     * this phone only, use remove.
+     */
+    fun `unpair`(`account`: kotlin.String, `now`: Moment): Step
+    
+    /**
+     * Adds what a scan found, all of it or nothing. A ticket is good once. The choice counts
+     * where an account is there already with another key; replacing an account that the scan
+     * does not have is refused.
+     */
+    fun `add`(`ticket`: kotlin.String, `choice`: Choice, `now`: Moment): List<Added>
+    
+    /**
+     * Gives the code of a counter, as the first screen shows it, and moves the counter on before
+     * it does so. The same counter again gives the same code again: one tap never uses up two.
+     */
+    fun `advance`(`account`: kotlin.String, `counter`: kotlin.ULong): kotlin.String
+    
+    /**
+     * Deletes a removed account for good, with its keys where it approves sign-ins.
+     */
+    fun `deleteNow`(`account`: kotlin.String)
+    
+    /**
+     * The person has seen a notice of the first screen; one that is still true stays.
+     */
+    fun `dismiss`(`notice`: HomeNotice)
+    
+    /**
+     * The checklist before a journey, and the health of the vault, in the order to be shown.
+     */
+    fun `doctor`(`now`: Moment): List<Check>
+    
+    /**
+     * All that the first screen shows. Call again when the first code expires.
+     */
+    fun `home`(`now`: Moment): Home
+    
+    /**
+     * Moves an account to a place of the first screen, counted from 0; favourites stay before
+     * the others. A place after the end is the last one.
+     */
+    fun `moveTo`(`account`: kotlin.String, `place`: kotlin.UInt, `now`: Moment)
+    
+    /**
+     * Removes an account. For 30 days it can be brought back, with its pairing.
+     */
+    fun `remove`(`account`: kotlin.String, `now`: Moment)
+    
+    /**
+     * What was removed and can be brought back, the last one first.
+     */
+    fun `removed`(): List<RemovedAccount>
+    
+    /**
+     * Gives an account the person's own name, or none where it is blank.
+     */
+    fun `rename`(`account`: kotlin.String, `nickname`: kotlin.String)
     
     /**
      * Reads the text of a QR code. Nothing is stored and no connection is made.
@@ -1707,15 +1947,92 @@ public interface AuthenticatorInterface {
     fun `scanProductKey`(`address`: kotlin.String, `groups`: kotlin.String, `now`: Moment): Scanned
     
     /**
-     * Unlocks the vault.
+     * The ids of the accounts whose names hold a text, in the order of the first screen. Case
+     * does not matter; an empty text finds all.
      */
-    fun `unlock`(`unlock`: Unlock)
+    fun `search`(`text`: kotlin.String, `now`: Moment): List<kotlin.String>
     
     /**
-     * Ends a pairing on both sides. The account goes once the service has agreed; to remove it on
-     * this phone only, use remove.
+     * Makes an account a favourite, or no longer one.
      */
-    fun `unpair`(`account`: kotlin.String, `now`: Moment): Step
+    fun `setFavourite`(`account`: kotlin.String, `favourite`: kotlin.Boolean)
+    
+    /**
+     * Ticks off what only the person knows, for 90 days; or takes the tick away.
+     */
+    fun `tick`(`check`: CheckKind, `done`: kotlin.Boolean, `now`: Moment)
+    
+    /**
+     * Brings a removed account back to its place.
+     */
+    fun `undoRemove`(`account`: kotlin.String)
+    
+    /**
+     * Goes back to the key that was replaced last; the present one is kept for 30 days.
+     */
+    fun `usePrevious`(`account`: kotlin.String, `now`: Moment)
+    
+    /**
+     * Locks the vault. Tickets are dropped, and so is every conversation that needs the secrets;
+     * kept answers stay.
+     */
+    fun `lock`()
+    
+    /**
+     * What the lock screen shows.
+     */
+    fun `lockView`(`now`: Moment): LockView
+    
+    /**
+     * Says that the app is no longer seen, and gives whether it is locked now.
+     */
+    fun `onBackground`(`now`: Moment): kotlin.Boolean
+    
+    /**
+     * Says that the app is seen again, and gives whether it is locked now.
+     */
+    fun `onForeground`(`now`: Moment): kotlin.Boolean
+    
+    /**
+     * Takes the passcode away, where the normal lock of the phone opens the vault without it.
+     */
+    fun `removePasscode`()
+    
+    /**
+     * Takes the phone's lock away, where a passcode opens the vault without it. Then nothing
+     * works while the app is locked.
+     */
+    fun `removePhoneLock`()
+    
+    /**
+     * Says when the app locks itself.
+     */
+    fun `setLockPolicy`(`policy`: LockPolicy)
+    
+    /**
+     * Adds a passcode or changes it: at least six characters where the phone slows guessing
+     * down, else twelve.
+     */
+    fun `setPasscode`(`passcode`: kotlin.String)
+    
+    /**
+     * Makes the phone's lock open the vault, in place of an earlier key of it: to add it, to
+     * change how it guards, or to repair it after the phone's lock changed. The strong one needs
+     * a passcode beside it. Ends at once, with the reason where the phone cannot do it.
+     */
+    fun `setPhoneLock`(`phoneLock`: PhoneLock): Step
+    
+    /**
+     * Brings everything into the one file and closes it, before the system stops the app. The
+     * next call opens it again.
+     */
+    fun `suspend`()
+    
+    /**
+     * Unlocks the vault. The passcode does so at once; the phone's lock asks for the person
+     * first. Takes the true time: what was removed long ago is deleted here.
+     */
+    fun `unlock`(`unlock`: Unlock, `now`: Moment): Step
     
     companion object
 }
@@ -1826,26 +2143,7 @@ open class Authenticator: Disposable, AutoCloseable, AuthenticatorInterface
 
     
     /**
-     * Adds what a scan found: each account beside what is there. A ticket is good once.
-     */
-    @Throws(AuthenticatorException::class)override fun `add`(`ticket`: kotlin.String, `now`: Moment): List<Added> {
-            return FfiConverterSequenceTypeAdded.lift(
-    callWithHandle {
-    uniffiRustCallWithError(AuthenticatorException) { _status ->
-    UniffiLib.uniffi_countersign_fn_method_authenticator_add(
-        it,
-        
-        FfiConverterString.lower(`ticket`),
-        FfiConverterTypeMoment.lower(`now`),_status)
-}
-    }
-    )
-    }
-    
-
-    
-    /**
-     * Answers a request.
+     * Answers a request. Refusing works while the app is locked.
      */
     @Throws(AuthenticatorException::class)override fun `answer`(`prompt`: kotlin.String, `answer`: Answer, `now`: Moment): Step {
             return FfiConverterTypeStep.lift(
@@ -1920,24 +2218,6 @@ open class Authenticator: Disposable, AutoCloseable, AuthenticatorInterface
 
     
     /**
-     * All that the first screen shows. Call again when the first code expires.
-     */
-    @Throws(AuthenticatorException::class)override fun `home`(`now`: Moment): Home {
-            return FfiConverterTypeHome.lift(
-    callWithHandle {
-    uniffiRustCallWithError(AuthenticatorException) { _status ->
-    UniffiLib.uniffi_countersign_fn_method_authenticator_home(
-        it,
-        
-        FfiConverterTypeMoment.lower(`now`),_status)
-}
-    }
-    )
-    }
-    
-
-    
-    /**
      * What was decided on this phone: the entries after one of them (0 for all), oldest first, at
      * most so many. Each receipt is checked anew.
      */
@@ -1954,22 +2234,6 @@ open class Authenticator: Disposable, AutoCloseable, AuthenticatorInterface
     }
     )
     }
-    
-
-    
-    /**
-     * Locks the vault; tickets and running conversations are dropped, kept answers stay.
-     */
-    @Throws(AuthenticatorException::class)override fun `lock`()
-        = 
-    callWithHandle {
-    uniffiRustCallWithError(AuthenticatorException) { _status ->
-    UniffiLib.uniffi_countersign_fn_method_authenticator_lock(
-        it,
-        _status)
-}
-    }
-    
     
 
     
@@ -1996,7 +2260,8 @@ open class Authenticator: Disposable, AutoCloseable, AuthenticatorInterface
 
     
     /**
-     * Asks every paired service what is open. The steps are independent of each other: carry
+     * Asks every paired service what is open. Works while the app is locked, where the phone can
+     * do without the person. The steps are independent of each other: carry
      * them out at the same time.
      */
     @Throws(AuthenticatorException::class)override fun `refresh`(`reason`: RefreshReason, `now`: Moment): List<Step> {
@@ -2012,23 +2277,6 @@ open class Authenticator: Disposable, AutoCloseable, AuthenticatorInterface
     }
     )
     }
-    
-
-    
-    /**
-     * Removes an account, with its keys where it approves sign-ins.
-     */
-    @Throws(AuthenticatorException::class)override fun `remove`(`account`: kotlin.String)
-        = 
-    callWithHandle {
-    uniffiRustCallWithError(AuthenticatorException) { _status ->
-    UniffiLib.uniffi_countersign_fn_method_authenticator_remove(
-        it,
-        
-        FfiConverterString.lower(`account`),_status)
-}
-    }
-    
     
 
     
@@ -2068,6 +2316,211 @@ open class Authenticator: Disposable, AutoCloseable, AuthenticatorInterface
     }
     )
     }
+    
+
+    
+    /**
+     * Ends a pairing on both sides. The account goes once the service has agreed; to remove it on
+     * this phone only, use remove.
+     */
+    @Throws(AuthenticatorException::class)override fun `unpair`(`account`: kotlin.String, `now`: Moment): Step {
+            return FfiConverterTypeStep.lift(
+    callWithHandle {
+    uniffiRustCallWithError(AuthenticatorException) { _status ->
+    UniffiLib.uniffi_countersign_fn_method_authenticator_unpair(
+        it,
+        
+        FfiConverterString.lower(`account`),
+        FfiConverterTypeMoment.lower(`now`),_status)
+}
+    }
+    )
+    }
+    
+
+    
+    /**
+     * Adds what a scan found, all of it or nothing. A ticket is good once. The choice counts
+     * where an account is there already with another key; replacing an account that the scan
+     * does not have is refused.
+     */
+    @Throws(AuthenticatorException::class)override fun `add`(`ticket`: kotlin.String, `choice`: Choice, `now`: Moment): List<Added> {
+            return FfiConverterSequenceTypeAdded.lift(
+    callWithHandle {
+    uniffiRustCallWithError(AuthenticatorException) { _status ->
+    UniffiLib.uniffi_countersign_fn_method_authenticator_add(
+        it,
+        
+        FfiConverterString.lower(`ticket`),
+        FfiConverterTypeChoice.lower(`choice`),
+        FfiConverterTypeMoment.lower(`now`),_status)
+}
+    }
+    )
+    }
+    
+
+    
+    /**
+     * Gives the code of a counter, as the first screen shows it, and moves the counter on before
+     * it does so. The same counter again gives the same code again: one tap never uses up two.
+     */
+    @Throws(AuthenticatorException::class)override fun `advance`(`account`: kotlin.String, `counter`: kotlin.ULong): kotlin.String {
+            return FfiConverterString.lift(
+    callWithHandle {
+    uniffiRustCallWithError(AuthenticatorException) { _status ->
+    UniffiLib.uniffi_countersign_fn_method_authenticator_advance(
+        it,
+        
+        FfiConverterString.lower(`account`),
+        FfiConverterULong.lower(`counter`),_status)
+}
+    }
+    )
+    }
+    
+
+    
+    /**
+     * Deletes a removed account for good, with its keys where it approves sign-ins.
+     */
+    @Throws(AuthenticatorException::class)override fun `deleteNow`(`account`: kotlin.String)
+        = 
+    callWithHandle {
+    uniffiRustCallWithError(AuthenticatorException) { _status ->
+    UniffiLib.uniffi_countersign_fn_method_authenticator_delete_now(
+        it,
+        
+        FfiConverterString.lower(`account`),_status)
+}
+    }
+    
+    
+
+    
+    /**
+     * The person has seen a notice of the first screen; one that is still true stays.
+     */
+    @Throws(AuthenticatorException::class)override fun `dismiss`(`notice`: HomeNotice)
+        = 
+    callWithHandle {
+    uniffiRustCallWithError(AuthenticatorException) { _status ->
+    UniffiLib.uniffi_countersign_fn_method_authenticator_dismiss(
+        it,
+        
+        FfiConverterTypeHomeNotice.lower(`notice`),_status)
+}
+    }
+    
+    
+
+    
+    /**
+     * The checklist before a journey, and the health of the vault, in the order to be shown.
+     */
+    @Throws(AuthenticatorException::class)override fun `doctor`(`now`: Moment): List<Check> {
+            return FfiConverterSequenceTypeCheck.lift(
+    callWithHandle {
+    uniffiRustCallWithError(AuthenticatorException) { _status ->
+    UniffiLib.uniffi_countersign_fn_method_authenticator_doctor(
+        it,
+        
+        FfiConverterTypeMoment.lower(`now`),_status)
+}
+    }
+    )
+    }
+    
+
+    
+    /**
+     * All that the first screen shows. Call again when the first code expires.
+     */
+    @Throws(AuthenticatorException::class)override fun `home`(`now`: Moment): Home {
+            return FfiConverterTypeHome.lift(
+    callWithHandle {
+    uniffiRustCallWithError(AuthenticatorException) { _status ->
+    UniffiLib.uniffi_countersign_fn_method_authenticator_home(
+        it,
+        
+        FfiConverterTypeMoment.lower(`now`),_status)
+}
+    }
+    )
+    }
+    
+
+    
+    /**
+     * Moves an account to a place of the first screen, counted from 0; favourites stay before
+     * the others. A place after the end is the last one.
+     */
+    @Throws(AuthenticatorException::class)override fun `moveTo`(`account`: kotlin.String, `place`: kotlin.UInt, `now`: Moment)
+        = 
+    callWithHandle {
+    uniffiRustCallWithError(AuthenticatorException) { _status ->
+    UniffiLib.uniffi_countersign_fn_method_authenticator_move_to(
+        it,
+        
+        FfiConverterString.lower(`account`),
+        FfiConverterUInt.lower(`place`),
+        FfiConverterTypeMoment.lower(`now`),_status)
+}
+    }
+    
+    
+
+    
+    /**
+     * Removes an account. For 30 days it can be brought back, with its pairing.
+     */
+    @Throws(AuthenticatorException::class)override fun `remove`(`account`: kotlin.String, `now`: Moment)
+        = 
+    callWithHandle {
+    uniffiRustCallWithError(AuthenticatorException) { _status ->
+    UniffiLib.uniffi_countersign_fn_method_authenticator_remove(
+        it,
+        
+        FfiConverterString.lower(`account`),
+        FfiConverterTypeMoment.lower(`now`),_status)
+}
+    }
+    
+    
+
+    
+    /**
+     * What was removed and can be brought back, the last one first.
+     */
+    @Throws(AuthenticatorException::class)override fun `removed`(): List<RemovedAccount> {
+            return FfiConverterSequenceTypeRemovedAccount.lift(
+    callWithHandle {
+    uniffiRustCallWithError(AuthenticatorException) { _status ->
+    UniffiLib.uniffi_countersign_fn_method_authenticator_removed(
+        it,
+        _status)
+}
+    }
+    )
+    }
+    
+
+    
+    /**
+     * Gives an account the person's own name, or none where it is blank.
+     */
+    @Throws(AuthenticatorException::class)override fun `rename`(`account`: kotlin.String, `nickname`: kotlin.String)
+        = 
+    callWithHandle {
+    uniffiRustCallWithError(AuthenticatorException) { _status ->
+    UniffiLib.uniffi_countersign_fn_method_authenticator_rename(
+        it,
+        
+        FfiConverterString.lower(`account`),
+        FfiConverterString.lower(`nickname`),_status)
+}
+    }
+    
     
 
     
@@ -2153,16 +2606,37 @@ open class Authenticator: Disposable, AutoCloseable, AuthenticatorInterface
 
     
     /**
-     * Unlocks the vault.
+     * The ids of the accounts whose names hold a text, in the order of the first screen. Case
+     * does not matter; an empty text finds all.
      */
-    @Throws(AuthenticatorException::class)override fun `unlock`(`unlock`: Unlock)
+    @Throws(AuthenticatorException::class)override fun `search`(`text`: kotlin.String, `now`: Moment): List<kotlin.String> {
+            return FfiConverterSequenceString.lift(
+    callWithHandle {
+    uniffiRustCallWithError(AuthenticatorException) { _status ->
+    UniffiLib.uniffi_countersign_fn_method_authenticator_search(
+        it,
+        
+        FfiConverterString.lower(`text`),
+        FfiConverterTypeMoment.lower(`now`),_status)
+}
+    }
+    )
+    }
+    
+
+    
+    /**
+     * Makes an account a favourite, or no longer one.
+     */
+    @Throws(AuthenticatorException::class)override fun `setFavourite`(`account`: kotlin.String, `favourite`: kotlin.Boolean)
         = 
     callWithHandle {
     uniffiRustCallWithError(AuthenticatorException) { _status ->
-    UniffiLib.uniffi_countersign_fn_method_authenticator_unlock(
+    UniffiLib.uniffi_countersign_fn_method_authenticator_set_favourite(
         it,
         
-        FfiConverterTypeUnlock.lower(`unlock`),_status)
+        FfiConverterString.lower(`account`),
+        FfiConverterBoolean.lower(`favourite`),_status)
 }
     }
     
@@ -2170,17 +2644,247 @@ open class Authenticator: Disposable, AutoCloseable, AuthenticatorInterface
 
     
     /**
-     * Ends a pairing on both sides. The account goes once the service has agreed; to remove it on
-     * this phone only, use remove.
+     * Ticks off what only the person knows, for 90 days; or takes the tick away.
      */
-    @Throws(AuthenticatorException::class)override fun `unpair`(`account`: kotlin.String, `now`: Moment): Step {
-            return FfiConverterTypeStep.lift(
+    @Throws(AuthenticatorException::class)override fun `tick`(`check`: CheckKind, `done`: kotlin.Boolean, `now`: Moment)
+        = 
     callWithHandle {
     uniffiRustCallWithError(AuthenticatorException) { _status ->
-    UniffiLib.uniffi_countersign_fn_method_authenticator_unpair(
+    UniffiLib.uniffi_countersign_fn_method_authenticator_tick(
+        it,
+        
+        FfiConverterTypeCheckKind.lower(`check`),
+        FfiConverterBoolean.lower(`done`),
+        FfiConverterTypeMoment.lower(`now`),_status)
+}
+    }
+    
+    
+
+    
+    /**
+     * Brings a removed account back to its place.
+     */
+    @Throws(AuthenticatorException::class)override fun `undoRemove`(`account`: kotlin.String)
+        = 
+    callWithHandle {
+    uniffiRustCallWithError(AuthenticatorException) { _status ->
+    UniffiLib.uniffi_countersign_fn_method_authenticator_undo_remove(
+        it,
+        
+        FfiConverterString.lower(`account`),_status)
+}
+    }
+    
+    
+
+    
+    /**
+     * Goes back to the key that was replaced last; the present one is kept for 30 days.
+     */
+    @Throws(AuthenticatorException::class)override fun `usePrevious`(`account`: kotlin.String, `now`: Moment)
+        = 
+    callWithHandle {
+    uniffiRustCallWithError(AuthenticatorException) { _status ->
+    UniffiLib.uniffi_countersign_fn_method_authenticator_use_previous(
         it,
         
         FfiConverterString.lower(`account`),
+        FfiConverterTypeMoment.lower(`now`),_status)
+}
+    }
+    
+    
+
+    
+    /**
+     * Locks the vault. Tickets are dropped, and so is every conversation that needs the secrets;
+     * kept answers stay.
+     */
+    @Throws(AuthenticatorException::class)override fun `lock`()
+        = 
+    callWithHandle {
+    uniffiRustCallWithError(AuthenticatorException) { _status ->
+    UniffiLib.uniffi_countersign_fn_method_authenticator_lock(
+        it,
+        _status)
+}
+    }
+    
+    
+
+    
+    /**
+     * What the lock screen shows.
+     */
+    @Throws(AuthenticatorException::class)override fun `lockView`(`now`: Moment): LockView {
+            return FfiConverterTypeLockView.lift(
+    callWithHandle {
+    uniffiRustCallWithError(AuthenticatorException) { _status ->
+    UniffiLib.uniffi_countersign_fn_method_authenticator_lock_view(
+        it,
+        
+        FfiConverterTypeMoment.lower(`now`),_status)
+}
+    }
+    )
+    }
+    
+
+    
+    /**
+     * Says that the app is no longer seen, and gives whether it is locked now.
+     */
+    @Throws(AuthenticatorException::class)override fun `onBackground`(`now`: Moment): kotlin.Boolean {
+            return FfiConverterBoolean.lift(
+    callWithHandle {
+    uniffiRustCallWithError(AuthenticatorException) { _status ->
+    UniffiLib.uniffi_countersign_fn_method_authenticator_on_background(
+        it,
+        
+        FfiConverterTypeMoment.lower(`now`),_status)
+}
+    }
+    )
+    }
+    
+
+    
+    /**
+     * Says that the app is seen again, and gives whether it is locked now.
+     */
+    @Throws(AuthenticatorException::class)override fun `onForeground`(`now`: Moment): kotlin.Boolean {
+            return FfiConverterBoolean.lift(
+    callWithHandle {
+    uniffiRustCallWithError(AuthenticatorException) { _status ->
+    UniffiLib.uniffi_countersign_fn_method_authenticator_on_foreground(
+        it,
+        
+        FfiConverterTypeMoment.lower(`now`),_status)
+}
+    }
+    )
+    }
+    
+
+    
+    /**
+     * Takes the passcode away, where the normal lock of the phone opens the vault without it.
+     */
+    @Throws(AuthenticatorException::class)override fun `removePasscode`()
+        = 
+    callWithHandle {
+    uniffiRustCallWithError(AuthenticatorException) { _status ->
+    UniffiLib.uniffi_countersign_fn_method_authenticator_remove_passcode(
+        it,
+        _status)
+}
+    }
+    
+    
+
+    
+    /**
+     * Takes the phone's lock away, where a passcode opens the vault without it. Then nothing
+     * works while the app is locked.
+     */
+    @Throws(AuthenticatorException::class)override fun `removePhoneLock`()
+        = 
+    callWithHandle {
+    uniffiRustCallWithError(AuthenticatorException) { _status ->
+    UniffiLib.uniffi_countersign_fn_method_authenticator_remove_phone_lock(
+        it,
+        _status)
+}
+    }
+    
+    
+
+    
+    /**
+     * Says when the app locks itself.
+     */
+    @Throws(AuthenticatorException::class)override fun `setLockPolicy`(`policy`: LockPolicy)
+        = 
+    callWithHandle {
+    uniffiRustCallWithError(AuthenticatorException) { _status ->
+    UniffiLib.uniffi_countersign_fn_method_authenticator_set_lock_policy(
+        it,
+        
+        FfiConverterTypeLockPolicy.lower(`policy`),_status)
+}
+    }
+    
+    
+
+    
+    /**
+     * Adds a passcode or changes it: at least six characters where the phone slows guessing
+     * down, else twelve.
+     */
+    @Throws(AuthenticatorException::class)override fun `setPasscode`(`passcode`: kotlin.String)
+        = 
+    callWithHandle {
+    uniffiRustCallWithError(AuthenticatorException) { _status ->
+    UniffiLib.uniffi_countersign_fn_method_authenticator_set_passcode(
+        it,
+        
+        FfiConverterString.lower(`passcode`),_status)
+}
+    }
+    
+    
+
+    
+    /**
+     * Makes the phone's lock open the vault, in place of an earlier key of it: to add it, to
+     * change how it guards, or to repair it after the phone's lock changed. The strong one needs
+     * a passcode beside it. Ends at once, with the reason where the phone cannot do it.
+     */
+    @Throws(AuthenticatorException::class)override fun `setPhoneLock`(`phoneLock`: PhoneLock): Step {
+            return FfiConverterTypeStep.lift(
+    callWithHandle {
+    uniffiRustCallWithError(AuthenticatorException) { _status ->
+    UniffiLib.uniffi_countersign_fn_method_authenticator_set_phone_lock(
+        it,
+        
+        FfiConverterTypePhoneLock.lower(`phoneLock`),_status)
+}
+    }
+    )
+    }
+    
+
+    
+    /**
+     * Brings everything into the one file and closes it, before the system stops the app. The
+     * next call opens it again.
+     */
+    @Throws(AuthenticatorException::class)override fun `suspend`()
+        = 
+    callWithHandle {
+    uniffiRustCallWithError(AuthenticatorException) { _status ->
+    UniffiLib.uniffi_countersign_fn_method_authenticator_suspend(
+        it,
+        _status)
+}
+    }
+    
+    
+
+    
+    /**
+     * Unlocks the vault. The passcode does so at once; the phone's lock asks for the person
+     * first. Takes the true time: what was removed long ago is deleted here.
+     */
+    @Throws(AuthenticatorException::class)override fun `unlock`(`unlock`: Unlock, `now`: Moment): Step {
+            return FfiConverterTypeStep.lift(
+    callWithHandle {
+    uniffiRustCallWithError(AuthenticatorException) { _status ->
+    UniffiLib.uniffi_countersign_fn_method_authenticator_unlock(
+        it,
+        
+        FfiConverterTypeUnlock.lower(`unlock`),
         FfiConverterTypeMoment.lower(`now`),_status)
 }
     }
@@ -2197,10 +2901,11 @@ open class Authenticator: Disposable, AutoCloseable, AuthenticatorInterface
     companion object {
         
     /**
-     * Makes a new vault with a passcode of at least twelve characters, and leaves it locked.
-     * Where a vault is already, nothing is changed.
+     * Makes a new vault and leaves it locked. Where a vault is already, nothing is changed. The
+     * phone's lock opens it where the phone can do that; a passcode beside it is welcome, and
+     * without the phone's lock there must be one.
      */
-    @Throws(AuthenticatorException::class) fun `create`(`config`: Config, `keys`: Keys, `passcode`: kotlin.String): Authenticator {
+    @Throws(AuthenticatorException::class) fun `create`(`config`: Config, `keys`: Keys, `passcode`: kotlin.String?): Authenticator {
             return FfiConverterTypeAuthenticator.lift(
     uniffiRustCallWithError(AuthenticatorException) { _status ->
     UniffiLib.uniffi_countersign_fn_constructor_authenticator_create(
@@ -2208,7 +2913,7 @@ open class Authenticator: Disposable, AutoCloseable, AuthenticatorInterface
         
         FfiConverterTypeConfig.lower(`config`),
         FfiConverterTypeKeys.lower(`keys`),
-        FfiConverterString.lower(`passcode`),_status)
+        FfiConverterOptionalString.lower(`passcode`),_status)
 }
     )
     }
@@ -2216,7 +2921,7 @@ open class Authenticator: Disposable, AutoCloseable, AuthenticatorInterface
 
         
     /**
-     * Opens the vault that is there; it stays locked.
+     * Opens the vault that is there; its secrets stay locked.
      */
     @Throws(AuthenticatorException::class) fun `open`(`config`: Config, `keys`: Keys): Authenticator {
             return FfiConverterTypeAuthenticator.lift(
@@ -2365,10 +3070,11 @@ public object FfiConverterTypeAuthenticator: FfiConverter<Authenticator, Long> {
 public interface Keys {
     
     /**
-     * Makes a P-256 key pair under an alias and gives its public key: 65 bytes, 0x04, X, Y
-     * (SEC 1 §2.3.3). A key that needs the person asks for the phone's lock at each signature.
+     * Makes a key under an alias and gives its public key: of a P-256 key 65 bytes, 0x04, X, Y
+     * (SEC 1 §2.3.3); of an RSA key the DER of PKCS #1; nothing of a key that wraps. A key that
+     * needs the person asks for the phone's lock each time it signs or unwraps.
      */
-    fun `generate`(`alias`: kotlin.String, `needsPerson`: kotlin.Boolean): kotlin.ByteArray
+    fun `generate`(`alias`: kotlin.String, `kind`: KeyKind, `needsPerson`: kotlin.Boolean): kotlin.ByteArray
     
     /**
      * Signs with a key that does not need the person: ECDSA with SHA-256 in DER (RFC 3279 §2.2.3).
@@ -2379,6 +3085,28 @@ public interface Keys {
      * Deletes a key; an unknown alias is no error.
      */
     fun `delete`(`alias`: kotlin.String)
+    
+    /**
+     * Wraps a few bytes, so that only this phone can unwrap them. It never needs the person, even
+     * where unwrapping does.
+     */
+    fun `wrap`(`alias`: kotlin.String, `bytes`: kotlin.ByteArray): kotlin.ByteArray
+    
+    /**
+     * Unwraps with a key that does not need the person.
+     */
+    fun `unwrap`(`alias`: kotlin.String, `wrapped`: kotlin.ByteArray): kotlin.ByteArray
+    
+    /**
+     * The number that was set last, or 0. It is kept outside the vault's directory and outside
+     * of backups, so that an older copy of the vault can be told from the present one.
+     */
+    fun `mark`(): kotlin.ULong
+    
+    /**
+     * Keeps a number; it can be lower than the one before.
+     */
+    fun `setMark`(`mark`: kotlin.ULong)
     
     companion object
 }
@@ -2492,10 +3220,11 @@ open class KeysImpl: Disposable, AutoCloseable, Keys
 
     
     /**
-     * Makes a P-256 key pair under an alias and gives its public key: 65 bytes, 0x04, X, Y
-     * (SEC 1 §2.3.3). A key that needs the person asks for the phone's lock at each signature.
+     * Makes a key under an alias and gives its public key: of a P-256 key 65 bytes, 0x04, X, Y
+     * (SEC 1 §2.3.3); of an RSA key the DER of PKCS #1; nothing of a key that wraps. A key that
+     * needs the person asks for the phone's lock each time it signs or unwraps.
      */
-    @Throws(PlatformException::class)override fun `generate`(`alias`: kotlin.String, `needsPerson`: kotlin.Boolean): kotlin.ByteArray {
+    @Throws(PlatformException::class)override fun `generate`(`alias`: kotlin.String, `kind`: KeyKind, `needsPerson`: kotlin.Boolean): kotlin.ByteArray {
             return FfiConverterByteArray.lift(
     callWithHandle {
     uniffiRustCallWithError(PlatformException) { _status ->
@@ -2503,6 +3232,7 @@ open class KeysImpl: Disposable, AutoCloseable, Keys
         it,
         
         FfiConverterString.lower(`alias`),
+        FfiConverterTypeKeyKind.lower(`kind`),
         FfiConverterBoolean.lower(`needsPerson`),_status)
 }
     }
@@ -2547,6 +3277,80 @@ open class KeysImpl: Disposable, AutoCloseable, Keys
     
 
     
+    /**
+     * Wraps a few bytes, so that only this phone can unwrap them. It never needs the person, even
+     * where unwrapping does.
+     */
+    @Throws(PlatformException::class)override fun `wrap`(`alias`: kotlin.String, `bytes`: kotlin.ByteArray): kotlin.ByteArray {
+            return FfiConverterByteArray.lift(
+    callWithHandle {
+    uniffiRustCallWithError(PlatformException) { _status ->
+    UniffiLib.uniffi_countersign_fn_method_keys_wrap(
+        it,
+        
+        FfiConverterString.lower(`alias`),
+        FfiConverterByteArray.lower(`bytes`),_status)
+}
+    }
+    )
+    }
+    
+
+    
+    /**
+     * Unwraps with a key that does not need the person.
+     */
+    @Throws(PlatformException::class)override fun `unwrap`(`alias`: kotlin.String, `wrapped`: kotlin.ByteArray): kotlin.ByteArray {
+            return FfiConverterByteArray.lift(
+    callWithHandle {
+    uniffiRustCallWithError(PlatformException) { _status ->
+    UniffiLib.uniffi_countersign_fn_method_keys_unwrap(
+        it,
+        
+        FfiConverterString.lower(`alias`),
+        FfiConverterByteArray.lower(`wrapped`),_status)
+}
+    }
+    )
+    }
+    
+
+    
+    /**
+     * The number that was set last, or 0. It is kept outside the vault's directory and outside
+     * of backups, so that an older copy of the vault can be told from the present one.
+     */
+    @Throws(PlatformException::class)override fun `mark`(): kotlin.ULong {
+            return FfiConverterULong.lift(
+    callWithHandle {
+    uniffiRustCallWithError(PlatformException) { _status ->
+    UniffiLib.uniffi_countersign_fn_method_keys_mark(
+        it,
+        _status)
+}
+    }
+    )
+    }
+    
+
+    
+    /**
+     * Keeps a number; it can be lower than the one before.
+     */
+    @Throws(PlatformException::class)override fun `setMark`(`mark`: kotlin.ULong)
+        = 
+    callWithHandle {
+    uniffiRustCallWithError(PlatformException) { _status ->
+    UniffiLib.uniffi_countersign_fn_method_keys_set_mark(
+        it,
+        
+        FfiConverterULong.lower(`mark`),_status)
+}
+    }
+    
+    
+
+    
 
     
 
@@ -2565,11 +3369,12 @@ open class KeysImpl: Disposable, AutoCloseable, Keys
 // Put the implementation in an object so we don't pollute the top-level namespace
 internal object uniffiCallbackInterfaceKeys {
     internal object `generate`: UniffiCallbackInterfaceKeysMethod0 {
-        override fun callback(`uniffiHandle`: Long,`alias`: RustBuffer.ByValue,`needsPerson`: Byte,`uniffiOutReturn`: RustBuffer,uniffiCallStatus: UniffiRustCallStatus,) {
+        override fun callback(`uniffiHandle`: Long,`alias`: RustBuffer.ByValue,`kind`: RustBuffer.ByValue,`needsPerson`: Byte,`uniffiOutReturn`: RustBuffer,uniffiCallStatus: UniffiRustCallStatus,) {
             val uniffiObj = FfiConverterTypeKeys.handleMap.get(uniffiHandle)
             val makeCall = { ->
                 uniffiObj.`generate`(
                     FfiConverterString.lift(`alias`),
+                    FfiConverterTypeKeyKind.lift(`kind`),
                     FfiConverterBoolean.lift(`needsPerson`),
                 )
             }
@@ -2617,6 +3422,75 @@ internal object uniffiCallbackInterfaceKeys {
             )
         }
     }
+    internal object `wrap`: UniffiCallbackInterfaceKeysMethod3 {
+        override fun callback(`uniffiHandle`: Long,`alias`: RustBuffer.ByValue,`bytes`: RustBuffer.ByValue,`uniffiOutReturn`: RustBuffer,uniffiCallStatus: UniffiRustCallStatus,) {
+            val uniffiObj = FfiConverterTypeKeys.handleMap.get(uniffiHandle)
+            val makeCall = { ->
+                uniffiObj.`wrap`(
+                    FfiConverterString.lift(`alias`),
+                    FfiConverterByteArray.lift(`bytes`),
+                )
+            }
+            val writeReturn = { value: kotlin.ByteArray -> uniffiOutReturn.setValue(FfiConverterByteArray.lower(value)) }
+            uniffiTraitInterfaceCallWithError(
+                uniffiCallStatus,
+                makeCall,
+                writeReturn,
+                { e: PlatformException -> FfiConverterTypePlatformError.lower(e) }
+            )
+        }
+    }
+    internal object `unwrap`: UniffiCallbackInterfaceKeysMethod4 {
+        override fun callback(`uniffiHandle`: Long,`alias`: RustBuffer.ByValue,`wrapped`: RustBuffer.ByValue,`uniffiOutReturn`: RustBuffer,uniffiCallStatus: UniffiRustCallStatus,) {
+            val uniffiObj = FfiConverterTypeKeys.handleMap.get(uniffiHandle)
+            val makeCall = { ->
+                uniffiObj.`unwrap`(
+                    FfiConverterString.lift(`alias`),
+                    FfiConverterByteArray.lift(`wrapped`),
+                )
+            }
+            val writeReturn = { value: kotlin.ByteArray -> uniffiOutReturn.setValue(FfiConverterByteArray.lower(value)) }
+            uniffiTraitInterfaceCallWithError(
+                uniffiCallStatus,
+                makeCall,
+                writeReturn,
+                { e: PlatformException -> FfiConverterTypePlatformError.lower(e) }
+            )
+        }
+    }
+    internal object `mark`: UniffiCallbackInterfaceKeysMethod5 {
+        override fun callback(`uniffiHandle`: Long,`uniffiOutReturn`: LongByReference,uniffiCallStatus: UniffiRustCallStatus,) {
+            val uniffiObj = FfiConverterTypeKeys.handleMap.get(uniffiHandle)
+            val makeCall = { ->
+                uniffiObj.`mark`(
+                )
+            }
+            val writeReturn = { value: kotlin.ULong -> uniffiOutReturn.setValue(FfiConverterULong.lower(value)) }
+            uniffiTraitInterfaceCallWithError(
+                uniffiCallStatus,
+                makeCall,
+                writeReturn,
+                { e: PlatformException -> FfiConverterTypePlatformError.lower(e) }
+            )
+        }
+    }
+    internal object `setMark`: UniffiCallbackInterfaceKeysMethod6 {
+        override fun callback(`uniffiHandle`: Long,`mark`: Long,`uniffiOutReturn`: Pointer,uniffiCallStatus: UniffiRustCallStatus,) {
+            val uniffiObj = FfiConverterTypeKeys.handleMap.get(uniffiHandle)
+            val makeCall = { ->
+                uniffiObj.`setMark`(
+                    FfiConverterULong.lift(`mark`),
+                )
+            }
+            val writeReturn = { _: Unit -> Unit }
+            uniffiTraitInterfaceCallWithError(
+                uniffiCallStatus,
+                makeCall,
+                writeReturn,
+                { e: PlatformException -> FfiConverterTypePlatformError.lower(e) }
+            )
+        }
+    }
 
     internal object uniffiFree: UniffiCallbackInterfaceFree {
         override fun callback(handle: Long) {
@@ -2636,6 +3510,10 @@ internal object uniffiCallbackInterfaceKeys {
         `generate`,
         `sign`,
         `delete`,
+        `wrap`,
+        `unwrap`,
+        `mark`,
+        `setMark`,
     )
 
     // Registers the foreign callback with the Rust side.
@@ -2710,6 +3588,16 @@ data class AccountView (
     val `name`: kotlin.String
     , 
     /**
+     * The person's own name for it.
+     */
+    val `nickname`: kotlin.String?
+    , 
+    /**
+     * Whether it is one of the favourites.
+     */
+    val `favourite`: kotlin.Boolean
+    , 
+    /**
      * How its codes are made.
      */
     val `accountType`: AccountType
@@ -2735,6 +3623,16 @@ data class AccountView (
     val `period`: kotlin.UInt?
     , 
     /**
+     * The counter of the next code, for a counter-based account.
+     */
+    val `counter`: kotlin.ULong?
+    , 
+    /**
+     * The key that was replaced last, while it is kept.
+     */
+    val `previous`: PreviousView?
+    , 
+    /**
      * The service that asks this phone to approve sign-ins, where there is one.
      */
     val `service`: ServiceView?
@@ -2758,11 +3656,15 @@ public object FfiConverterTypeAccountView: FfiConverterRustBuffer<AccountView> {
             FfiConverterString.read(buf),
             FfiConverterOptionalString.read(buf),
             FfiConverterString.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterBoolean.read(buf),
             FfiConverterTypeAccountType.read(buf),
             FfiConverterOptionalString.read(buf),
             FfiConverterOptionalString.read(buf),
             FfiConverterOptionalLong.read(buf),
             FfiConverterOptionalUInt.read(buf),
+            FfiConverterOptionalULong.read(buf),
+            FfiConverterOptionalTypePreviousView.read(buf),
             FfiConverterOptionalTypeServiceView.read(buf),
         )
     }
@@ -2772,11 +3674,15 @@ public object FfiConverterTypeAccountView: FfiConverterRustBuffer<AccountView> {
             FfiConverterString.allocationSize(value.`issuer`) +
             FfiConverterOptionalString.allocationSize(value.`labelIssuer`) +
             FfiConverterString.allocationSize(value.`name`) +
+            FfiConverterOptionalString.allocationSize(value.`nickname`) +
+            FfiConverterBoolean.allocationSize(value.`favourite`) +
             FfiConverterTypeAccountType.allocationSize(value.`accountType`) +
             FfiConverterOptionalString.allocationSize(value.`code`) +
             FfiConverterOptionalString.allocationSize(value.`nextCode`) +
             FfiConverterOptionalLong.allocationSize(value.`expires`) +
             FfiConverterOptionalUInt.allocationSize(value.`period`) +
+            FfiConverterOptionalULong.allocationSize(value.`counter`) +
+            FfiConverterOptionalTypePreviousView.allocationSize(value.`previous`) +
             FfiConverterOptionalTypeServiceView.allocationSize(value.`service`)
     )
 
@@ -2785,11 +3691,15 @@ public object FfiConverterTypeAccountView: FfiConverterRustBuffer<AccountView> {
             FfiConverterString.write(value.`issuer`, buf)
             FfiConverterOptionalString.write(value.`labelIssuer`, buf)
             FfiConverterString.write(value.`name`, buf)
+            FfiConverterOptionalString.write(value.`nickname`, buf)
+            FfiConverterBoolean.write(value.`favourite`, buf)
             FfiConverterTypeAccountType.write(value.`accountType`, buf)
             FfiConverterOptionalString.write(value.`code`, buf)
             FfiConverterOptionalString.write(value.`nextCode`, buf)
             FfiConverterOptionalLong.write(value.`expires`, buf)
             FfiConverterOptionalUInt.write(value.`period`, buf)
+            FfiConverterOptionalULong.write(value.`counter`, buf)
+            FfiConverterOptionalTypePreviousView.write(value.`previous`, buf)
             FfiConverterOptionalTypeServiceView.write(value.`service`, buf)
     }
 }
@@ -2954,6 +3864,116 @@ public object FfiConverterTypeBatchAccount: FfiConverterRustBuffer<BatchAccount>
 
 
 /**
+ * How far the person is with an export of several codes.
+ */
+data class BatchProgress (
+    /**
+     * How many codes the export has.
+     */
+    val `size`: kotlin.UInt
+    , 
+    /**
+     * How many of them were added.
+     */
+    val `added`: kotlin.UInt
+    , 
+    /**
+     * The numbers of those that were not, from 1.
+     */
+    val `missing`: List<kotlin.UInt>
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeBatchProgress: FfiConverterRustBuffer<BatchProgress> {
+    override fun read(buf: ByteBuffer): BatchProgress {
+        return BatchProgress(
+            FfiConverterUInt.read(buf),
+            FfiConverterUInt.read(buf),
+            FfiConverterSequenceUInt.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: BatchProgress) = (
+            FfiConverterUInt.allocationSize(value.`size`) +
+            FfiConverterUInt.allocationSize(value.`added`) +
+            FfiConverterSequenceUInt.allocationSize(value.`missing`)
+    )
+
+    override fun write(value: BatchProgress, buf: ByteBuffer) {
+            FfiConverterUInt.write(value.`size`, buf)
+            FfiConverterUInt.write(value.`added`, buf)
+            FfiConverterSequenceUInt.write(value.`missing`, buf)
+    }
+}
+
+
+
+/**
+ * One line of the checklist, in the order in which they are shown.
+ */
+data class Check (
+    /**
+     * What is checked.
+     */
+    val `kind`: CheckKind
+    , 
+    /**
+     * How it is.
+     */
+    val `state`: CheckState
+    , 
+    /**
+     * How many accounts it is about, where it is about accounts.
+     */
+    val `count`: kotlin.UInt
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeCheck: FfiConverterRustBuffer<Check> {
+    override fun read(buf: ByteBuffer): Check {
+        return Check(
+            FfiConverterTypeCheckKind.read(buf),
+            FfiConverterTypeCheckState.read(buf),
+            FfiConverterUInt.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: Check) = (
+            FfiConverterTypeCheckKind.allocationSize(value.`kind`) +
+            FfiConverterTypeCheckState.allocationSize(value.`state`) +
+            FfiConverterUInt.allocationSize(value.`count`)
+    )
+
+    override fun write(value: Check, buf: ByteBuffer) {
+            FfiConverterTypeCheckKind.write(value.`kind`, buf)
+            FfiConverterTypeCheckState.write(value.`state`, buf)
+            FfiConverterUInt.write(value.`count`, buf)
+    }
+}
+
+
+
+/**
  * How an authenticator is set up on a phone.
  */
 data class Config (
@@ -3017,13 +4037,84 @@ public object FfiConverterTypeConfig: FfiConverterRustBuffer<Config> {
 
 
 /**
+ * An account, or its pairing, that cannot be read.
+ */
+data class DamagedRow (
+    /**
+     * The id of the account.
+     */
+    val `id`: kotlin.String
+    , 
+    /**
+     * Its place in the person's order, counted from 1.
+     */
+    val `place`: kotlin.UInt
+    , 
+    /**
+     * Its name, where only its pairing is damaged. Else nobody knows it: name and secret are
+     * sealed together.
+     */
+    val `name`: kotlin.String?
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeDamagedRow: FfiConverterRustBuffer<DamagedRow> {
+    override fun read(buf: ByteBuffer): DamagedRow {
+        return DamagedRow(
+            FfiConverterString.read(buf),
+            FfiConverterUInt.read(buf),
+            FfiConverterOptionalString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: DamagedRow) = (
+            FfiConverterString.allocationSize(value.`id`) +
+            FfiConverterUInt.allocationSize(value.`place`) +
+            FfiConverterOptionalString.allocationSize(value.`name`)
+    )
+
+    override fun write(value: DamagedRow, buf: ByteBuffer) {
+            FfiConverterString.write(value.`id`, buf)
+            FfiConverterUInt.write(value.`place`, buf)
+            FfiConverterOptionalString.write(value.`name`, buf)
+    }
+}
+
+
+
+/**
  * Everything on the first screen.
  */
 data class Home (
     /**
-     * The accounts in the person's order.
+     * The accounts: favourites first, then the others, both in the person's order.
      */
     val `accounts`: List<AccountView>
+    , 
+    /**
+     * How far the phone's clock can be trusted.
+     */
+    val `clock`: ClockConfidence
+    , 
+    /**
+     * What cannot be read; everything else is whole.
+     */
+    val `damaged`: List<DamagedRow>
+    , 
+    /**
+     * What the person should know.
+     */
+    val `notices`: List<HomeNotice>
     , 
     /**
      * The sign-in requests that wait or have just expired, newest first.
@@ -3046,17 +4137,26 @@ public object FfiConverterTypeHome: FfiConverterRustBuffer<Home> {
     override fun read(buf: ByteBuffer): Home {
         return Home(
             FfiConverterSequenceTypeAccountView.read(buf),
+            FfiConverterTypeClockConfidence.read(buf),
+            FfiConverterSequenceTypeDamagedRow.read(buf),
+            FfiConverterSequenceTypeHomeNotice.read(buf),
             FfiConverterSequenceTypeSignIn.read(buf),
         )
     }
 
     override fun allocationSize(value: Home) = (
             FfiConverterSequenceTypeAccountView.allocationSize(value.`accounts`) +
+            FfiConverterTypeClockConfidence.allocationSize(value.`clock`) +
+            FfiConverterSequenceTypeDamagedRow.allocationSize(value.`damaged`) +
+            FfiConverterSequenceTypeHomeNotice.allocationSize(value.`notices`) +
             FfiConverterSequenceTypeSignIn.allocationSize(value.`prompts`)
     )
 
     override fun write(value: Home, buf: ByteBuffer) {
             FfiConverterSequenceTypeAccountView.write(value.`accounts`, buf)
+            FfiConverterTypeClockConfidence.write(value.`clock`, buf)
+            FfiConverterSequenceTypeDamagedRow.write(value.`damaged`, buf)
+            FfiConverterSequenceTypeHomeNotice.write(value.`notices`, buf)
             FfiConverterSequenceTypeSignIn.write(value.`prompts`, buf)
     }
 }
@@ -3357,6 +4457,78 @@ public object FfiConverterTypeJournalEntry: FfiConverterRustBuffer<JournalEntry>
 
 
 /**
+ * What a lock screen shows.
+ */
+data class LockView (
+    /**
+     * Whether the secrets are locked.
+     */
+    val `locked`: kotlin.Boolean
+    , 
+    /**
+     * How the phone's lock opens the vault, where it can.
+     */
+    val `phone`: PhoneLock?
+    , 
+    /**
+     * How many passcodes may still be tried, where there is a passcode; none left means that it
+     * is switched off until the phone's lock has opened the vault.
+     */
+    val `passcodeTriesLeft`: kotlin.UInt?
+    , 
+    /**
+     * How many requests wait; none where that cannot be told without unlocking.
+     */
+    val `waiting`: kotlin.UInt?
+    , 
+    /**
+     * When the app locks itself; none where that cannot be told without unlocking.
+     */
+    val `policy`: LockPolicy?
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeLockView: FfiConverterRustBuffer<LockView> {
+    override fun read(buf: ByteBuffer): LockView {
+        return LockView(
+            FfiConverterBoolean.read(buf),
+            FfiConverterOptionalTypePhoneLock.read(buf),
+            FfiConverterOptionalUInt.read(buf),
+            FfiConverterOptionalUInt.read(buf),
+            FfiConverterOptionalTypeLockPolicy.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: LockView) = (
+            FfiConverterBoolean.allocationSize(value.`locked`) +
+            FfiConverterOptionalTypePhoneLock.allocationSize(value.`phone`) +
+            FfiConverterOptionalUInt.allocationSize(value.`passcodeTriesLeft`) +
+            FfiConverterOptionalUInt.allocationSize(value.`waiting`) +
+            FfiConverterOptionalTypeLockPolicy.allocationSize(value.`policy`)
+    )
+
+    override fun write(value: LockView, buf: ByteBuffer) {
+            FfiConverterBoolean.write(value.`locked`, buf)
+            FfiConverterOptionalTypePhoneLock.write(value.`phone`, buf)
+            FfiConverterOptionalUInt.write(value.`passcodeTriesLeft`, buf)
+            FfiConverterOptionalUInt.write(value.`waiting`, buf)
+            FfiConverterOptionalTypeLockPolicy.write(value.`policy`, buf)
+    }
+}
+
+
+
+/**
  * An account typed in by hand, as the service's page shows it.
  */
 data class ManualEntry (
@@ -3500,6 +4672,140 @@ public object FfiConverterTypeMoment: FfiConverterRustBuffer<Moment> {
 
 
 /**
+ * A key that was replaced.
+ */
+data class PreviousView (
+    /**
+     * Its code now; none for a counter-based account.
+     */
+    val `code`: kotlin.String?
+    , 
+    /**
+     * The Unix second until which it is kept at least.
+     */
+    val `until`: kotlin.Long
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypePreviousView: FfiConverterRustBuffer<PreviousView> {
+    override fun read(buf: ByteBuffer): PreviousView {
+        return PreviousView(
+            FfiConverterOptionalString.read(buf),
+            FfiConverterLong.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: PreviousView) = (
+            FfiConverterOptionalString.allocationSize(value.`code`) +
+            FfiConverterLong.allocationSize(value.`until`)
+    )
+
+    override fun write(value: PreviousView, buf: ByteBuffer) {
+            FfiConverterOptionalString.write(value.`code`, buf)
+            FfiConverterLong.write(value.`until`, buf)
+    }
+}
+
+
+
+/**
+ * An account that was removed and can still be brought back.
+ */
+data class RemovedAccount (
+    /**
+     * The id of the account.
+     */
+    val `id`: kotlin.String
+    , 
+    /**
+     * The service; empty where the account cannot be read.
+     */
+    val `issuer`: kotlin.String
+    , 
+    /**
+     * The other name of the service, where its QR had two.
+     */
+    val `labelIssuer`: kotlin.String?
+    , 
+    /**
+     * The person's name at the service; empty where the account cannot be read.
+     */
+    val `name`: kotlin.String
+    , 
+    /**
+     * The person's own name for it.
+     */
+    val `nickname`: kotlin.String?
+    , 
+    /**
+     * The Unix second at which it was removed.
+     */
+    val `removed`: kotlin.Long
+    , 
+    /**
+     * The Unix second until which it is kept at least.
+     */
+    val `until`: kotlin.Long
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeRemovedAccount: FfiConverterRustBuffer<RemovedAccount> {
+    override fun read(buf: ByteBuffer): RemovedAccount {
+        return RemovedAccount(
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterLong.read(buf),
+            FfiConverterLong.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: RemovedAccount) = (
+            FfiConverterString.allocationSize(value.`id`) +
+            FfiConverterString.allocationSize(value.`issuer`) +
+            FfiConverterOptionalString.allocationSize(value.`labelIssuer`) +
+            FfiConverterString.allocationSize(value.`name`) +
+            FfiConverterOptionalString.allocationSize(value.`nickname`) +
+            FfiConverterLong.allocationSize(value.`removed`) +
+            FfiConverterLong.allocationSize(value.`until`)
+    )
+
+    override fun write(value: RemovedAccount, buf: ByteBuffer) {
+            FfiConverterString.write(value.`id`, buf)
+            FfiConverterString.write(value.`issuer`, buf)
+            FfiConverterOptionalString.write(value.`labelIssuer`, buf)
+            FfiConverterString.write(value.`name`, buf)
+            FfiConverterOptionalString.write(value.`nickname`, buf)
+            FfiConverterLong.write(value.`removed`, buf)
+            FfiConverterLong.write(value.`until`, buf)
+    }
+}
+
+
+
+/**
  * What a scan found, and the ticket to go on with.
  */
 data class Scanned (
@@ -3512,6 +4818,16 @@ data class Scanned (
      * What is on the card.
      */
     val `scan`: Scan
+    , 
+    /**
+     * What is there already of each account that was found, in their order.
+     */
+    val `collisions`: List<Collision>
+    , 
+    /**
+     * How far the person is, where the code is one of several of an export.
+     */
+    val `progress`: BatchProgress?
     
 ){
     
@@ -3530,17 +4846,23 @@ public object FfiConverterTypeScanned: FfiConverterRustBuffer<Scanned> {
         return Scanned(
             FfiConverterString.read(buf),
             FfiConverterTypeScan.read(buf),
+            FfiConverterSequenceTypeCollision.read(buf),
+            FfiConverterOptionalTypeBatchProgress.read(buf),
         )
     }
 
     override fun allocationSize(value: Scanned) = (
             FfiConverterString.allocationSize(value.`ticket`) +
-            FfiConverterTypeScan.allocationSize(value.`scan`)
+            FfiConverterTypeScan.allocationSize(value.`scan`) +
+            FfiConverterSequenceTypeCollision.allocationSize(value.`collisions`) +
+            FfiConverterOptionalTypeBatchProgress.allocationSize(value.`progress`)
     )
 
     override fun write(value: Scanned, buf: ByteBuffer) {
             FfiConverterString.write(value.`ticket`, buf)
             FfiConverterTypeScan.write(value.`scan`, buf)
+            FfiConverterSequenceTypeCollision.write(value.`collisions`, buf)
+            FfiConverterOptionalTypeBatchProgress.write(value.`progress`, buf)
     }
 }
 
@@ -4014,7 +5336,7 @@ public object FfiConverterTypeAccountType: FfiConverterRustBuffer<AccountType> {
 
 
 /**
- * What adding an account led to. Nothing is ever overwritten.
+ * What adding an account led to. Nothing is ever overwritten without a choice.
  */
 
 enum class AddOutcome {
@@ -4031,6 +5353,10 @@ enum class AddOutcome {
      * It was not there before.
      */
     NEW,
+    /**
+     * The same account with another key was there: its key is the new one now.
+     */
+    REPLACED,
     /**
      * The same account with the same key was there: nothing was done.
      */
@@ -4641,6 +5967,485 @@ public object FfiConverterTypeAuthenticatorError : FfiConverterRustBuffer<Authen
 
 
 /**
+ * What is checked.
+ */
+
+enum class CheckKind {
+    
+    /**
+     * Whether a backup was made, and tested.
+     */
+    BACKUP,
+    /**
+     * Whether the phone's clock is right.
+     */
+    CLOCK,
+    /**
+     * Whether every account has a code for use offline.
+     */
+    CODES,
+    /**
+     * Whether the vault can be read to the last row.
+     */
+    DATA,
+    /**
+     * Whether the services let the person choose the code. Only the person knows.
+     */
+    DEFAULT_METHOD,
+    /**
+     * Whether more than one thing opens the vault.
+     */
+    LOCK,
+    /**
+     * Whether every account has a second phone or a recovery code. Only the person knows.
+     */
+    SECOND_PHONE,
+    /**
+     * Whether the codes were tried in airplane mode. Only the person knows.
+     */
+    TRIED_OFFLINE;
+
+    
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeCheckKind: FfiConverterRustBuffer<CheckKind> {
+    override fun read(buf: ByteBuffer) = try {
+        CheckKind.values()[buf.getInt() - 1]
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: CheckKind) = 4UL
+
+    override fun write(value: CheckKind, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
+ * How a check came out.
+ */
+
+enum class CheckState {
+    
+    /**
+     * The app cannot know it.
+     */
+    CANNOT_TELL,
+    /**
+     * It is as it should be.
+     */
+    OK,
+    /**
+     * There is something to do.
+     */
+    TO_DO;
+
+    
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeCheckState: FfiConverterRustBuffer<CheckState> {
+    override fun read(buf: ByteBuffer) = try {
+        CheckState.values()[buf.getInt() - 1]
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: CheckState) = 4UL
+
+    override fun write(value: CheckState, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
+ * What to do where an account is there already, with another key.
+ */
+sealed class Choice {
+    
+    /**
+     * Keep both, side by side. Right whenever one is not sure.
+     */
+    object KeepBoth : Choice()
+    
+    
+    /**
+     * Put the new key in place of the old one, which is kept for 30 days.
+     */
+    data class Replace(
+        /**
+         * Of which account. Without one only where exactly one has this identity.
+         */
+        val `account`: kotlin.String?) : Choice()
+        
+    {
+        
+
+        companion object
+    }
+    
+
+    
+
+    
+    
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeChoice : FfiConverterRustBuffer<Choice>{
+    override fun read(buf: ByteBuffer): Choice {
+        return when(buf.getInt()) {
+            1 -> Choice.KeepBoth
+            2 -> Choice.Replace(
+                FfiConverterOptionalString.read(buf),
+                )
+            else -> throw RuntimeException("invalid enum value, something is very wrong!!")
+        }
+    }
+
+    override fun allocationSize(value: Choice): ULong = when(value) {
+        is Choice.KeepBoth -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is Choice.Replace -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterOptionalString.allocationSize(value.`account`)
+            )
+        }
+    }
+
+    override fun write(value: Choice, buf: ByteBuffer) {
+        when(value) {
+            is Choice.KeepBoth -> {
+                buf.putInt(1)
+                Unit
+            }
+            is Choice.Replace -> {
+                buf.putInt(2)
+                FfiConverterOptionalString.write(value.`account`, buf)
+                Unit
+            }
+        }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
+    }
+}
+
+
+
+
+
+/**
+ * How far the phone's wall clock can be trusted. Approving is never affected, only codes are.
+ */
+sealed class ClockConfidence {
+    
+    /**
+     * A service's signed time was half a minute or more away.
+     */
+    data class ProbablyOff(
+        /**
+         * By how many seconds the phone is ahead; below zero it is behind.
+         */
+        val `aheadSeconds`: kotlin.Long, 
+        /**
+         * Seconds since the service was asked.
+         */
+        val `ageSeconds`: kotlin.Long) : ClockConfidence()
+        
+    {
+        
+
+        companion object
+    }
+    
+    /**
+     * A service's signed time was the same.
+     */
+    data class Trusted(
+        /**
+         * Seconds since the service was asked.
+         */
+        val `ageSeconds`: kotlin.Long) : ClockConfidence()
+        
+    {
+        
+
+        companion object
+    }
+    
+    /**
+     * No service has been asked lately.
+     */
+    data class Unknown(
+        /**
+         * Whether one was asked, and the clock was changed or the phone restarted since.
+         */
+        val `changed`: kotlin.Boolean) : ClockConfidence()
+        
+    {
+        
+
+        companion object
+    }
+    
+
+    
+
+    
+    
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeClockConfidence : FfiConverterRustBuffer<ClockConfidence>{
+    override fun read(buf: ByteBuffer): ClockConfidence {
+        return when(buf.getInt()) {
+            1 -> ClockConfidence.ProbablyOff(
+                FfiConverterLong.read(buf),
+                FfiConverterLong.read(buf),
+                )
+            2 -> ClockConfidence.Trusted(
+                FfiConverterLong.read(buf),
+                )
+            3 -> ClockConfidence.Unknown(
+                FfiConverterBoolean.read(buf),
+                )
+            else -> throw RuntimeException("invalid enum value, something is very wrong!!")
+        }
+    }
+
+    override fun allocationSize(value: ClockConfidence): ULong = when(value) {
+        is ClockConfidence.ProbablyOff -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterLong.allocationSize(value.`aheadSeconds`)
+                + FfiConverterLong.allocationSize(value.`ageSeconds`)
+            )
+        }
+        is ClockConfidence.Trusted -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterLong.allocationSize(value.`ageSeconds`)
+            )
+        }
+        is ClockConfidence.Unknown -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterBoolean.allocationSize(value.`changed`)
+            )
+        }
+    }
+
+    override fun write(value: ClockConfidence, buf: ByteBuffer) {
+        when(value) {
+            is ClockConfidence.ProbablyOff -> {
+                buf.putInt(1)
+                FfiConverterLong.write(value.`aheadSeconds`, buf)
+                FfiConverterLong.write(value.`ageSeconds`, buf)
+                Unit
+            }
+            is ClockConfidence.Trusted -> {
+                buf.putInt(2)
+                FfiConverterLong.write(value.`ageSeconds`, buf)
+                Unit
+            }
+            is ClockConfidence.Unknown -> {
+                buf.putInt(3)
+                FfiConverterBoolean.write(value.`changed`, buf)
+                Unit
+            }
+        }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
+    }
+}
+
+
+
+
+
+/**
+ * What is there already of an account that was scanned.
+ */
+sealed class Collision {
+    
+    /**
+     * Nothing.
+     */
+    object New : Collision()
+    
+    
+    /**
+     * The same account with another key: the person chooses.
+     */
+    data class NewSecret(
+        /**
+         * All that have its identity.
+         */
+        val `accounts`: List<kotlin.String>) : Collision()
+        
+    {
+        
+
+        companion object
+    }
+    
+    /**
+     * The same account with the same key: there is nothing to do.
+     */
+    data class Same(
+        /**
+         * Its id.
+         */
+        val `account`: kotlin.String) : Collision()
+        
+    {
+        
+
+        companion object
+    }
+    
+    /**
+     * Another account with the same name, of another service or kind.
+     */
+    data class SameName(
+        /**
+         * All that have its name.
+         */
+        val `accounts`: List<kotlin.String>) : Collision()
+        
+    {
+        
+
+        companion object
+    }
+    
+
+    
+
+    
+    
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeCollision : FfiConverterRustBuffer<Collision>{
+    override fun read(buf: ByteBuffer): Collision {
+        return when(buf.getInt()) {
+            1 -> Collision.New
+            2 -> Collision.NewSecret(
+                FfiConverterSequenceString.read(buf),
+                )
+            3 -> Collision.Same(
+                FfiConverterString.read(buf),
+                )
+            4 -> Collision.SameName(
+                FfiConverterSequenceString.read(buf),
+                )
+            else -> throw RuntimeException("invalid enum value, something is very wrong!!")
+        }
+    }
+
+    override fun allocationSize(value: Collision): ULong = when(value) {
+        is Collision.New -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is Collision.NewSecret -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterSequenceString.allocationSize(value.`accounts`)
+            )
+        }
+        is Collision.Same -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterString.allocationSize(value.`account`)
+            )
+        }
+        is Collision.SameName -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterSequenceString.allocationSize(value.`accounts`)
+            )
+        }
+    }
+
+    override fun write(value: Collision, buf: ByteBuffer) {
+        when(value) {
+            is Collision.New -> {
+                buf.putInt(1)
+                Unit
+            }
+            is Collision.NewSecret -> {
+                buf.putInt(2)
+                FfiConverterSequenceString.write(value.`accounts`, buf)
+                Unit
+            }
+            is Collision.Same -> {
+                buf.putInt(3)
+                FfiConverterString.write(value.`account`, buf)
+                Unit
+            }
+            is Collision.SameName -> {
+                buf.putInt(4)
+                FfiConverterSequenceString.write(value.`accounts`, buf)
+                Unit
+            }
+        }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
+    }
+}
+
+
+
+
+
+/**
  * §4: why a person refuses.
  */
 
@@ -4746,6 +6551,12 @@ sealed class Event {
     }
     
     /**
+     * The phone's lock opens the vault from now on.
+     */
+    object PhoneLockSet : Event()
+    
+    
+    /**
      * The service understood, and said no.
      */
     data class Refused(
@@ -4778,6 +6589,12 @@ sealed class Event {
 
         companion object
     }
+    
+    /**
+     * The vault is unlocked.
+     */
+    object Unlocked : Event()
+    
     
     /**
      * The service no longer asks this phone, and the account is gone.
@@ -4822,14 +6639,16 @@ public object FfiConverterTypeEvent : FfiConverterRustBuffer<Event>{
                 FfiConverterString.read(buf),
                 FfiConverterString.read(buf),
                 )
-            4 -> Event.Refused(
+            4 -> Event.PhoneLockSet
+            5 -> Event.Refused(
                 FfiConverterTypeProblem.read(buf),
                 )
-            5 -> Event.Refreshed(
+            6 -> Event.Refreshed(
                 FfiConverterString.read(buf),
                 FfiConverterUInt.read(buf),
                 )
-            6 -> Event.Unpaired(
+            7 -> Event.Unlocked
+            8 -> Event.Unpaired(
                 FfiConverterString.read(buf),
                 )
             else -> throw RuntimeException("invalid enum value, something is very wrong!!")
@@ -4861,6 +6680,12 @@ public object FfiConverterTypeEvent : FfiConverterRustBuffer<Event>{
                 + FfiConverterString.allocationSize(value.`device`)
             )
         }
+        is Event.PhoneLockSet -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
         is Event.Refused -> {
             // Add the size for the Int that specifies the variant plus the size needed for all fields
             (
@@ -4874,6 +6699,12 @@ public object FfiConverterTypeEvent : FfiConverterRustBuffer<Event>{
                 4UL
                 + FfiConverterString.allocationSize(value.`account`)
                 + FfiConverterUInt.allocationSize(value.`ignored`)
+            )
+        }
+        is Event.Unlocked -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
             )
         }
         is Event.Unpaired -> {
@@ -4905,19 +6736,27 @@ public object FfiConverterTypeEvent : FfiConverterRustBuffer<Event>{
                 FfiConverterString.write(value.`device`, buf)
                 Unit
             }
-            is Event.Refused -> {
+            is Event.PhoneLockSet -> {
                 buf.putInt(4)
+                Unit
+            }
+            is Event.Refused -> {
+                buf.putInt(5)
                 FfiConverterTypeProblem.write(value.`problem`, buf)
                 Unit
             }
             is Event.Refreshed -> {
-                buf.putInt(5)
+                buf.putInt(6)
                 FfiConverterString.write(value.`account`, buf)
                 FfiConverterUInt.write(value.`ignored`, buf)
                 Unit
             }
+            is Event.Unlocked -> {
+                buf.putInt(7)
+                Unit
+            }
             is Event.Unpaired -> {
-                buf.putInt(6)
+                buf.putInt(8)
                 FfiConverterString.write(value.`account`, buf)
                 Unit
             }
@@ -5047,6 +6886,49 @@ public object FfiConverterTypeFirstTime: FfiConverterRustBuffer<FirstTime> {
     override fun allocationSize(value: FirstTime) = 4UL
 
     override fun write(value: FirstTime, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
+ * What the person should know about the app's data.
+ */
+
+enum class HomeNotice {
+    
+    /**
+     * The data is older than it was before: an account may be missing. Stays until dismissed.
+     */
+    DATA_ROLLED_BACK,
+    /**
+     * The data was made by a newer version: it can be read and not changed.
+     */
+    READ_ONLY;
+
+    
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeHomeNotice: FfiConverterRustBuffer<HomeNotice> {
+    override fun read(buf: ByteBuffer) = try {
+        HomeNotice.values()[buf.getInt() - 1]
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: HomeNotice) = 4UL
+
+    override fun write(value: HomeNotice, buf: ByteBuffer) {
         buf.putInt(value.ordinal + 1)
     }
 }
@@ -5264,6 +7146,21 @@ sealed class Input {
         companion object
     }
     
+    /**
+     * What was unwrapped with the person's consent.
+     */
+    data class Unwrapped(
+        /**
+         * The bytes that were wrapped once.
+         */
+        val `bytes`: kotlin.ByteArray) : Input()
+        
+    {
+        
+
+        companion object
+    }
+    
 
     
 
@@ -5287,6 +7184,9 @@ public object FfiConverterTypeInput : FfiConverterRustBuffer<Input>{
                 FfiConverterTypeHttpResponse.read(buf),
                 )
             3 -> Input.Signature(
+                FfiConverterByteArray.read(buf),
+                )
+            4 -> Input.Unwrapped(
                 FfiConverterByteArray.read(buf),
                 )
             else -> throw RuntimeException("invalid enum value, something is very wrong!!")
@@ -5315,6 +7215,13 @@ public object FfiConverterTypeInput : FfiConverterRustBuffer<Input>{
                 + FfiConverterByteArray.allocationSize(value.`der`)
             )
         }
+        is Input.Unwrapped -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterByteArray.allocationSize(value.`bytes`)
+            )
+        }
     }
 
     override fun write(value: Input, buf: ByteBuffer) {
@@ -5332,6 +7239,11 @@ public object FfiConverterTypeInput : FfiConverterRustBuffer<Input>{
             is Input.Signature -> {
                 buf.putInt(3)
                 FfiConverterByteArray.write(value.`der`, buf)
+                Unit
+            }
+            is Input.Unwrapped -> {
+                buf.putInt(4)
+                FfiConverterByteArray.write(value.`bytes`, buf)
                 Unit
             }
         }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
@@ -5468,6 +7380,155 @@ public object FfiConverterTypeJournalAction : FfiConverterRustBuffer<JournalActi
             }
             is JournalAction.Unpair -> {
                 buf.putInt(5)
+                Unit
+            }
+        }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
+    }
+}
+
+
+
+
+
+/**
+ * What a key is for.
+ */
+
+enum class KeyKind {
+    
+    /**
+     * Signing: ECDSA on the curve P-256.
+     */
+    P256,
+    /**
+     * Signing: RSA with 3072 bits, PKCS #1 v1.5 with SHA-256.
+     */
+    RSA,
+    /**
+     * Wrapping a few bytes, by whatever the platform does best.
+     */
+    WRAP;
+
+    
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeKeyKind: FfiConverterRustBuffer<KeyKind> {
+    override fun read(buf: ByteBuffer) = try {
+        KeyKind.values()[buf.getInt() - 1]
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: KeyKind) = 4UL
+
+    override fun write(value: KeyKind, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
+ * When the app locks itself.
+ */
+sealed class LockPolicy {
+    
+    /**
+     * Some time after it went to the background.
+     */
+    data class After(
+        /**
+         * How long after, in seconds.
+         */
+        val `seconds`: kotlin.UInt) : LockPolicy()
+        
+    {
+        
+
+        companion object
+    }
+    
+    /**
+     * Only when the person locks it, or the app ends.
+     */
+    object Never : LockPolicy()
+    
+    
+    /**
+     * At once when it goes to the background.
+     */
+    object OnBackground : LockPolicy()
+    
+    
+
+    
+
+    
+    
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeLockPolicy : FfiConverterRustBuffer<LockPolicy>{
+    override fun read(buf: ByteBuffer): LockPolicy {
+        return when(buf.getInt()) {
+            1 -> LockPolicy.After(
+                FfiConverterUInt.read(buf),
+                )
+            2 -> LockPolicy.Never
+            3 -> LockPolicy.OnBackground
+            else -> throw RuntimeException("invalid enum value, something is very wrong!!")
+        }
+    }
+
+    override fun allocationSize(value: LockPolicy): ULong = when(value) {
+        is LockPolicy.After -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterUInt.allocationSize(value.`seconds`)
+            )
+        }
+        is LockPolicy.Never -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is LockPolicy.OnBackground -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+    }
+
+    override fun write(value: LockPolicy, buf: ByteBuffer) {
+        when(value) {
+            is LockPolicy.After -> {
+                buf.putInt(1)
+                FfiConverterUInt.write(value.`seconds`, buf)
+                Unit
+            }
+            is LockPolicy.Never -> {
+                buf.putInt(2)
+                Unit
+            }
+            is LockPolicy.OnBackground -> {
+                buf.putInt(3)
                 Unit
             }
         }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
@@ -5757,6 +7818,51 @@ public object FfiConverterTypePairingProtocol: FfiConverterRustBuffer<PairingPro
     override fun allocationSize(value: PairingProtocol) = 4UL
 
     override fun write(value: PairingProtocol, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
+ * How the phone's lock guards the secrets.
+ */
+
+enum class PhoneLock {
+    
+    /**
+     * The phone keeps the secrets for the app, and the app shows them after the person's
+     * signature. Nothing is lost when a fingerprint changes.
+     */
+    NORMAL,
+    /**
+     * The secrets open only with a key that needs the person. A new fingerprint makes it useless,
+     * so there must be a passcode beside it.
+     */
+    STRONG;
+
+    
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypePhoneLock: FfiConverterRustBuffer<PhoneLock> {
+    override fun read(buf: ByteBuffer) = try {
+        PhoneLock.values()[buf.getInt() - 1]
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: PhoneLock) = 4UL
+
+    override fun write(value: PhoneLock, buf: ByteBuffer) {
         buf.putInt(value.ordinal + 1)
     }
 }
@@ -6821,7 +8927,7 @@ public object FfiConverterTypeSignInKind: FfiConverterRustBuffer<SignInKind> {
 
 
 /**
- * What a signature by the person is for: the words of the sheet that asks for them.
+ * What the person is asked for: the words of the sheet that asks.
  */
 
 enum class SignPurpose {
@@ -6834,6 +8940,10 @@ enum class SignPurpose {
      * Pair this phone with a service.
      */
     PAIR,
+    /**
+     * Unlock the app.
+     */
+    UNLOCK,
     /**
      * End a pairing.
      */
@@ -6941,6 +9051,33 @@ sealed class Step {
         companion object
     }
     
+    /**
+     * Ask the person, unwrap with a key that needs them, then resume with what was wrapped.
+     */
+    data class Unwrap(
+        /**
+         * Which conversation.
+         */
+        val `exchange`: kotlin.String, 
+        /**
+         * The alias of the key.
+         */
+        val `key`: kotlin.String, 
+        /**
+         * The bytes to unwrap.
+         */
+        val `wrapped`: kotlin.ByteArray, 
+        /**
+         * What the person is asked for.
+         */
+        val `purpose`: org.countersign.core.SignPurpose) : Step()
+        
+    {
+        
+
+        companion object
+    }
+    
 
     
 
@@ -6967,6 +9104,12 @@ public object FfiConverterTypeStep : FfiConverterRustBuffer<Step>{
                 FfiConverterOptionalLong.read(buf),
                 )
             3 -> Step.Sign(
+                FfiConverterString.read(buf),
+                FfiConverterString.read(buf),
+                FfiConverterByteArray.read(buf),
+                FfiConverterTypeSignPurpose.read(buf),
+                )
+            4 -> Step.Unwrap(
                 FfiConverterString.read(buf),
                 FfiConverterString.read(buf),
                 FfiConverterByteArray.read(buf),
@@ -7004,6 +9147,16 @@ public object FfiConverterTypeStep : FfiConverterRustBuffer<Step>{
                 + FfiConverterTypeSignPurpose.allocationSize(value.`purpose`)
             )
         }
+        is Step.Unwrap -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterString.allocationSize(value.`exchange`)
+                + FfiConverterString.allocationSize(value.`key`)
+                + FfiConverterByteArray.allocationSize(value.`wrapped`)
+                + FfiConverterTypeSignPurpose.allocationSize(value.`purpose`)
+            )
+        }
     }
 
     override fun write(value: Step, buf: ByteBuffer) {
@@ -7026,6 +9179,14 @@ public object FfiConverterTypeStep : FfiConverterRustBuffer<Step>{
                 FfiConverterString.write(value.`exchange`, buf)
                 FfiConverterString.write(value.`key`, buf)
                 FfiConverterByteArray.write(value.`message`, buf)
+                FfiConverterTypeSignPurpose.write(value.`purpose`, buf)
+                Unit
+            }
+            is Step.Unwrap -> {
+                buf.putInt(4)
+                FfiConverterString.write(value.`exchange`, buf)
+                FfiConverterString.write(value.`key`, buf)
+                FfiConverterByteArray.write(value.`wrapped`, buf)
                 FfiConverterTypeSignPurpose.write(value.`purpose`, buf)
                 Unit
             }
@@ -7057,6 +9218,12 @@ sealed class Unlock {
         companion object
     }
     
+    /**
+     * The phone's lock: a fingerprint, a face, or the code of the phone.
+     */
+    object Phone : Unlock()
+    
+    
 
     
 
@@ -7076,6 +9243,7 @@ public object FfiConverterTypeUnlock : FfiConverterRustBuffer<Unlock>{
             1 -> Unlock.Passcode(
                 FfiConverterString.read(buf),
                 )
+            2 -> Unlock.Phone
             else -> throw RuntimeException("invalid enum value, something is very wrong!!")
         }
     }
@@ -7088,6 +9256,12 @@ public object FfiConverterTypeUnlock : FfiConverterRustBuffer<Unlock>{
                 + FfiConverterString.allocationSize(value.`passcode`)
             )
         }
+        is Unlock.Phone -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
     }
 
     override fun write(value: Unlock, buf: ByteBuffer) {
@@ -7095,6 +9269,10 @@ public object FfiConverterTypeUnlock : FfiConverterRustBuffer<Unlock>{
             is Unlock.Passcode -> {
                 buf.putInt(1)
                 FfiConverterString.write(value.`passcode`, buf)
+                Unit
+            }
+            is Unlock.Phone -> {
+                buf.putInt(2)
                 Unit
             }
         }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
@@ -7397,6 +9575,70 @@ public object FfiConverterOptionalString: FfiConverterRustBuffer<kotlin.String?>
 /**
  * @suppress
  */
+public object FfiConverterOptionalTypeBatchProgress: FfiConverterRustBuffer<BatchProgress?> {
+    override fun read(buf: ByteBuffer): BatchProgress? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeBatchProgress.read(buf)
+    }
+
+    override fun allocationSize(value: BatchProgress?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeBatchProgress.allocationSize(value)
+        }
+    }
+
+    override fun write(value: BatchProgress?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeBatchProgress.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypePreviousView: FfiConverterRustBuffer<PreviousView?> {
+    override fun read(buf: ByteBuffer): PreviousView? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypePreviousView.read(buf)
+    }
+
+    override fun allocationSize(value: PreviousView?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypePreviousView.allocationSize(value)
+        }
+    }
+
+    override fun write(value: PreviousView?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypePreviousView.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 public object FfiConverterOptionalTypeServiceView: FfiConverterRustBuffer<ServiceView?> {
     override fun read(buf: ByteBuffer): ServiceView? {
         if (buf.get().toInt() == 0) {
@@ -7429,6 +9671,38 @@ public object FfiConverterOptionalTypeServiceView: FfiConverterRustBuffer<Servic
 /**
  * @suppress
  */
+public object FfiConverterOptionalTypeLockPolicy: FfiConverterRustBuffer<LockPolicy?> {
+    override fun read(buf: ByteBuffer): LockPolicy? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeLockPolicy.read(buf)
+    }
+
+    override fun allocationSize(value: LockPolicy?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeLockPolicy.allocationSize(value)
+        }
+    }
+
+    override fun write(value: LockPolicy?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeLockPolicy.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 public object FfiConverterOptionalTypeOutcomeKind: FfiConverterRustBuffer<OutcomeKind?> {
     override fun read(buf: ByteBuffer): OutcomeKind? {
         if (buf.get().toInt() == 0) {
@@ -7451,6 +9725,66 @@ public object FfiConverterOptionalTypeOutcomeKind: FfiConverterRustBuffer<Outcom
         } else {
             buf.put(1)
             FfiConverterTypeOutcomeKind.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypePhoneLock: FfiConverterRustBuffer<PhoneLock?> {
+    override fun read(buf: ByteBuffer): PhoneLock? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypePhoneLock.read(buf)
+    }
+
+    override fun allocationSize(value: PhoneLock?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypePhoneLock.allocationSize(value)
+        }
+    }
+
+    override fun write(value: PhoneLock?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypePhoneLock.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceUInt: FfiConverterRustBuffer<List<kotlin.UInt>> {
+    override fun read(buf: ByteBuffer): List<kotlin.UInt> {
+        val len = buf.getInt()
+        return List<kotlin.UInt>(len) {
+            FfiConverterUInt.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<kotlin.UInt>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterUInt.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<kotlin.UInt>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterUInt.write(it, buf)
         }
     }
 }
@@ -7573,6 +9907,62 @@ public object FfiConverterSequenceTypeBatchAccount: FfiConverterRustBuffer<List<
 /**
  * @suppress
  */
+public object FfiConverterSequenceTypeCheck: FfiConverterRustBuffer<List<Check>> {
+    override fun read(buf: ByteBuffer): List<Check> {
+        val len = buf.getInt()
+        return List<Check>(len) {
+            FfiConverterTypeCheck.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<Check>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeCheck.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<Check>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeCheck.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeDamagedRow: FfiConverterRustBuffer<List<DamagedRow>> {
+    override fun read(buf: ByteBuffer): List<DamagedRow> {
+        val len = buf.getInt()
+        return List<DamagedRow>(len) {
+            FfiConverterTypeDamagedRow.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<DamagedRow>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeDamagedRow.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<DamagedRow>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeDamagedRow.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 public object FfiConverterSequenceTypeHttpHeader: FfiConverterRustBuffer<List<HttpHeader>> {
     override fun read(buf: ByteBuffer): List<HttpHeader> {
         val len = buf.getInt()
@@ -7619,6 +10009,34 @@ public object FfiConverterSequenceTypeJournalEntry: FfiConverterRustBuffer<List<
         buf.putInt(value.size)
         value.iterator().forEach {
             FfiConverterTypeJournalEntry.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeRemovedAccount: FfiConverterRustBuffer<List<RemovedAccount>> {
+    override fun read(buf: ByteBuffer): List<RemovedAccount> {
+        val len = buf.getInt()
+        return List<RemovedAccount>(len) {
+            FfiConverterTypeRemovedAccount.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<RemovedAccount>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeRemovedAccount.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<RemovedAccount>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeRemovedAccount.write(it, buf)
         }
     }
 }
@@ -7713,6 +10131,34 @@ public object FfiConverterSequenceTypeSkippedEntry: FfiConverterRustBuffer<List<
 /**
  * @suppress
  */
+public object FfiConverterSequenceTypeCollision: FfiConverterRustBuffer<List<Collision>> {
+    override fun read(buf: ByteBuffer): List<Collision> {
+        val len = buf.getInt()
+        return List<Collision>(len) {
+            FfiConverterTypeCollision.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<Collision>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeCollision.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<Collision>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeCollision.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 public object FfiConverterSequenceTypeFirstTime: FfiConverterRustBuffer<List<FirstTime>> {
     override fun read(buf: ByteBuffer): List<FirstTime> {
         val len = buf.getInt()
@@ -7731,6 +10177,34 @@ public object FfiConverterSequenceTypeFirstTime: FfiConverterRustBuffer<List<Fir
         buf.putInt(value.size)
         value.iterator().forEach {
             FfiConverterTypeFirstTime.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeHomeNotice: FfiConverterRustBuffer<List<HomeNotice>> {
+    override fun read(buf: ByteBuffer): List<HomeNotice> {
+        val len = buf.getInt()
+        return List<HomeNotice>(len) {
+            FfiConverterTypeHomeNotice.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<HomeNotice>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeHomeNotice.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<HomeNotice>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeHomeNotice.write(it, buf)
         }
     }
 }

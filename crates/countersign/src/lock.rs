@@ -229,8 +229,7 @@ impl Prepared {
             let hardware = it.bind(keys, "vault", false)?;
             Ok(match lock {
                 PhoneLock::Normal => {
-                    let alias = it.alias("unlock")?;
-                    let point = keys.generate(alias.clone(), KeyKind::P256, true)?;
+                    let (alias, point) = it.generate(keys, "unlock", KeyKind::P256, true)?;
                     vec![NewSlot::hardware(hardware, Some(UnlockKey::new(alias, &point)))]
                 }
                 PhoneLock::Strong => {
@@ -269,8 +268,7 @@ impl Prepared {
         purpose: &str,
         needs_person: bool,
     ) -> Result<(Bound, Secret), PlatformError> {
-        let alias = self.alias(purpose)?;
-        keys.generate(alias.clone(), KeyKind::Wrap, needs_person)?;
+        let (alias, _) = self.generate(keys, purpose, KeyKind::Wrap, needs_person)?;
         let secret = random::<32>().map_err(|_| PlatformError::Unavailable)?;
         let secret = Secret::new(secret.to_vec());
         let wrapped = keys.wrap(alias.clone(), secret.expose().to_vec())?;
@@ -283,11 +281,20 @@ impl Prepared {
         Ok((Bound::new(alias, &wrapped), secret))
     }
 
-    fn alias(&mut self, purpose: &str) -> Result<String, PlatformError> {
+    /// A key under a new alias, with its public key. One that could not be made is not noted, so
+    /// that nothing is deleted that never was.
+    fn generate(
+        &mut self,
+        keys: &dyn Keys,
+        purpose: &str,
+        kind: KeyKind,
+        needs_person: bool,
+    ) -> Result<(String, Vec<u8>), PlatformError> {
         let id = new_id().map_err(|_| PlatformError::Unavailable)?;
         let alias = format!("{purpose}-{id}");
+        let public = keys.generate(alias.clone(), kind, needs_person)?;
         self.aliases.push(alias.clone());
-        Ok(alias)
+        Ok((alias, public))
     }
 }
 

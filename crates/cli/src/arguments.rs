@@ -44,7 +44,14 @@ pub(crate) enum Command {
     /// Tell what a QR code is; nothing is stored and no connection is made
     Scan(Source),
     /// Add the accounts of a QR code beside those that are there
-    Add(Source),
+    Add {
+        #[command(flatten)]
+        source: Source,
+        /// Where an account is there already with another key: replace it, and keep the old key for
+        /// 30 days. Names which one, where there are several
+        #[arg(long, value_name = "ID", num_args = 0..=1, default_missing_value = "")]
+        replace: Option<String>,
+    },
     /// Show the codes of all accounts
     Codes {
         /// Draw them anew each second, until Ctrl-C
@@ -89,13 +96,52 @@ pub(crate) enum Command {
         /// The request, as listed by `requests`
         id: String,
     },
-    /// Remove an account for good, with its keys
-    Remove {
-        /// The account, as listed by `codes --json`
+    /// Delete a removed account at once, with its keys
+    Delete {
+        /// The account, as listed by `undo`
         id: String,
         /// Do not ask
         #[arg(long)]
         yes: bool,
+    },
+    /// Check codes, clock and data, before a journey above all
+    Doctor,
+    /// Show an account before the others
+    Favourite {
+        /// The account, as listed by `codes --json`
+        id: String,
+        /// Show it in its place again
+        #[arg(long)]
+        off: bool,
+    },
+    /// Move an account to another place
+    Move {
+        /// The account, as listed by `codes --json`
+        id: String,
+        /// The place, from 1
+        place: u32,
+    },
+    /// Make the next code of a counter-based account
+    Next {
+        /// The account, as listed by `codes --json`
+        id: String,
+    },
+    /// Remove an account from this phone; `undo` brings it back for 30 days
+    Remove {
+        /// The account, as listed by `codes --json`
+        id: String,
+    },
+    /// Give an account a name of your own
+    Rename {
+        /// The account, as listed by `codes --json`
+        id: String,
+        /// The name; an empty one takes it away
+        name: String,
+    },
+    /// Bring a removed account back, or list those that can be
+    Undo {
+        /// The account
+        id: Option<String>,
     },
 }
 
@@ -104,7 +150,7 @@ impl Command {
     pub(crate) fn may_pretend(&self) -> bool {
         matches!(
             self,
-            Self::Add(_) | Self::Codes { .. } | Self::Init | Self::Remove { .. } | Self::Scan(_)
+            Self::Add { .. } | Self::Codes { .. } | Self::Doctor | Self::Init | Self::Scan(_)
         )
     }
 }

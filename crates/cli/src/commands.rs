@@ -2,6 +2,8 @@
 
 mod accounts;
 mod answer;
+mod care;
+mod doctor;
 mod pair;
 mod requests;
 mod scan;
@@ -18,16 +20,23 @@ pub(crate) fn run(session: &Session, command: Command) -> Result<Exit, Trouble> 
         return Err(Own::PinnedTime.into());
     }
     match command {
-        Command::Add(source) => accounts::add(session, &source),
+        Command::Add { source, replace } => accounts::add(session, &source, replace),
         Command::Approve { id, number } => answer::approve(session, &id, number),
         Command::Codes { watch } => accounts::codes(session, watch),
         Command::Deny { id, not_me } => answer::deny(session, &id, not_me),
+        Command::Delete { id, yes } => care::delete(session, &id, yes),
+        Command::Doctor => doctor::doctor(session),
+        Command::Favourite { id, off } => care::favourite(session, &id, off),
         Command::Init => init(session),
+        Command::Move { id, place } => care::move_to(session, &id, place),
+        Command::Next { id } => care::next(session, &id),
         Command::Pair { source, name, yes } => pair::pair(session, &source, name, yes),
-        Command::Remove { id, yes } => accounts::remove(session, id, yes),
+        Command::Remove { id } => care::remove(session, &id),
+        Command::Rename { id, name } => care::rename(session, &id, &name),
         Command::Report { id } => answer::report(session, &id),
         Command::Requests => requests::requests(session),
         Command::Scan(source) => scan::scan(session, &source),
+        Command::Undo { id } => care::undo(session, id.as_deref()),
     }
 }
 

@@ -221,14 +221,86 @@ fn text_from_outside_does_nothing_to_the_terminal() {
 }
 
 #[test]
-fn a_removed_account_is_gone() {
+fn a_removed_account_can_be_brought_back() {
     let person = Person::with_vault();
     let added = person.json(&["add", CONTOSO]).1;
     let id = added["results"][0]["id"].as_str().unwrap();
-    assert_eq!(person.error(&["remove", id]), failed("needs_yes", 2));
-    assert_eq!(person.json(&["remove", id, "--yes"]).1["removed"], id);
-    assert_eq!(person.error(&["remove", id, "--yes"]), failed("not_found", 2));
-    assert_eq!(person.json(&["codes"]).1["accounts"].as_array().unwrap().len(), 0);
+    let count = || person.json(&["codes"]).1["accounts"].as_array().unwrap().len();
+    assert_eq!(person.json(&["remove", id]).1["removed"], id);
+    assert_eq!(count(), 0);
+    assert_eq!(person.json(&["undo"]).1["removed"][0]["id"], id);
+    assert_eq!(person.json(&["undo", id]).1["restored"], id);
+    assert_eq!(count(), 1);
+    person.json(&["remove", id]);
+    assert_eq!(person.error(&["delete", id]), failed("needs_yes", 2));
+    assert_eq!(person.json(&["delete", id, "--yes"]).1["deleted"], id);
+    assert_eq!(person.error(&["undo", id]), failed("not_found", 2));
+    assert_eq!(person.error(&["remove", id]), failed("not_found", 2));
+    assert_eq!(count(), 0);
+}
+
+#[test]
+fn a_new_key_replaces_the_old_one_only_when_told_to() {
+    let person = Person::with_vault();
+    let added = person.json(&["add", CONTOSO]).1;
+    let id = added["results"][0]["id"].as_str().unwrap();
+    let other = CONTOSO.replace("secret=", "secret=A");
+    let other = other.replacen("secret=AG", "secret=A", 1);
+    let replaced = person.json(&["add", &other, "--replace"]).1;
+    assert_eq!(replaced["results"][0], serde_json::json!({ "id": id, "outcome": "replaced" }));
+    let account = &person.json(&["codes"]).1["accounts"][0];
+    assert!(account["previous_code"].is_string());
+    assert_ne!(account["previous_code"], account["code"]);
+    assert_eq!(person.json(&["add", CONTOSO]).1["results"][0]["outcome"], "same");
+}
+
+#[test]
+fn accounts_have_names_and_places_of_the_persons_own() {
+    let person = Person::with_vault();
+    let text = |name: &str| CONTOSO.replacen("alice", name, 1);
+    let id = |name: &str| {
+        let added = person.json(&["add", &text(name)]).1;
+        added["results"][0]["id"].as_str().unwrap().to_owned()
+    };
+    let (alice, bob) = (id("alice"), id("bob"));
+    let first = || person.json(&["codes"]).1["accounts"][0]["id"].as_str().unwrap().to_owned();
+    assert_eq!(first(), alice);
+    person.json(&["move", &bob, "1"]);
+    assert_eq!(first(), bob);
+    person.json(&["favourite", &alice]);
+    assert_eq!(first(), alice);
+    person.json(&["favourite", &alice, "--off"]);
+    assert_eq!(first(), bob);
+    person.json(&["rename", &bob, "Work"]);
+    assert_eq!(person.json(&["codes"]).1["accounts"][0]["nickname"], "Work");
+}
+
+#[test]
+fn a_counter_gives_one_code_a_request() {
+    let person = Person::with_vault();
+    let hotp = "otpauth://hotp/a:b?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=a&counter=0";
+    let added = person.json(&["add", hotp]).1;
+    let id = added["results"][0]["id"].as_str().unwrap();
+    for (counter, code) in ["755224", "287082", "359152"].into_iter().enumerate() {
+        let next = person.json(&["next", id]).1;
+        assert_eq!(next, serde_json::json!({ "code": code, "counter": counter }));
+    }
+    let added = person.json(&["add", CONTOSO]).1;
+    let totp = added["results"][0]["id"].as_str().unwrap();
+    assert_eq!(person.error(&["next", totp]), failed("wrong_state", 2));
+}
+
+#[test]
+fn the_checklist_says_what_is_known() {
+    let person = Person::with_vault();
+    person.json(&["add", CONTOSO]);
+    let doctor = person.json(&["doctor"]).1;
+    assert_eq!(doctor["clock"]["state"], "unknown");
+    let checks = doctor["checks"].as_array().unwrap();
+    let state = |name: &str| checks.iter().find(|it| it["check"] == name).unwrap()["state"].clone();
+    assert_eq!(state("codes"), "ok");
+    assert_eq!(state("data"), "ok");
+    assert_eq!(state("second_phone"), "cannot_tell");
 }
 
 #[test]
@@ -257,7 +329,7 @@ fn without_a_vault_everything_says_how_to_begin() {
         &["approve", "a", "--number", "482913"],
         &["codes"],
         &["deny", "a"],
-        &["remove", "a", "--yes"],
+        &["remove", "a"],
         &["report", "a"],
         &["requests"],
     ] {

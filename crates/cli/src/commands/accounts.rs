@@ -1,13 +1,11 @@
-//! `add`, `codes` and `remove`.
+//! `add` and `codes`.
 
 use crate::arguments::Source;
-use crate::moment;
 use crate::output;
 use crate::phone::Phone;
 use crate::scanning::holds_accounts;
 use crate::session::Session;
-use crate::terminal;
-use crate::trouble::{Exit, Own, Trouble};
+use crate::trouble::{Exit, Trouble};
 use crate::view::account::{self, AccountRecord};
 use countersign::{AddOutcome, Added, Choice};
 use serde_json::json;
@@ -16,7 +14,14 @@ use std::thread;
 use std::time::Duration;
 
 /// Adds all accounts of what was scanned, or none of them.
-pub(crate) fn add(session: &Session, source: &Source) -> Result<Exit, Trouble> {
+pub(crate) fn add(
+    session: &Session,
+    source: &Source,
+    replace: Option<String>,
+) -> Result<Exit, Trouble> {
+    let choice = replace.map_or(Choice::KeepBoth, |id| Choice::Replace {
+        account: Some(id).filter(|id| !id.is_empty()),
+    });
     let texts = source.texts()?;
     let phone = Phone::unlocked(session)?;
     let now = session.now();
@@ -28,7 +33,7 @@ pub(crate) fn add(session: &Session, source: &Source) -> Result<Exit, Trouble> {
     }
     let mut added = Vec::new();
     for ticket in tickets {
-        added.extend(phone.authenticator.add(ticket, Choice::KeepBoth, now)?);
+        added.extend(phone.authenticator.add(ticket, choice.clone(), now)?);
     }
     let results: Vec<_> =
         added.iter().map(|it| json!({ "id": it.id, "outcome": outcome(it).0 })).collect();
@@ -59,33 +64,16 @@ pub(crate) fn codes(session: &Session, watch: bool) -> Result<Exit, Trouble> {
             thread::sleep(Duration::from_secs(1));
         }
     }
-    let accounts = phone.authenticator.home(session.now())?.accounts;
-    let records: Vec<_> = accounts.iter().map(AccountRecord::from).collect();
-    session.output.show(&json!({ "accounts": records }), || {
-        account::page(&accounts, session.now(), session.words)
-    })?;
+    let now = session.now();
+    let home = phone.authenticator.home(now)?;
+    let records: Vec<_> = home.accounts.iter().map(AccountRecord::from).collect();
+    let damaged: Vec<_> = home.damaged.iter().map(|row| &row.id).collect();
+    let record = json!({ "accounts": records, "damaged": damaged });
+    session.output.show(&record, || account::page(&home, now, session.words))?;
     Ok(Exit::Done)
 }
 
 fn page(session: &Session, phone: &Phone) -> Result<String, Trouble> {
     let now = session.now();
-    let accounts = phone.authenticator.home(now)?.accounts;
-    Ok(account::page(&accounts, now, session.words))
-}
-
-/// Removes an account once the person has agreed.
-pub(crate) fn remove(session: &Session, id: String, yes: bool) -> Result<Exit, Trouble> {
-    if !yes && !session.may_ask() {
-        return Err(Own::RemoveNeedsYes.into());
-    }
-    let phone = Phone::unlocked(session)?;
-    if !yes && !terminal::agrees(&session.say("term.remove.confirm"))? {
-        return Err(Own::Cancelled.into());
-    }
-    phone
-        .authenticator
-        .remove(id.clone(), moment::now())
-        .map_err(|error| phone.explain(error.into()))?;
-    session.output.show(&json!({ "removed": id }), || session.say("term.removed"))?;
-    Ok(Exit::Done)
+    Ok(account::page(&phone.authenticator.home(now)?, now, session.words))
 }

@@ -2,7 +2,7 @@
 
 use crate::outside::outside;
 use crate::words::Words;
-use countersign::{AccountType, AccountView, Moment, ServiceState, ServiceView};
+use countersign::{AccountType, AccountView, Home, HomeNotice, Moment, ServiceState, ServiceView};
 use serde::Serialize;
 
 /// An account for programs.
@@ -12,12 +12,16 @@ pub(crate) struct AccountRecord<'a> {
     issuer: &'a str,
     label_issuer: Option<&'a str>,
     name: &'a str,
+    nickname: Option<&'a str>,
+    favourite: bool,
     #[serde(rename = "type")]
     account_type: AccountType,
     code: Option<&'a str>,
     next_code: Option<&'a str>,
     expires: Option<i64>,
     period: Option<u32>,
+    counter: Option<u64>,
+    previous_code: Option<&'a str>,
     service: Option<ServiceRecord<'a>>,
 }
 
@@ -34,11 +38,15 @@ impl<'a> From<&'a AccountView> for AccountRecord<'a> {
             issuer: &account.issuer,
             label_issuer: account.label_issuer.as_deref(),
             name: &account.name,
+            nickname: account.nickname.as_deref(),
+            favourite: account.favourite,
             account_type: account.account_type,
             code: account.code.as_deref(),
             next_code: account.next_code.as_deref(),
             expires: account.expires,
             period: account.period,
+            counter: account.counter,
+            previous_code: account.previous.as_ref().and_then(|it| it.code.as_deref()),
             service: account.service.as_ref().map(ServiceRecord::from),
         }
     }
@@ -56,12 +64,24 @@ impl<'a> From<&'a ServiceView> for ServiceRecord<'a> {
 }
 
 /// All accounts for people: the code first, then whose it is.
-pub(crate) fn page(accounts: &[AccountView], now: Moment, words: Words) -> String {
-    if accounts.is_empty() {
+pub(crate) fn page(home: &Home, now: Moment, words: Words) -> String {
+    let mut blocks: Vec<_> = home.notices.iter().map(|it| notice(*it, words)).collect();
+    if !home.damaged.is_empty() {
+        blocks.push(words.count("home.damaged", home.damaged.len()) + "\n");
+    }
+    blocks.extend(home.accounts.iter().map(|account| block(account, now, words)));
+    if blocks.is_empty() {
         return words.say("home.empty.title", &[]);
     }
-    let blocks: Vec<_> = accounts.iter().map(|account| block(account, now, words)).collect();
     blocks.join("\n")
+}
+
+fn notice(notice: HomeNotice, words: Words) -> String {
+    let key = match notice {
+        HomeNotice::DataRolledBack => "error.data_rolled_back",
+        HomeNotice::ReadOnly => "home.read_only",
+    };
+    words.say(key, &[]) + "\n"
 }
 
 fn block(account: &AccountView, now: Moment, words: Words) -> String {
@@ -69,10 +89,16 @@ fn block(account: &AccountView, now: Moment, words: Words) -> String {
     let mut lines = vec![format!("{code:<11}{}", named(&account.issuer, words))];
     let mut under = |text: String| lines.push(format!("{:<11}{text}", ""));
     under(named(&account.name, words));
+    if let Some(nickname) = &account.nickname {
+        under(format!("{}: {}", words.say("account.nickname", &[]), outside(nickname)));
+    }
     if let Some(other) = &account.label_issuer {
         under(format!("{}: {}", words.say("account.label_issuer", &[]), outside(other)));
     }
     under(time(account, now, words));
+    if let Some(code) = account.previous.as_ref().and_then(|it| it.code.as_deref()) {
+        under(words.say("home.previous_code", &[("code", &grouped(code))]));
+    }
     if let Some(state) = account.service.as_ref().and_then(state) {
         under(words.say(state, &[]));
     }
@@ -123,6 +149,7 @@ pub(crate) fn kind(kind: AccountType, period: Option<u32>, words: Words) -> Stri
 mod tests {
     use super::*;
     use crate::words::tests::ENGLISH;
+    use countersign::ClockConfidence;
 
     fn account() -> AccountView {
         AccountView {
@@ -151,7 +178,16 @@ mod tests {
     #[test]
     fn a_page_tells_the_code_and_whose_it_is() {
         let now = Moment { unix_ms: 59_000, monotonic_ms: 0 };
-        let page = page(&[account()], now, ENGLISH);
+        let home = Home {
+            accounts: vec![account()],
+            prompts: Vec::new(),
+            clock: ClockConfidence::Unknown { changed: false },
+            damaged: Vec::new(),
+            notices: vec![HomeNotice::ReadOnly],
+        };
+        let page = page(&home, now, ENGLISH);
+        let (notice, page) = page.split_once("\n\n").unwrap();
+        assert_eq!(notice, ENGLISH.say("home.read_only", &[]));
         let lines: Vec<_> = page.lines().collect();
         assert_eq!(lines[0], "287 082    Contoso\u{fffd}[2J");
         assert_eq!(lines[1], "           alice@contoso.example");

@@ -9,6 +9,7 @@ from countersign import (
     AddOutcome,
     Authenticator,
     AuthenticatorError,
+    Choice,
     Config,
     Event,
     Failure,
@@ -35,10 +36,10 @@ class FakeKeys(Keys):
     """Keys of a phone that fails in the way a test asks for."""
 
     def __init__(self, error=None):
-        self.error = error
+        self.error = error or PlatformError.Unavailable()
         self.calls = []
 
-    def generate(self, alias, needs_person):
+    def generate(self, alias, kind, needs_person):
         self.calls.append("generate")
         raise self.error
 
@@ -49,6 +50,20 @@ class FakeKeys(Keys):
     def delete(self, alias):
         self.calls.append("delete")
         raise self.error
+
+    # This platform wraps nothing and keeps no mark, so that the passcode is what opens the vault.
+
+    def wrap(self, alias, bytes):
+        raise PlatformError.Unavailable()
+
+    def unwrap(self, alias, wrapped):
+        raise PlatformError.Unavailable()
+
+    def mark(self):
+        raise PlatformError.Unavailable()
+
+    def set_mark(self, mark):
+        raise PlatformError.Unavailable()
 
 
 def at(seconds):
@@ -67,7 +82,7 @@ def config(directory, allow_loopback=False):
 @pytest.fixture
 def authenticator(tmp_path):
     created = Authenticator.create(config(tmp_path / "vault"), FakeKeys(), PASSCODE)
-    created.unlock(Unlock.PASSCODE(PASSCODE))
+    created.unlock(Unlock.PASSCODE(PASSCODE), at(0))
     return created
 
 
@@ -82,7 +97,7 @@ def test_an_account_gives_the_codes_of_rfc_6238(authenticator):
     assert scanned.scan.account.name == "ada@contoso.example"
     assert scanned.scan.code == "94287082"
 
-    [added] = authenticator.add(scanned.ticket, at(59))
+    [added] = authenticator.add(scanned.ticket, Choice.KEEP_BOTH(), at(59))
     assert added.outcome == AddOutcome.NEW
 
     vectors = {
@@ -104,15 +119,15 @@ def test_an_account_gives_the_codes_of_rfc_6238(authenticator):
 def test_what_was_added_is_there_after_opening_again(tmp_path):
     keys = FakeKeys()
     first = Authenticator.create(config(tmp_path), keys, PASSCODE)
-    first.unlock(Unlock.PASSCODE(PASSCODE))
-    first.add(first.scan(ACCOUNT, at(59)).ticket, at(59))
+    first.unlock(Unlock.PASSCODE(PASSCODE), at(0))
+    first.add(first.scan(ACCOUNT, at(59)).ticket, Choice.KEEP_BOTH(), at(59))
     del first
 
     again = Authenticator.open(config(tmp_path), keys)
-    again.unlock(Unlock.PASSCODE(PASSCODE))
+    again.unlock(Unlock.PASSCODE(PASSCODE), at(0))
     [account] = again.home(at(59)).accounts
     assert account.code == "94287082"
-    assert keys.calls == []
+    assert "sign" not in keys.calls
 
 
 def test_nothing_is_read_before_the_vault_is_unlocked(tmp_path):
@@ -122,37 +137,37 @@ def test_nothing_is_read_before_the_vault_is_unlocked(tmp_path):
     with pytest.raises(AuthenticatorError.Locked):
         locked.scan(ACCOUNT, at(59))
     with pytest.raises(AuthenticatorError.WrongPasscode):
-        locked.unlock(Unlock.PASSCODE("another passcode"))
+        locked.unlock(Unlock.PASSCODE("another passcode"), at(0))
     with pytest.raises(AuthenticatorError.Locked):
         locked.home(at(59))
-    locked.unlock(Unlock.PASSCODE(PASSCODE))
+    locked.unlock(Unlock.PASSCODE(PASSCODE), at(0))
     assert locked.home(at(59)).accounts == []
 
 
 def test_locking_drops_tickets(authenticator):
     ticket = authenticator.scan(ACCOUNT, at(59)).ticket
     authenticator.lock()
-    authenticator.unlock(Unlock.PASSCODE(PASSCODE))
+    authenticator.unlock(Unlock.PASSCODE(PASSCODE), at(0))
     with pytest.raises(AuthenticatorError.ExpiredTicket):
-        authenticator.add(ticket, at(59))
+        authenticator.add(ticket, Choice.KEEP_BOTH(), at(59))
     assert authenticator.home(at(59)).accounts == []
 
 
 def test_a_ticket_is_good_once_and_for_ten_minutes(authenticator):
     with pytest.raises(AuthenticatorError.ExpiredTicket):
-        authenticator.add("unknown", at(59))
+        authenticator.add("unknown", Choice.KEEP_BOTH(), at(59))
     used = authenticator.scan(ACCOUNT, at(59)).ticket
-    authenticator.add(used, at(60))
+    authenticator.add(used, Choice.KEEP_BOTH(), at(60))
     with pytest.raises(AuthenticatorError.ExpiredTicket):
-        authenticator.add(used, at(61))
+        authenticator.add(used, Choice.KEEP_BOTH(), at(61))
     old = authenticator.scan(ACCOUNT, at(59)).ticket
     with pytest.raises(AuthenticatorError.ExpiredTicket):
-        authenticator.add(old, at(59 + 600))
+        authenticator.add(old, Choice.KEEP_BOTH(), at(59 + 600))
 
 
 def test_the_same_account_is_not_added_twice(authenticator):
-    [first] = authenticator.add(authenticator.scan(ACCOUNT, at(59)).ticket, at(59))
-    [second] = authenticator.add(authenticator.scan(ACCOUNT, at(60)).ticket, at(60))
+    [first] = authenticator.add(authenticator.scan(ACCOUNT, at(59)).ticket, Choice.KEEP_BOTH(), at(59))
+    [second] = authenticator.add(authenticator.scan(ACCOUNT, at(60)).ticket, Choice.KEEP_BOTH(), at(60))
     assert (second.id, second.outcome) == (first.id, AddOutcome.SAME)
 
 
@@ -168,7 +183,7 @@ def test_a_text_that_is_no_code_is_told_and_not_raised(authenticator):
     scanned = authenticator.scan("hello", at(59))
     assert not isinstance(scanned.scan, Scan.ACCOUNT)
     with pytest.raises(AuthenticatorError.WrongState):
-        authenticator.add(scanned.ticket, at(59))
+        authenticator.add(scanned.ticket, Choice.KEEP_BOTH(), at(59))
 
 
 @pytest.mark.parametrize(
@@ -182,7 +197,7 @@ def test_a_text_that_is_no_code_is_told_and_not_raised(authenticator):
 def test_an_error_of_the_keys_ends_the_pairing_and_nothing_else(tmp_path, error, failure):
     keys = FakeKeys(error)
     authenticator = Authenticator.create(config(tmp_path, allow_loopback=True), keys, PASSCODE)
-    authenticator.unlock(Unlock.PASSCODE(PASSCODE))
+    authenticator.unlock(Unlock.PASSCODE(PASSCODE), at(0))
     ticket = authenticator.scan(PAIRING, at(59)).ticket
 
     step = authenticator.pair(ticket, "Test", at(59))
@@ -202,7 +217,7 @@ def test_a_loopback_service_is_refused_where_it_is_not_allowed(authenticator):
 
 def test_no_record_shows_the_seed(authenticator):
     scanned = authenticator.scan(ACCOUNT, at(59))
-    [added] = authenticator.add(scanned.ticket, at(59))
+    [added] = authenticator.add(scanned.ticket, Choice.KEEP_BOTH(), at(59))
     home = authenticator.home(at(59))
     shown = json.dumps([str(scanned), str(scanned.scan), str(added), str(home)])
     assert SEED not in shown

@@ -4,6 +4,7 @@
 //! `countersign-service`; tests open a [`Service`] in their own process and move its [`Clock`].
 
 mod access_log;
+mod account;
 pub mod agreement;
 mod answers;
 mod api;

@@ -132,13 +132,14 @@ impl Problem {
         self.status == StatusCode::NOT_FOUND
     }
 
-    /// Whether it is [`Self::no_device`].
-    pub(crate) fn is_no_device(&self) -> bool {
-        self.name == Self::no_device().name
+    /// The last part of its `type`.
+    pub(crate) const fn name(&self) -> &'static str {
+        self.name
     }
 
-    pub(crate) const fn detail(&self) -> &'static str {
-        self.detail
+    /// Seconds after which another try may succeed.
+    pub(crate) const fn retry_after(&self) -> Option<i64> {
+        self.retry_after
     }
 
     fn response(&self, base: &str) -> Response {

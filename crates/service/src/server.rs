@@ -31,7 +31,7 @@ pub(crate) fn router(state: &Shared) -> Router {
         .route("/demo/clock", post(api::advance_clock))
         .merge(health::routes())
         .merge(pages::routes(state))
-        .fallback(async || Problem::not_found("There is nothing here."))
+        .fallback(pages::nowhere)
         .method_not_allowed_fallback(async || Problem::method_not_allowed())
         .layer(middleware::map_response_with_state(Shared::clone(state), problem::render))
         .layer(middleware::from_fn(access_log::log))

@@ -47,8 +47,8 @@ impl Settlement {
             self.store_sign_in(transaction, situation, device, now).await?;
         }
         if self.outcome == "reported" {
-            // Whoever was let in by it is put out again.
-            sqlx::query("DELETE FROM session WHERE sign_in = ?")
+            // Whoever was let in by it is put out again. A browser that still waits stays, and says why.
+            sqlx::query("DELETE FROM session WHERE sign_in = ? AND signed_in = 1")
                 .bind(&situation.sign_in)
                 .execute(&mut **transaction)
                 .await?;

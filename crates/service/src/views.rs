@@ -1,106 +1,73 @@
-//! The templates, and the headers that every page has.
+//! What every page has: its frame, its headers, the style sheet and the script.
 
-use crate::picture::{self, Shown};
+use crate::pages::text::shown;
+use crate::pages::words::{Language, Words};
 use crate::problem::Problem;
 use crate::state::Shared;
 use askama::Template;
 use axum::Router;
-use axum::extract::State;
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
 use axum::routing::get;
 
-#[derive(Template)]
-#[template(path = "sign_in.html")]
-pub(crate) struct SignIn<'a> {
-    pub(crate) form_token: &'a str,
-    pub(crate) user: &'a str,
-    pub(crate) wrong: bool,
-    pub(crate) demo_password: Option<&'a str>,
+/// What stands around a page's own content.
+#[derive(Clone, Debug)]
+pub(crate) struct Frame {
+    pub(crate) words: Words,
+    pub(crate) heading: String,
+    pub(crate) organisation: String,
+    /// Whether the page says what went wrong; its title then begins with that.
+    pub(crate) error: bool,
+    /// Who is signed in, for a page that says so.
+    pub(crate) user: Option<String>,
+    /// The token that the page's forms carry.
+    pub(crate) token: String,
 }
 
-#[derive(Template)]
-#[template(path = "pair.html")]
-pub(crate) struct Pair<'a> {
-    seen: &'a str,
-    id: &'a str,
-    svg: String,
-    product_key: &'a str,
-}
+impl Frame {
+    /// A frame without a person, and so without forms.
+    pub(crate) fn new(words: Words, heading: &str, organisation: &str) -> Self {
+        Self {
+            words,
+            heading: heading.to_owned(),
+            organisation: shown(organisation),
+            error: false,
+            user: None,
+            token: String::new(),
+        }
+    }
 
-impl<'a> Pair<'a> {
-    pub(crate) fn new(seen: &'a str, id: &'a str, shown: &'a Shown) -> Option<Self> {
-        let label = "QR code for pairing a phone. The same as text is below it.";
-        let svg = picture::svg(&shown.uri, label)?;
-        Some(Self { seen, id, svg, product_key: &shown.product_key })
+    /// The same page, saying that something is wrong in it.
+    pub(crate) fn with_error(self, error: bool) -> Self {
+        Self { error, ..self }
+    }
+
+    /// The document's title.
+    pub(crate) fn title(&self) -> String {
+        let page = if self.error {
+            self.words.with("web.error_title", "page", &self.heading)
+        } else {
+            self.heading.clone()
+        };
+        let organisation = &self.organisation;
+        self.words.with_both("web.title", ("page", &page), ("organisation", organisation))
+    }
+
+    /// The languages to switch to, and which is the present one.
+    pub(crate) fn languages(&self) -> Vec<(Language, bool)> {
+        Language::ALL.into_iter().map(|it| (it, it == self.words.language)).collect()
     }
 }
 
-/// The number of a sign-in, or of a pairing: then it names the device.
-#[derive(Template)]
-#[template(path = "number.html")]
-pub(crate) struct Number<'a> {
-    pub(crate) form_token: &'a str,
-    pub(crate) seen: &'a str,
-    pub(crate) digits: &'a str,
-    pub(crate) device_name: Option<&'a str>,
-    pub(crate) tries_left: i64,
-}
+/// What is wrong in a form: the id of the field, and the sentence.
+pub(crate) type Errors = Vec<(&'static str, String)>;
 
-#[derive(Template)]
-#[template(path = "outcome.html")]
-pub(crate) struct Outcome<'a> {
-    pub(crate) form_token: &'a str,
-    pub(crate) title: &'a str,
-    pub(crate) text: &'a str,
-    /// Whether the way on is a new QR code.
-    pub(crate) pairing: bool,
-}
-
-#[derive(Template)]
-#[template(path = "code.html")]
-pub(crate) struct Code<'a> {
-    pub(crate) form_token: &'a str,
-    pub(crate) error: Option<&'a str>,
-}
-
-#[derive(Template)]
-#[template(path = "done.html")]
-pub(crate) struct Done<'a> {
-    pub(crate) form_token: &'a str,
-    pub(crate) user: &'a str,
-}
-
+/// A page that says one thing, with a way on.
 #[derive(Template)]
 #[template(path = "plain.html")]
-pub(crate) struct Plain<'a> {
-    pub(crate) title: &'a str,
-    pub(crate) text: &'a str,
-}
-
-#[derive(Template)]
-#[template(path = "open_in_app.html")]
-pub(crate) struct OpenInApp;
-
-/// Title and sentence for a pairing that is over.
-pub(crate) fn pairing_result(state: &str) -> (&'static str, &'static str) {
-    match state {
-        "approved" => ("Your phone is paired", "From now on it answers when you sign in."),
-        "denied" => ("The phone refused", "Nothing was paired."),
-        "reported" => ("The phone reported this", "Nothing was paired. Tell your administrator."),
-        "closed" => ("The pairing was ended", "Nothing was paired."),
-        _ => ("The QR code is too old", "A QR code lasts ten minutes."),
-    }
-}
-
-/// Title and sentence for a sign-in that was not approved.
-pub(crate) fn sign_in_result(state: &str) -> (&'static str, &'static str) {
-    match state {
-        "denied" => ("Refused", "The phone refused this sign-in."),
-        "reported" => ("Reported", "The phone reported this sign-in as not yours."),
-        "closed" => ("Wrong number", "The number was wrong too often."),
-        _ => ("Too late", "Nobody answered in five minutes."),
-    }
+pub(crate) struct Plain {
+    pub(crate) frame: Frame,
+    pub(crate) text: &'static str,
 }
 
 /// Renders a template.
@@ -112,11 +79,12 @@ pub(crate) fn page(status: StatusCode, view: &impl Template) -> Response {
 }
 
 /// Leads on after a form.
-pub(crate) fn redirect(to: &'static str, cookie: Option<HeaderValue>) -> Response {
-    let response = (StatusCode::SEE_OTHER, [(header::LOCATION, to)]).into_response();
-    with_cookie(response, cookie)
+pub(crate) fn redirect(to: &str) -> Response {
+    let location = HeaderValue::from_str(to).unwrap_or(HeaderValue::from_static("/"));
+    (StatusCode::SEE_OTHER, [(header::LOCATION, location)]).into_response()
 }
 
+/// A response that sets a cookie.
 pub(crate) fn with_cookie(mut response: Response, cookie: Option<HeaderValue>) -> Response {
     if let Some(cookie) = cookie {
         response.headers_mut().append(header::SET_COOKIE, cookie);
@@ -125,10 +93,14 @@ pub(crate) fn with_cookie(mut response: Response, cookie: Option<HeaderValue>) -
 }
 
 /// A problem on a page is a page.
-pub(crate) async fn refuse(State(_): State<Shared>, mut response: Response) -> Response {
-    let Some(problem) = response.extensions_mut().remove::<Problem>() else { return response };
-    let view = Plain { title: "That did not work", text: problem.detail() };
-    page(response.status(), &view)
+pub(crate) fn problem_page(problem: &Problem, words: Words, organisation: &str) -> Plain {
+    let text = match problem.name() {
+        "not_found" | "method_not_allowed" => words.say("web.error.not_found"),
+        "internal" => words.say("web.error.server"),
+        _ => words.say("web.error.form"),
+    };
+    let frame = Frame::new(words, words.say("web.error_summary"), organisation);
+    Plain { frame, text }
 }
 
 /// No script but our own, nothing from elsewhere, nothing kept.
@@ -143,6 +115,7 @@ pub(crate) async fn harden(mut response: Response) -> Response {
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
         (header::X_FRAME_OPTIONS, "DENY"),
         (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
+        (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
     ] {
         headers.insert(name, HeaderValue::from_static(value));
     }
@@ -152,14 +125,15 @@ pub(crate) async fn harden(mut response: Response) -> Response {
     response
 }
 
-/// The style sheet and the script.
+/// The style sheet, the script and the icon.
 pub(crate) fn assets() -> Router<Shared> {
+    const STYLE: &str = include_str!("../static/style.css");
+    const SCRIPT: &str = include_str!("../static/page.js");
+    const ICON: &str = include_str!("../static/icon.svg");
     Router::new()
-        .route("/style.css", get(async || asset("text/css", include_str!("../static/style.css"))))
-        .route(
-            "/wait.js",
-            get(async || asset("text/javascript", include_str!("../static/wait.js"))),
-        )
+        .route("/style.css", get(async || asset("text/css; charset=utf-8", STYLE)))
+        .route("/page.js", get(async || asset("text/javascript; charset=utf-8", SCRIPT)))
+        .route("/icon.svg", get(async || asset("image/svg+xml", ICON)))
 }
 
 fn asset(kind: &'static str, text: &'static str) -> impl IntoResponse {

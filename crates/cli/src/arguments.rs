@@ -15,6 +15,11 @@ Exit status:
 COUNTERSIGN_PASSCODE holds the passcode for scripts; otherwise it is asked for on the terminal.
 With --json nothing but the passcode is asked, and an error is also an object on standard output.";
 
+const WATCH: &str = "\
+COUNTERSIGN_PLAIN=1 prints plain lines, each once, for screen readers. Without a terminal nothing
+is asked: each request is printed as it comes. With --json it is a line {\"request\":...}, and each
+that has ended a line {\"ended\":ID}.";
+
 /// The phone in a terminal: codes, pairing and sign-in requests.
 #[derive(Parser)]
 #[command(name = "countersign", version, after_help = EXIT_STATUS)]
@@ -58,14 +63,14 @@ pub(crate) enum Command {
         #[arg(long)]
         watch: bool,
     },
-    /// Pair with the service of a QR code
+    /// Pair with the service of a QR code, or with the address and the five groups on its page
     Pair {
         #[command(flatten)]
-        source: Source,
+        invitation: Invitation,
         /// What the service calls this phone [default: the name of this computer]
         #[arg(long)]
         name: Option<String>,
-        /// Agree to the host of the QR code without being asked
+        /// Agree to the host without being asked
         #[arg(long)]
         yes: bool,
     },
@@ -91,10 +96,32 @@ pub(crate) enum Command {
         #[arg(long)]
         not_me: bool,
     },
+    /// Refuse all open requests of an account, and say that somebody else is signing in
+    DenyAll {
+        /// The account, as listed by `codes --json`
+        account: String,
+    },
+    /// Show what was decided here, with the services' receipts
+    Journal {
+        /// Write it to this file instead, for a help desk
+        #[arg(long, value_name = "FILE")]
+        export: Option<PathBuf>,
+    },
     /// Tell the service that a request was not yours, up to a day after its end
     Report {
         /// The request, as listed by `requests`
         id: String,
+    },
+    /// Wait for sign-in requests and answer them, until q or Ctrl-C
+    #[command(after_help = WATCH)]
+    Watch,
+    /// End a pairing on both sides; the account and its codes go
+    Unpair {
+        /// The account, as listed by `codes --json`
+        id: String,
+        /// Do not ask
+        #[arg(long)]
+        yes: bool,
     },
     /// Delete a removed account at once, with its keys
     Delete {
@@ -161,7 +188,25 @@ impl Command {
 pub(crate) struct Source {
     /// The text of the QR code; - reads it from standard input
     pub(crate) text: Option<String>,
-    /// A PNG picture with the QR code
+    /// A picture with the QR code: PNG, JPEG or WebP
     #[arg(long, value_name = "FILE")]
     pub(crate) image: Option<PathBuf>,
+}
+
+/// What a service's page shows for pairing.
+#[derive(Args)]
+#[group(required = true)]
+pub(crate) struct Invitation {
+    /// The text of the QR code; - reads it from standard input
+    #[arg(conflicts_with_all = ["image", "url"])]
+    pub(crate) text: Option<String>,
+    /// A picture with the QR code: PNG, JPEG or WebP
+    #[arg(long, value_name = "FILE", conflicts_with = "url")]
+    pub(crate) image: Option<PathBuf>,
+    /// The address of the service, where there is no QR code
+    #[arg(long, value_name = "ADDRESS", requires = "code")]
+    pub(crate) url: Option<String>,
+    /// The five groups beside the address; - reads them from standard input
+    #[arg(long, value_name = "GROUPS", requires = "url")]
+    pub(crate) code: Option<String>,
 }

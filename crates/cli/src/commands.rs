@@ -1,12 +1,15 @@
 //! The commands, one file each.
 
 mod accounts;
-mod answer;
+pub(crate) mod answer;
 mod care;
+pub(crate) mod deny_all;
 mod doctor;
+mod journal;
 mod pair;
-mod requests;
+pub(crate) mod requests;
 mod scan;
+mod unpair;
 
 use crate::arguments::Command;
 use crate::phone::Phone;
@@ -25,18 +28,22 @@ pub(crate) fn run(session: &Session, command: Command) -> Result<Exit, Trouble> 
         Command::Codes { watch } => accounts::codes(session, watch),
         Command::Deny { id, not_me } => answer::deny(session, &id, not_me),
         Command::Delete { id, yes } => care::delete(session, &id, yes),
+        Command::DenyAll { account } => deny_all::deny_all(session, &account),
         Command::Doctor => doctor::doctor(session),
         Command::Favourite { id, off } => care::favourite(session, &id, off),
         Command::Init => init(session),
+        Command::Journal { export } => journal::journal(session, export.as_deref()),
         Command::Move { id, place } => care::move_to(session, &id, place),
         Command::Next { id } => care::next(session, &id),
-        Command::Pair { source, name, yes } => pair::pair(session, &source, name, yes),
+        Command::Pair { invitation, name, yes } => pair::pair(session, invitation, name, yes),
         Command::Remove { id } => care::remove(session, &id),
         Command::Rename { id, name } => care::rename(session, &id, &name),
         Command::Report { id } => answer::report(session, &id),
         Command::Requests => requests::requests(session),
         Command::Scan(source) => scan::scan(session, &source),
         Command::Undo { id } => care::undo(session, id.as_deref()),
+        Command::Unpair { id, yes } => unpair::unpair(session, id, yes),
+        Command::Watch => crate::watch::watch(session),
     }
 }
 

@@ -5,6 +5,7 @@ mod arguments;
 mod commands;
 mod http;
 mod keys;
+mod layout;
 mod moment;
 mod output;
 mod outside;
@@ -17,6 +18,7 @@ mod terminal;
 mod trouble;
 mod usage;
 mod view;
+mod watch;
 mod words;
 
 use arguments::Arguments;

@@ -50,6 +50,17 @@ pub(crate) fn redraw(page: &str) -> Result<(), Trouble> {
     print(&format!("\u{1b}[H\u{1b}[2J\u{1b}[3J{page}"))
 }
 
+/// Draws on a terminal whose keys are ours, where nothing adds line breaks.
+pub(crate) fn draw(bytes: &str) -> Result<(), Trouble> {
+    let mut stdout = io::stdout().lock();
+    written(stdout.write_all(bytes.as_bytes()).and_then(|()| stdout.flush()))
+}
+
+/// Prints one line.
+pub(crate) fn line(text: &str) -> Result<(), Trouble> {
+    print(text)
+}
+
 /// Prints the help that was asked for.
 pub(crate) fn help(text: &str) -> Exit {
     print(text).map_or_else(|trouble| trouble.exit(), |()| Exit::Done)
@@ -68,10 +79,14 @@ pub(crate) fn question(text: &str) {
     let _ = write!(stderr, "{text}").and_then(|()| stderr.flush());
 }
 
-/// A reader that went away is no trouble of ours.
 fn print(text: &str) -> Result<(), Trouble> {
     let mut stdout = io::stdout().lock();
-    match writeln!(stdout, "{}", text.trim_end()).and_then(|()| stdout.flush()) {
+    written(writeln!(stdout, "{}", text.trim_end()).and_then(|()| stdout.flush()))
+}
+
+/// A reader that went away is no trouble of ours.
+fn written(result: io::Result<()>) -> Result<(), Trouble> {
+    match result {
         Err(error) if error.kind() == ErrorKind::StorageFull => {
             Err(AuthenticatorError::StorageFull.into())
         }

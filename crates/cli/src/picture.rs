@@ -1,8 +1,12 @@
-//! The QR codes of a picture file. What a file claims is checked before anything is decoded.
+//! The QR codes of a picture file. What a file claims is checked before anything is decoded, and
+//! its first bytes say what it is, whatever its name.
+
+mod jpeg;
+mod png;
+mod webp;
 
 use crate::trouble::{Own, Trouble};
 use countersign::{ImageError, scan_image};
-use png::{BitDepth, ColorType, Decoder, Limits, Transformations};
 use std::fs::File;
 use std::io::{BufReader, Read};
 use std::path::Path;
@@ -11,8 +15,6 @@ use std::path::Path;
 const FILE_BYTES: u64 = 16 * 1024 * 1024;
 /// The most pixels: a phone's camera makes 12 million.
 const PIXELS: u64 = 4096 * 4096;
-/// Four bytes a pixel, and as much again for what the decoder needs.
-const DECODER_BYTES: usize = 128 * 1024 * 1024;
 
 /// A picture without colours, one byte a pixel.
 #[derive(Debug, PartialEq, Eq)]
@@ -20,6 +22,15 @@ struct Luma {
     pixels: Vec<u8>,
     width: u32,
     height: u32,
+}
+
+/// What the bytes of a decoded pixel are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Channels {
+    Grey,
+    GreyAlpha,
+    Rgb,
+    Rgba,
 }
 
 /// The texts of all QR codes in a picture.
@@ -51,53 +62,50 @@ fn codes(picture: Luma) -> Result<Vec<String>, Trouble> {
 }
 
 fn decoded(bytes: &[u8]) -> Result<Luma, Trouble> {
-    let unreadable = |_| Own::PictureUnreadable;
-    let limits = Limits { bytes: DECODER_BYTES };
-    let mut decoder = Decoder::new_with_limits(std::io::Cursor::new(bytes), limits);
-    decoder.set_transformations(Transformations::normalize_to_color8());
-    let header = decoder.read_header_info().map_err(unreadable)?;
-    let (width, height) = (header.width, header.height);
+    match bytes {
+        [0xff, 0xd8, 0xff, ..] => jpeg::decoded(bytes),
+        [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => webp::decoded(bytes),
+        _ => png::decoded(bytes),
+    }
+}
+
+/// Before anything is decoded.
+fn not_too_large(width: u32, height: u32) -> Result<(), Trouble> {
     if u64::from(width).saturating_mul(height.into()) > PIXELS {
         return Err(Own::PictureTooLarge.into());
     }
-    let mut reader = decoder.read_info().map_err(unreadable)?;
-    let size = reader.output_buffer_size().ok_or(Own::PictureTooLarge)?;
-    let mut pixels = vec![0; size];
-    let frame = reader.next_frame(&mut pixels).map_err(unreadable)?;
-    if frame.bit_depth != BitDepth::Eight {
-        return Err(Own::PictureUnreadable.into());
-    }
-    pixels.truncate(frame.buffer_size());
-    Ok(Luma { pixels: luma(pixels, frame.color_type)?, width, height })
+    Ok(())
 }
 
-fn luma(pixels: Vec<u8>, kind: ColorType) -> Result<Vec<u8>, Trouble> {
-    Ok(match kind {
-        ColorType::Grayscale => pixels,
-        ColorType::GrayscaleAlpha => pixels
+fn unreadable<E>(_: E) -> Trouble {
+    Own::PictureUnreadable.into()
+}
+
+fn luma(pixels: Vec<u8>, channels: Channels) -> Vec<u8> {
+    match channels {
+        Channels::Grey => pixels,
+        Channels::GreyAlpha => pixels
             .chunks_exact(2)
             .map(|pixel| match *pixel {
                 [grey, alpha] => on_white(grey, alpha),
                 _ => u8::MAX,
             })
             .collect(),
-        ColorType::Rgb => pixels
+        Channels::Rgb => pixels
             .chunks_exact(3)
             .map(|pixel| match *pixel {
                 [red, green, blue] => grey(red, green, blue),
                 _ => u8::MAX,
             })
             .collect(),
-        ColorType::Rgba => pixels
+        Channels::Rgba => pixels
             .chunks_exact(4)
             .map(|pixel| match *pixel {
                 [red, green, blue, alpha] => on_white(grey(red, green, blue), alpha),
                 _ => u8::MAX,
             })
             .collect(),
-        // Palettes were expanded.
-        ColorType::Indexed => return Err(Own::PictureUnreadable.into()),
-    })
+    }
 }
 
 /// The luma of ITU-R BT.601, rounded down.

@@ -68,7 +68,7 @@ fn wait_until(moment_ms: Option<i64>) {
 }
 
 /// The host of an address of the core, with its port.
-fn host_of(url: &str) -> String {
+pub(crate) fn host_of(url: &str) -> String {
     url.split('/').nth(2).unwrap_or_default().to_owned()
 }
 

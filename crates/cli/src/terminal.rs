@@ -1,11 +1,13 @@
 //! Asking the person.
 
+mod mode;
+
 use crate::output::question;
 use crate::session::Session;
 use crate::trouble::{Own, Trouble};
-use rustix::termios::{LocalModes, OptionalActions, tcgetattr, tcsetattr};
+pub(crate) use mode::{Mode, terminal};
 use std::env;
-use std::fs::{File, OpenOptions};
+use std::fs::File;
 use std::io::{self, Read, Write};
 use zeroize::Zeroizing;
 
@@ -63,15 +65,10 @@ fn typed(prompt: &str) -> Result<Zeroizing<String>, Trouble> {
 /// A line that is not shown. The terminal is silent before the question stands there, so that
 /// nothing typed or pasted too early is shown either.
 fn hidden(prompt: &str) -> io::Result<Zeroizing<String>> {
-    let mut terminal = OpenOptions::new().read(true).write(true).open("/dev/tty")?;
-    let loud = tcgetattr(&terminal)?;
-    let mut silent = loud.clone();
-    silent.local_modes.remove(LocalModes::ECHO);
-    silent.local_modes.insert(LocalModes::ECHONL);
-    tcsetattr(&terminal, OptionalActions::Flush, &silent)?;
-    let line = terminal.write_all(prompt.as_bytes()).and_then(|()| line_of(&mut terminal));
-    tcsetattr(&terminal, OptionalActions::Now, &loud)?;
-    line
+    let mut terminal = terminal()?;
+    let _silent = Mode::silent()?;
+    terminal.write_all(prompt.as_bytes())?;
+    line_of(&mut terminal)
 }
 
 /// Terminals give whole lines, one at each read.

@@ -35,12 +35,27 @@ pub(crate) enum Trouble {
     Core(AuthenticatorError),
     /// A conversation with a service could not be carried out.
     Failed { failure: Failure, host: String },
+    /// A product key cannot be used.
+    Mistyped { reason: Reason, place: Place },
     /// What only this program knows.
     Own(Own),
     /// The service said no.
     Refused(Problem),
     /// The text cannot be used.
     Rejected { reason: Reason, position: Option<u32> },
+}
+
+/// Where in what was typed something is wrong.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Place {
+    /// In the address.
+    Address,
+    /// At this character of the groups, from 1.
+    Character(u32),
+    /// At the end of the groups: so many characters are missing.
+    Missing(usize),
+    /// Somewhere.
+    Unknown,
 }
 
 /// What only this program knows.
@@ -52,8 +67,12 @@ pub(crate) enum Own {
     Cancelled,
     /// The two passcodes differ.
     DifferentPasscodes,
+    /// A file that was named is there already.
+    FileExists,
     /// A file that was named cannot be read.
     FileUnreadable,
+    /// A file that was named cannot be written.
+    FileUnwritable,
     /// The file of keys is missing, damaged, or of another vault.
     KeysDamaged,
     /// A pairing needs `--yes` here.
@@ -62,12 +81,16 @@ pub(crate) enum Own {
     NoDirectory,
     /// No passcode was given.
     NoPasscode,
+    /// A terminal is needed.
+    NoTerminal,
     /// The text holds no account.
     NotAnAccount,
     /// The text is no invitation to pair.
     NotAPairing,
     /// There is no vault yet.
     NotInitialised,
+    /// Nobody asks this phone anything yet.
+    NothingPaired,
     /// An invitation to pair was given where an account is wanted.
     PairingCode,
     /// A protocol of pairing that this version does not speak.
@@ -84,6 +107,8 @@ pub(crate) enum Own {
     RemoveNeedsYes,
     /// Several QR codes where one is wanted.
     SeveralCodes,
+    /// Ending a pairing needs `--yes` here.
+    UnpairNeedsYes,
     /// The command line does not fit.
     Usage,
 }
@@ -108,7 +133,7 @@ impl Trouble {
             Self::Failed { failure, .. } => of_failure(*failure).1,
             Self::Own(own) => of_own(*own).1,
             Self::Refused(_) => Exit::Refused,
-            Self::Rejected { .. } => Exit::Input,
+            Self::Mistyped { .. } | Self::Rejected { .. } => Exit::Input,
         }
     }
 
@@ -126,16 +151,32 @@ impl Trouble {
                 | AuthenticatorError::PasscodeShort { count },
             ) => vec![("count", count.to_string())],
             Self::Failed { host, .. } => vec![("host", outside(host))],
+            Self::Mistyped { place: Place::Missing(count), .. } => {
+                vec![("count", count.to_string())]
+            }
             Self::Refused(Problem::TooManyRequests { retry_after: Some(seconds) }) => {
                 vec![("seconds", seconds.to_string())]
             }
-            Self::Rejected { position: Some(position), .. } => {
+            Self::Mistyped { place: Place::Character(position), .. }
+            | Self::Rejected { position: Some(position), .. } => {
                 vec![("position", position.to_string())]
             }
             _ => Vec::new(),
         };
         let values: Vec<_> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
-        words.say(&self.key(), &values)
+        words.say(&self.sentence_key(), &values)
+    }
+
+    /// Of a typed key, where it is wrong says more than why.
+    fn sentence_key(&self) -> String {
+        match self {
+            Self::Mistyped { place: Place::Character(_), .. } => "manual.pair_code.bad_char".into(),
+            Self::Mistyped { place: Place::Missing(_), .. } => "manual.pair_code.length".into(),
+            Self::Mistyped { reason: Reason::MissingParameter, place: Place::Address } => {
+                "manual.address.hint".into()
+            }
+            _ => self.key(),
+        }
     }
 
     fn key(&self) -> String {
@@ -144,7 +185,9 @@ impl Trouble {
             Self::Failed { failure, .. } => of_failure(*failure).0.to_owned(),
             Self::Own(own) => of_own(*own).0.to_owned(),
             Self::Refused(problem) => of_problem(*problem).to_owned(),
-            Self::Rejected { reason, .. } => format!("reason.{}", name(reason)),
+            Self::Mistyped { reason, .. } | Self::Rejected { reason, .. } => {
+                format!("reason.{}", name(reason))
+            }
         }
     }
 }
@@ -201,14 +244,18 @@ fn of_own(own: Own) -> (&'static str, Exit) {
         Own::AlreadyInitialised => ("term.already_initialised", Exit::Vault),
         Own::Cancelled => ("error.cancelled", Exit::Input),
         Own::DifferentPasscodes => ("term.passcode.differ", Exit::Input),
+        Own::FileExists => ("error.file_exists", Exit::Input),
         Own::FileUnreadable => ("error.file_unreadable", Exit::Input),
+        Own::FileUnwritable => ("error.file_unwritable", Exit::Input),
         Own::KeysDamaged => ("error.keys_damaged", Exit::Vault),
         Own::NeedsYes => ("term.pair.needs_yes", Exit::Input),
         Own::NoDirectory => ("term.no_directory", Exit::Input),
         Own::NoPasscode => ("term.passcode.empty_env", Exit::Locked),
+        Own::NoTerminal => ("term.no_terminal", Exit::Input),
         Own::NotAnAccount => ("error.not_an_account", Exit::Input),
         Own::NotAPairing => ("error.not_a_pairing", Exit::Input),
         Own::NotInitialised => ("term.not_initialised", Exit::Vault),
+        Own::NothingPaired => ("term.watch.nothing_paired", Exit::Input),
         Own::PairingCode => ("error.pairing_code", Exit::Input),
         Own::PairingUnsupported => ("error.pairing_unsupported", Exit::Input),
         Own::PictureNone => ("error.picture_none", Exit::Input),
@@ -217,6 +264,7 @@ fn of_own(own: Own) -> (&'static str, Exit) {
         Own::PinnedTime => ("term.pinned_time", Exit::Input),
         Own::RemoveNeedsYes => ("term.remove.needs_yes", Exit::Input),
         Own::SeveralCodes => ("error.several_codes", Exit::Input),
+        Own::UnpairNeedsYes => ("term.unpair.needs_yes", Exit::Input),
         Own::Usage => ("term.usage", Exit::Input),
     }
 }

@@ -1,9 +1,12 @@
 //! How results look: records for programs, and pages for people.
 
 pub(crate) mod account;
+pub(crate) mod journal;
+pub(crate) mod notice;
 pub(crate) mod request;
 pub(crate) mod scan;
 
+use crate::layout::{cells, padded};
 use crate::words::Words;
 
 /// Labels and values in two columns; what has no value is left out.
@@ -27,22 +30,49 @@ impl Rows {
     /// The lines, indented.
     pub(crate) fn page(&self) -> String {
         let widest = self.rows.iter().map(|(label, _)| cells(label)).max().unwrap_or(0);
-        let line = |(label, value): &(String, String)| {
-            let blanks = " ".repeat(widest.saturating_sub(cells(label)).saturating_add(2));
-            format!("  {label}{blanks}{value}\n")
-        };
+        let line =
+            |(label, value): &(String, String)| format!("  {}  {value}\n", padded(label, widest));
         self.rows.iter().map(line).collect()
     }
 }
 
-/// How many cells of a terminal a label of ours takes: Chinese and Japanese characters take two.
-fn cells(text: &str) -> usize {
-    text.chars().map(|it| if matches!(it, '\u{2e80}'..='\u{ffef}') { 2 } else { 1 }).sum()
-}
-
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::*;
+    use countersign::{
+        AccountType, AccountView, ClockConfidence, Home, ServiceState, ServiceView, SignIn,
+    };
+
+    /// A first screen on which all is well.
+    pub(crate) fn home(accounts: Vec<AccountView>, prompts: Vec<SignIn>) -> Home {
+        let clock = ClockConfidence::Unknown { changed: false };
+        Home { accounts, clock, damaged: Vec::new(), notices: Vec::new(), prompts }
+    }
+
+    /// An account whose service asks this phone.
+    pub(crate) fn paired(id: &str) -> AccountView {
+        AccountView {
+            id: id.into(),
+            issuer: format!("Contoso {id}"),
+            label_issuer: None,
+            name: "alice".into(),
+            nickname: None,
+            favourite: false,
+            account_type: AccountType::Totp,
+            code: None,
+            next_code: None,
+            expires: None,
+            period: None,
+            counter: None,
+            previous: None,
+            service: Some(ServiceView {
+                host: "a.example".into(),
+                state: ServiceState::Active,
+                burst: None,
+                quiet_ms: None,
+            }),
+        }
+    }
     use crate::words::tests::{CHINESE, ENGLISH};
 
     #[test]
@@ -55,7 +85,6 @@ mod tests {
             rows.page()
         };
         assert_eq!(page(ENGLISH), "  App      Webmail\n  Service  Contoso\n");
-        assert_eq!(cells("服務"), 4);
         assert!(page(CHINESE).lines().all(|line| line.starts_with("  ")));
     }
 }

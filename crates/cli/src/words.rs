@@ -143,6 +143,7 @@ pub(crate) mod tests {
 
     pub(crate) const ENGLISH: Words = Words { language: Language::English };
     pub(crate) const CHINESE: Words = Words { language: Language::TraditionalChinese };
+    pub(crate) const JAPANESE: Words = Words { language: Language::Japanese };
 
     pub(crate) fn has(key: &str) -> bool {
         table().contains_key(key)

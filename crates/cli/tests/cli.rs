@@ -205,6 +205,41 @@ fn what_holds_no_account_is_not_added() {
 }
 
 #[test]
+fn a_typed_product_key_is_read_with_care() {
+    let person = Person::with_vault();
+    let good = "7GK4M-H3J5X-N9Q0R-HMNXZ-QDPKX";
+    let slip = "7GK4M-U3J5X-N9Q0R-HMNXZ-QDPKX";
+    let pair = |address: &str, groups: &str| {
+        person.error(&["pair", "--url", address, "--code", groups, "--yes"])
+    };
+    assert_eq!(pair("a.example", slip), failed("invalid_code", 2));
+    assert_eq!(pair("a.example", "7GK4M-H3J5X"), failed("invalid_code", 2));
+    assert_eq!(pair("a.example", ""), failed("missing_parameter", 2));
+    assert_eq!(pair("", good), failed("missing_parameter", 2));
+    assert_eq!(pair("http://a.example", good), failed("insecure_url", 2));
+    let asked = ["pair", "--url", "a.example", "--code", good];
+    assert_eq!(person.error(&asked), failed("needs_yes", 2), "nothing is sent unasked");
+    let said = person.run(&["pair", "--url", "a.example", "--code", slip]).stderr;
+    assert!(said.starts_with("Character 7 of the pairing code"), "{said}");
+    let said = person.run(&["pair", "--url", "a.example", "--code", "7gk4m h3j5x"]).stderr;
+    assert!(said.starts_with("15 characters are missing"), "{said}");
+}
+
+#[test]
+fn a_pairing_has_one_source() {
+    let person = Person::new();
+    for arguments in [
+        &["pair"][..],
+        &["pair", "--url", "a.example"],
+        &["pair", "--code", "7GK4M-H3J5X-N9Q0R-HMNXZ-QDPKX"],
+        &["pair", "text", "--url", "a.example", "--code", "7GK4M-H3J5X-N9Q0R-HMNXZ-QDPKX"],
+        &["pair", "text", "--image", "a.png"],
+    ] {
+        assert_eq!(person.error(arguments), failed("usage", 2), "{arguments:?}");
+    }
+}
+
+#[test]
 fn text_from_outside_does_nothing_to_the_terminal() {
     let person = Person::with_vault();
     let text = CONTOSO.replace("alice", "%1B%5B2Jalice%E2%80%AE");
@@ -304,6 +339,35 @@ fn the_checklist_says_what_is_known() {
 }
 
 #[test]
+fn the_journal_starts_empty_and_is_never_written_over_a_file() {
+    let person = Person::with_vault();
+    assert_eq!(person.json(&["journal"]), (0, serde_json::json!({ "journal": [] })));
+    assert!(person.run(&["journal"]).stdout.starts_with("Nothing yet"));
+    let path = person.directory.path().join("exported");
+    let file = path.to_str().unwrap();
+    let (status, exported) = person.json(&["journal", "--export", file]);
+    assert_eq!((status, &exported["exported"]), (0, &file.into()));
+    assert_eq!(fs::read_to_string(&path).unwrap(), "[]\n");
+    assert_eq!(person.error(&["journal", "--export", file]), failed("file_exists", 2));
+    let nowhere = person.directory.path().join("nowhere/exported");
+    let nowhere = nowhere.to_str().unwrap();
+    assert_eq!(person.error(&["journal", "--export", nowhere]), failed("file_unwritable", 2));
+}
+
+#[test]
+fn only_a_paired_account_has_two_sides() {
+    let person = Person::with_vault();
+    let added = person.json(&["add", CONTOSO]).1;
+    let id = added["results"][0]["id"].as_str().unwrap();
+    assert_eq!(person.error(&["unpair", id]), failed("needs_yes", 2));
+    for account in [id, "nobody"] {
+        assert_eq!(person.error(&["unpair", account, "--yes"]), failed("not_found", 2));
+        assert_eq!(person.error(&["deny-all", account]), failed("not_found", 2));
+    }
+    assert_eq!(person.json(&["codes"]).1["accounts"].as_array().unwrap().len(), 1);
+}
+
+#[test]
 fn a_wrong_passcode_opens_nothing() {
     let mut person = Person::with_vault();
     person.passcode = Some("correct horse batterz");
@@ -329,9 +393,13 @@ fn without_a_vault_everything_says_how_to_begin() {
         &["approve", "a", "--number", "482913"],
         &["codes"],
         &["deny", "a"],
+        &["deny-all", "a"],
+        &["journal"],
         &["remove", "a"],
         &["report", "a"],
         &["requests"],
+        &["unpair", "a", "--yes"],
+        &["watch"],
     ] {
         assert_eq!(person.error(arguments), failed("not_initialised", 1), "{arguments:?}");
     }
@@ -380,6 +448,7 @@ fn without_services_there_is_nothing_to_answer() {
     ] {
         assert_eq!(person.error(arguments), failed("not_found", 2), "{arguments:?}");
     }
+    assert_eq!(person.error(&["watch"]), failed("nothing_paired", 2));
     assert!(!person.vault().join("keys").exists());
 }
 
@@ -389,9 +458,12 @@ fn a_service_has_its_own_time() {
     for arguments in [
         &["approve", "a", "--number", "1"][..],
         &["deny", "a"],
+        &["deny-all", "a"],
         &["pair", "a", "--yes"],
         &["report", "a"],
         &["requests"],
+        &["unpair", "a", "--yes"],
+        &["watch"],
     ] {
         let arguments = [arguments, &["--at", "59"]].concat();
         assert_eq!(person.error(&arguments), failed("pinned_time", 2));

@@ -95,7 +95,8 @@ fn asked(session: &Session, phone: &Phone, id: &str) -> Result<String, Trouble> 
     terminal::ask(&session.say("term.prompt.number"))
 }
 
-fn settled(
+/// Carries out an answer.
+pub(crate) fn settled(
     phone: &Phone,
     client: &Client,
     step: Result<Step, AuthenticatorError>,

@@ -2,22 +2,23 @@
 
 use super::answer::{disappointment, send_number};
 use super::requests::ask_all;
-use crate::arguments::Source;
+use crate::arguments::Invitation;
 use crate::http::Client;
 use crate::moment;
 use crate::output;
 use crate::outside::outside;
 use crate::phone::Phone;
-use crate::scanning::{rejected, tell};
+use crate::scanning::{Invited, mistyped, rejected, tell};
 use crate::session::Session;
 use crate::steps::{Ended, carry_out};
 use crate::terminal;
-use crate::trouble::{Exit, Own, Trouble};
+use crate::trouble::{Exit, Own, Place, Trouble};
 use crate::view::account::grouped;
+use crate::view::notice::notices as told;
 use crate::view::request::RequestRecord;
-use crate::view::scan;
 use countersign::{
     AuthenticatorError, Event, OutcomeKind, PairingProtocol, Scan, SignIn, SignInKind,
+    scan_product_key,
 };
 use serde_json::json;
 use std::thread;
@@ -27,6 +28,9 @@ use std::time::Duration;
 const POLLS: u32 = 4;
 /// The least time between two polls (docs/protocol.md §2).
 const BETWEEN_POLLS: Duration = Duration::from_secs(2);
+
+/// The five groups of five (docs/protocol.md §1).
+const KEY_CHARACTERS: usize = 25;
 
 /// A pairing that waits for its number.
 struct Paired {
@@ -38,15 +42,15 @@ struct Paired {
 /// Pairs, and on a terminal ends the pairing with the number on the page.
 pub(crate) fn pair(
     session: &Session,
-    source: &Source,
+    invitation: Invitation,
     name: Option<String>,
     yes: bool,
 ) -> Result<Exit, Trouble> {
-    let (text, scan) = invitation(session, source.texts()?)?;
+    let (chosen, scan) = chosen(session, invitation.read()?)?;
     agree(session, &scan, yes)?;
     let phone = Phone::unlocked(session)?;
     let client = Client::default();
-    let ticket = phone.authenticator.scan(text, moment::now())?.ticket;
+    let ticket = chosen.ticket(&phone)?;
     let paired = send(session, &phone, &client, ticket, &name.unwrap_or_else(host_name))?;
     match &paired.request {
         Some(request) if session.may_ask() => confirm(session, &phone, &client, request),
@@ -54,8 +58,54 @@ pub(crate) fn pair(
     }
 }
 
+/// The one invitation to go on with.
+enum Chosen {
+    Code(String),
+    Key { address: String, groups: String },
+}
+
+impl Chosen {
+    fn ticket(self, phone: &Phone) -> Result<String, Trouble> {
+        let now = moment::now();
+        let scanned = match self {
+            Self::Code(text) => phone.authenticator.scan(text, now)?,
+            Self::Key { address, groups } => {
+                phone.authenticator.scan_product_key(address, groups, now)?
+            }
+        };
+        Ok(scanned.ticket)
+    }
+}
+
+fn chosen(session: &Session, invited: Invited) -> Result<(Chosen, Scan), Trouble> {
+    match invited {
+        Invited::Codes(texts) => {
+            let (text, scan) = among(session, texts)?;
+            Ok((Chosen::Code(text), scan))
+        }
+        Invited::Key { address, groups } => {
+            let scan = scan_product_key(address.clone(), groups.clone());
+            if let Scan::Rejected { reason, parameter, position } = &scan {
+                let place = place(&groups, *position);
+                return Err(mistyped(*reason, parameter.as_deref(), place));
+            }
+            Ok((Chosen::Key { address, groups }, scan))
+        }
+    }
+}
+
+/// Where the five groups are wrong.
+fn place(groups: &str, position: Option<u32>) -> Place {
+    let typed = groups.chars().filter(|it| !it.is_whitespace() && *it != '-').count();
+    match (position, KEY_CHARACTERS.checked_sub(typed)) {
+        (Some(position), _) => Place::Character(position),
+        (None, Some(missing)) if missing > 0 => Place::Missing(missing),
+        _ => Place::Unknown,
+    }
+}
+
 /// The one invitation among what was scanned.
-fn invitation(session: &Session, texts: Vec<String>) -> Result<(String, Scan), Trouble> {
+fn among(session: &Session, texts: Vec<String>) -> Result<(String, Scan), Trouble> {
     let several = texts.len() > 1;
     let told = texts.into_iter().map(|text| {
         let scan = tell(&text, session.now());
@@ -88,7 +138,7 @@ fn agree(session: &Session, scan: &Scan, yes: bool) -> Result<(), Trouble> {
         return Err(Own::NeedsYes.into());
     }
     output::aside(&session.say("pair.consent.body"));
-    output::aside(&scan::notices(notices, session.words));
+    output::aside(&told(notices, session.words));
     let prompt = session.words.say("term.pair.confirm", &[("host", &outside(host))]);
     if terminal::agrees(&prompt)? { Ok(()) } else { Err(Own::Cancelled.into()) }
 }
@@ -207,4 +257,18 @@ fn done(session: &Session, phone: &Phone, request: &SignIn) -> Result<Exit, Trou
 /// The core clips it to what the protocol allows.
 fn host_name() -> String {
     rustix::system::uname().nodename().to_string_lossy().into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_place_of_a_slip_is_told() {
+        assert_eq!(place("7GK4M-U3J5X", Some(7)), Place::Character(7));
+        assert_eq!(place("7GK4M H3J5X-n9q0r", None), Place::Missing(10));
+        assert_eq!(place("", None), Place::Missing(25));
+        assert_eq!(place("7GK4M-H3J5X-N9Q0R-HMNXZ-QDPKX", None), Place::Unknown);
+        assert_eq!(place("7GK4M-H3J5X-N9Q0R-HMNXZ-QDPKX-0", None), Place::Unknown);
+    }
 }

@@ -14,8 +14,8 @@ use serde_json::json;
 
 /// A service that could not be asked.
 pub(crate) struct Unreached {
-    host: String,
-    trouble: Trouble,
+    pub(crate) host: String,
+    pub(crate) trouble: Trouble,
 }
 
 impl Unreached {
@@ -62,7 +62,8 @@ pub(crate) fn ask_all(
     Ok(ended.into_iter().map(|ended| went_well(phone, ended)).collect())
 }
 
-fn went_well(phone: &Phone, ended: Result<Ended, Trouble>) -> Result<(), Unreached> {
+/// Whether a service was asked.
+pub(crate) fn went_well(phone: &Phone, ended: Result<Ended, Trouble>) -> Result<(), Unreached> {
     let Ended { event, host } =
         ended.map_err(|trouble| Unreached { host: String::new(), trouble })?;
     let trouble = match event {

@@ -4,7 +4,9 @@ use super::Rows;
 use super::account::named;
 use crate::outside::outside;
 use crate::words::Words;
-use countersign::{AccountView, Home, Moment, SignIn, SignInContext, SignInKind};
+use countersign::{
+    AccountView, FirstTime, Home, Moment, ServiceView, SignIn, SignInContext, SignInKind,
+};
 use serde::Serialize;
 
 /// A request for programs.
@@ -20,6 +22,7 @@ pub(crate) struct RequestRecord<'a> {
     expires: i64,
     expired: bool,
     digits: u8,
+    first_times: Vec<&'static str>,
 }
 
 #[derive(Serialize)]
@@ -47,6 +50,7 @@ impl<'a> From<&'a SignIn> for RequestRecord<'a> {
             expires: request.expires,
             expired: request.expired,
             digits: request.digits,
+            first_times: request.first_times.iter().map(|it| first_time_name(*it)).collect(),
         }
     }
 }
@@ -63,13 +67,64 @@ impl<'a> From<&'a SignInContext> for ContextRecord<'a> {
     }
 }
 
-/// All requests for people.
-pub(crate) fn page(home: &Home, now: Moment, words: Words) -> String {
-    if home.prompts.is_empty() {
-        return words.say("home.refresh.none", &[]);
+fn first_time_name(first_time: FirstTime) -> &'static str {
+    match first_time {
+        FirstTime::Any => "any",
+        FirstTime::App => "app",
+        FirstTime::Browser => "browser",
+        FirstTime::Country => "country",
     }
-    let blocks: Vec<_> = home.prompts.iter().map(|it| block(it, home, now, words)).collect();
-    blocks.join("\n")
+}
+
+/// All requests for people, and what their number says.
+pub(crate) fn page(home: &Home, now: Moment, words: Words) -> String {
+    let alarms = home.accounts.iter().filter_map(|account| brakes(account, words));
+    let blocks = home.prompts.iter().map(|it| block(it, home, now, words));
+    let parts: Vec<_> = alarms.chain(blocks).collect();
+    if home.prompts.is_empty() {
+        let gap = if parts.is_empty() { "" } else { "\n" };
+        return parts.join("\n") + gap + &words.say("home.refresh.none", &[]);
+    }
+    parts.join("\n")
+}
+
+/// One request, below what its number says.
+pub(crate) fn with_brakes(request: &SignIn, home: &Home, now: Moment, words: Words) -> String {
+    let account = home.accounts.iter().find(|account| account.id == request.account);
+    let brakes = account.and_then(|account| brakes(account, words)).unwrap_or_default();
+    brakes + &block(request, home, now, words)
+}
+
+/// Whether somebody tries again and again, and whether that is quiet now.
+fn brakes(account: &AccountView, words: Words) -> Option<String> {
+    let service = account.service.as_ref()?;
+    let mut lines = Vec::new();
+    if let Some(count) = service.burst {
+        lines.extend([words.say("burst.title", &[]), words.count("burst.body", count)]);
+        lines.push(words.say("burst.caller", &[]));
+        lines.push(format!("  countersign deny-all {}", account.id));
+    }
+    lines.extend(quiet(service, words));
+    let of = format!("{}\n{}\n", named(&account.issuer, words), named(&account.name, words));
+    (!lines.is_empty()).then(|| of + &lines.join("\n") + "\n")
+}
+
+/// That requests of an account make no sound, and for how long.
+pub(crate) fn quiet(service: &ServiceView, words: Words) -> Option<String> {
+    let minutes = service.quiet_ms?.max(0).unsigned_abs().div_ceil(60_000);
+    Some(words.count("term.quiet", minutes))
+}
+
+/// What is new about a request, by this phone's own past.
+pub(crate) fn first_times(request: &SignIn, words: Words) -> Vec<String> {
+    let country = request.context.country.as_deref().map(outside).unwrap_or_default();
+    let sentence = |first_time: &FirstTime| {
+        words.say(
+            &format!("prompt.first.{}", first_time_name(*first_time)),
+            &[("country", &country)],
+        )
+    };
+    request.first_times.iter().map(sentence).collect()
 }
 
 /// One request: who asks for whom, from where, and what to type.
@@ -81,6 +136,7 @@ pub(crate) fn block(request: &SignIn, home: &Home, now: Moment, words: Words) ->
         lines.push(format!("  countersign report {}\n", request.id));
         return lines.concat();
     }
+    lines.extend(first_times(request, words).iter().map(|it| format!("  {it}\n")));
     let left = request.expires.saturating_sub(now.unix_ms.div_euclid(1000)).max(0);
     lines.push(format!("  {}\n", time_left(left, words)));
     if request.digits < 6 {
@@ -110,7 +166,7 @@ fn rows(request: &SignIn, account: Option<&AccountView>, words: Words) -> Rows {
     }
     rows.add("prompt.app", &text(&request.app));
     rows.add("prompt.origin", &text(&request.origin));
-    rows.add("prompt.place", &both(text(country), text(place)));
+    rows.add("prompt.place", &self::place(country.as_deref(), place.as_deref()));
     rows.add("prompt.browser", &text(browser));
     rows.add("prompt.device", &text(os));
     rows.add("prompt.ip", &text(ip));
@@ -118,12 +174,10 @@ fn rows(request: &SignIn, account: Option<&AccountView>, words: Words) -> Rows {
     rows
 }
 
-fn both(first: String, second: String) -> String {
-    if first.is_empty() || second.is_empty() {
-        first + &second
-    } else {
-        format!("{first}, {second}")
-    }
+/// The country and the place in it, as far as they are known.
+pub(crate) fn place(country: Option<&str>, place: Option<&str>) -> String {
+    let known: Vec<_> = [country, place].into_iter().flatten().map(outside).collect();
+    known.join(", ")
 }
 
 fn time_left(seconds: i64, words: Words) -> String {
@@ -137,6 +191,7 @@ fn time_left(seconds: i64, words: Words) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::view::tests::{home, paired};
     use crate::words::tests::ENGLISH;
 
     fn request() -> SignIn {
@@ -162,14 +217,7 @@ mod tests {
     }
 
     fn page_of(request: SignIn) -> String {
-        let home = Home {
-            accounts: Vec::new(),
-            clock: countersign::ClockConfidence::Unknown { changed: false },
-            damaged: Vec::new(),
-            notices: Vec::new(),
-            prompts: vec![request],
-        };
-        page(&home, Moment { unix_ms: 0, monotonic_ms: 0 }, ENGLISH)
+        page(&home(Vec::new(), vec![request]), Moment { unix_ms: 0, monotonic_ms: 0 }, ENGLISH)
     }
 
     #[test]
@@ -188,6 +236,31 @@ mod tests {
     }
 
     #[test]
+    fn what_is_new_is_said() {
+        let first_times = vec![FirstTime::App, FirstTime::Country];
+        let page = page_of(SignIn { first_times, ..request() });
+        assert!(page.contains("  First time with this app\n  First time from TW\n"), "{page}");
+    }
+
+    #[test]
+    fn a_burst_and_a_quiet_time_are_said_first() {
+        let mut account = paired("a");
+        let service = account.service.as_mut().unwrap();
+        (service.burst, service.quiet_ms) = (Some(7), Some(60_001));
+        let mut home = home(vec![account], vec![request()]);
+        let now = Moment { unix_ms: 0, monotonic_ms: 0 };
+        let told = page(&home, now, ENGLISH);
+        let start = "Contoso a\nalice\nSomeone probably has your password\n";
+        assert!(told.starts_with(start), "{told}");
+        for part in ["7 requests in 10 minutes", "countersign deny-all a\n", "2 more minutes"] {
+            assert!(told.contains(part), "{part} in {told}");
+        }
+        home.prompts.clear();
+        let told = page(&home, now, ENGLISH);
+        assert!(told.ends_with("No requests are waiting.") && told.contains("deny-all"), "{told}");
+    }
+
+    #[test]
     fn two_digits_are_worth_a_warning() {
         assert!(page_of(SignIn { digits: 2, ..request() }).contains("only two digits"));
     }
@@ -199,6 +272,10 @@ mod tests {
         for name in ["account", "app", "context", "digits", "expired", "expires", "id", "message"] {
             assert!(names.contains(&name), "{name}");
         }
+        assert_eq!(record["first_times"], serde_json::json!([]));
+        let first_times = vec![FirstTime::Any, FirstTime::App, FirstTime::Browser];
+        let new = serde_json::to_value(RequestRecord::from(&SignIn { first_times, ..request() }));
+        assert_eq!(new.unwrap()["first_times"], serde_json::json!(["any", "app", "browser"]));
         assert_eq!(record["kind"], "sign_in");
         assert_eq!(record["context"]["place"], "Taipei");
     }

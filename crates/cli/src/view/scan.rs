@@ -2,10 +2,12 @@
 
 use super::Rows;
 use super::account::{grouped, kind, named};
+use super::notice::notices;
 use crate::outside::outside;
 use crate::trouble::name;
 use crate::words::Words;
 use countersign::{BatchAccount, Notice, Scan, ScannedAccount, SkippedEntry, Vendor};
+use serde::Serialize;
 
 /// Where Microsoft's own guides send people.
 const MICROSOFT_PAGE: &str = "aka.ms/mfasetup";
@@ -13,42 +15,42 @@ const MICROSOFT_PAGE: &str = "aka.ms/mfasetup";
 /// The card of a QR code.
 pub(crate) fn page(scan: &Scan, words: Words) -> String {
     let say = |key: &str| words.say(key, &[]);
+    let told = |them: &[Notice]| notices(them, words);
     match scan {
         Scan::Account { account, code, notices } => {
             let card = account_rows(account, code, words).page();
             let kept = ["card.keep_private", "card.nothing_stored"].map(say).join("\n");
-            [say("card.title.account"), card, self::notices(notices, words), kept].join("\n")
+            [say("card.title.account"), card, told(notices) + &kept].join("\n")
         }
         Scan::Batch { accounts, skipped, notices, .. } => {
             let title = say("card.title.batch");
             let count = words.count("batch.add", accounts.len());
             let cards: Vec<_> = accounts.iter().map(|it| batch_account(it, words)).collect();
             let left_out = self::skipped(skipped, words);
-            let notices = self::notices(notices, words);
+            let notices = told(notices);
             let kept = say("card.nothing_stored");
             [title, count, cards.join("\n"), left_out, notices, kept].join("\n")
         }
         Scan::Foreign { vendor, has_secret, notices } => {
             let private = if *has_secret { "card.keep_private" } else { "card.no_secret" };
-            [foreign(*vendor, words), self::notices(notices, words), say(private)].join("\n")
+            let kept = [private, "card.nothing_stored"].map(say).join("\n");
+            let code = support_code(vendor, words);
+            [foreign(*vendor, words), told(notices) + &kept, code].join("\n")
         }
         Scan::Pairing { host, issuer, name, notices, .. } => {
             let mut rows = Rows::new(words);
             rows.add("pair.consent.host", &outside(host));
             rows.add("prompt.service", &outside(issuer));
             rows.add("prompt.account", &outside(name));
-            let notices = self::notices(notices, words);
+            let notices = told(notices);
             let kept = say("card.nothing_stored");
             [say("card.title.pairing"), rows.page(), notices, kept].join("\n")
         }
-        Scan::Rejected { .. } => say("card.title.rejected"),
+        Scan::Rejected { reason, .. } => {
+            let lines = ["card.title.rejected", "card.nothing_stored"].map(say);
+            [lines.join("\n"), support_code(reason, words)].join("\n")
+        }
     }
-}
-
-/// What to know about a QR code, one line each.
-pub(crate) fn notices(notices: &[Notice], words: Words) -> String {
-    let line = |notice| format!("· {}\n", words.say(&format!("notice.{}", name(notice)), &[]));
-    notices.iter().map(line).collect()
 }
 
 fn account_rows(account: &ScannedAccount, code: &str, words: Words) -> Rows {
@@ -84,10 +86,13 @@ fn skipped(skipped: &[SkippedEntry], words: Words) -> String {
     title + &skipped.iter().map(entry).collect::<String>()
 }
 
+/// Whose code it is, and the way to one that works here.
 fn foreign(vendor: Vendor, words: Words) -> String {
     let part = |part: &str| words.say(&format!("vendor.{}.{part}", name(&vendor)), &[]);
-    let mut lines = vec![words.say("card.title.foreign", &[])];
-    lines.extend([part("name"), part("what"), String::new(), part("do")]);
+    let say = |key: &str| words.say(key, &[]);
+    let mut lines = vec![say("card.title.foreign"), String::new()];
+    lines.extend([part("name"), part("what"), String::new()]);
+    lines.extend([say("card.what_instead"), part("do")]);
     if vendor == Vendor::MicrosoftWork {
         lines.extend(["steps", "steps_new", "no_link"].map(part));
         lines.push(words.say("vendor.microsoft_work.where", &[("url", MICROSOFT_PAGE)]));
@@ -95,11 +100,16 @@ fn foreign(vendor: Vendor, words: Words) -> String {
     lines.join("\n") + "\n"
 }
 
+/// The stable code of a vendor or reason, which a help desk can look up.
+fn support_code(code: &impl Serialize, words: Words) -> String {
+    words.say("card.support_code", &[("code", &name(code))])
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::words::tests::ENGLISH;
-    use countersign::{AccountType, Algorithm, PairingProtocol};
+    use crate::words::tests::{CHINESE, ENGLISH, JAPANESE};
+    use countersign::{AccountType, Algorithm, PairingProtocol, Reason};
 
     #[test]
     fn an_account_is_shown_with_its_code() {
@@ -142,7 +152,33 @@ mod tests {
         let vendor = Vendor::MicrosoftWork;
         let scan = Scan::Foreign { vendor, has_secret: false, notices: Vec::new() };
         let page = page(&scan, ENGLISH);
-        assert!(page.contains("I want to use a different authenticator app"), "{page}");
-        assert!(page.contains(MICROSOFT_PAGE) && !page.contains('{'), "{page}");
+        for part in [
+            "This QR code is for something else\n\nMicrosoft work or school\n",
+            "\nWhat to do instead\n",
+            "I want to use a different authenticator app",
+            MICROSOFT_PAGE,
+            "Nothing was stored, and no connection was made.\nFor support: microsoft_work",
+        ] {
+            assert!(page.contains(part), "{part} in {page}");
+        }
+        for step in ["1. ", "2. ", "3. "] {
+            assert!(page.lines().any(|line| line.starts_with(step)), "{page}");
+        }
+        assert!(!page.contains('{'), "{page}");
+    }
+
+    #[test]
+    fn a_card_has_the_same_lines_in_every_language() {
+        let vendor = Vendor::MicrosoftWork;
+        let scan = Scan::Foreign { vendor, has_secret: true, notices: vec![Notice::LookalikeLink] };
+        let lines = |words| page(&scan, words).lines().count();
+        assert_eq!([lines(CHINESE), lines(JAPANESE)], [lines(ENGLISH); 2]);
+    }
+
+    #[test]
+    fn a_rejected_code_has_something_to_tell_the_help_desk() {
+        let reason = Reason::InvalidHost;
+        let scan = Scan::Rejected { reason, parameter: None, position: None };
+        assert!(page(&scan, ENGLISH).ends_with("For support: invalid_host"));
     }
 }

@@ -6284,110 +6284,6 @@ public func FfiConverterTypeHttpMethod_lower(_ value: HttpMethod) -> RustBuffer 
 
 
 /**
- * Why a frame is not looked at.
- */
-public 
-enum ImageError: Swift.Error, Equatable, Hashable, Foundation.LocalizedError {
-
-    
-    
-    /**
-     * The width or the height is zero.
-     */
-    case NoPixels
-    /**
-     * A row of pixels does not fit into the distance between two rows.
-     */
-    case RowStride
-    /**
-     * There are fewer bytes than the size asks for.
-     */
-    case TooFewBytes
-    /**
-     * A side has over 16 384 pixels.
-     */
-    case TooLarge
-
-    
-
-    
-
-    
-    public var errorDescription: String? {
-        String(reflecting: self)
-    }
-    
-}
-
-#if compiler(>=6)
-extension ImageError: Sendable {}
-#endif
-
-#if swift(>=5.8)
-@_documentation(visibility: private)
-#endif
-public struct FfiConverterTypeImageError: FfiConverterRustBuffer {
-    typealias SwiftType = ImageError
-
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ImageError {
-        let variant: Int32 = try readInt(&buf)
-        switch variant {
-
-        
-
-        
-        case 1: return .NoPixels
-        case 2: return .RowStride
-        case 3: return .TooFewBytes
-        case 4: return .TooLarge
-
-         default: throw UniffiInternalError.unexpectedEnumCase
-        }
-    }
-
-    public static func write(_ value: ImageError, into buf: inout [UInt8]) {
-        switch value {
-
-        
-
-        
-        
-        case .NoPixels:
-            writeInt(&buf, Int32(1))
-        
-        
-        case .RowStride:
-            writeInt(&buf, Int32(2))
-        
-        
-        case .TooFewBytes:
-            writeInt(&buf, Int32(3))
-        
-        
-        case .TooLarge:
-            writeInt(&buf, Int32(4))
-        
-        }
-    }
-}
-
-
-#if swift(>=5.8)
-@_documentation(visibility: private)
-#endif
-public func FfiConverterTypeImageError_lift(_ buf: RustBuffer) throws -> ImageError {
-    return try FfiConverterTypeImageError.lift(buf)
-}
-
-#if swift(>=5.8)
-@_documentation(visibility: private)
-#endif
-public func FfiConverterTypeImageError_lower(_ value: ImageError) -> RustBuffer {
-    return FfiConverterTypeImageError.lower(value)
-}
-
-
-/**
  * What the shell brings back for a step.
  */
 
@@ -10058,7 +9954,7 @@ fileprivate struct FfiConverterSequenceTypeStep: FfiConverterRustBuffer {
  * If the size is zero or too large, or does not fit the bytes; nothing is looked at then.
  */
 public func scanImage(luma: Data, width: UInt32, height: UInt32, rowStride: UInt32)throws  -> [String]  {
-    return try  FfiConverterSequenceString.lift(try rustCallWithError(FfiConverterTypeImageError_lift) {
+    return try  FfiConverterSequenceString.lift(try rustCallWithError(FfiConverterTypeAuthenticatorError_lift) {
         uniffiCallStatus in
     uniffi_countersign_fn_func_scan_image(
         FfiConverterData.lower(luma),
@@ -10178,7 +10074,7 @@ private let initializationResult: InitializationResult = {
     if bindings_contract_version != scaffolding_contract_version {
         return InitializationResult.contractVersionMismatch
     }
-    if (uniffi_countersign_checksum_func_scan_image() != 39937) {
+    if (uniffi_countersign_checksum_func_scan_image() != 4073) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_countersign_checksum_func_scan() != 60108) {

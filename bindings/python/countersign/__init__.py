@@ -532,7 +532,7 @@ def _uniffi_check_api_checksums(lib):
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     if lib.uniffi_countersign_checksum_func_scan() != 60108:
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    if lib.uniffi_countersign_checksum_func_scan_image() != 39937:
+    if lib.uniffi_countersign_checksum_func_scan_image() != 4073:
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     if lib.uniffi_countersign_checksum_func_scan_manual() != 11846:
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
@@ -8283,116 +8283,6 @@ class _UniffiFfiConverterTypeEvent(_UniffiConverterRustBuffer):
 
 
 
-# ImageError
-# We want to define each variant as a nested class that's also a subclass,
-# which is tricky in Python.  To accomplish this we're going to create each
-# class separately, then manually add the child classes to the base class's
-# __dict__.  All of this happens in dummy class to avoid polluting the module
-# namespace.
-class ImageError(Exception):
-    """
-    Why a frame is not looked at.
-"""
-    pass
-
-_UniffiTempImageError = ImageError
-
-class ImageError:  # type: ignore
-    """
-    Why a frame is not looked at.
-"""
-    
-    class NoPixels(_UniffiTempImageError):
-        """
-        The width or the height is zero.
-"""
-        
-        def __init__(self):
-            pass
-
-        def __repr__(self):
-            return "ImageError.NoPixels({})".format(str(self))
-    _UniffiTempImageError.NoPixels = NoPixels # type: ignore
-    class RowStride(_UniffiTempImageError):
-        """
-        A row of pixels does not fit into the distance between two rows.
-"""
-        
-        def __init__(self):
-            pass
-
-        def __repr__(self):
-            return "ImageError.RowStride({})".format(str(self))
-    _UniffiTempImageError.RowStride = RowStride # type: ignore
-    class TooFewBytes(_UniffiTempImageError):
-        """
-        There are fewer bytes than the size asks for.
-"""
-        
-        def __init__(self):
-            pass
-
-        def __repr__(self):
-            return "ImageError.TooFewBytes({})".format(str(self))
-    _UniffiTempImageError.TooFewBytes = TooFewBytes # type: ignore
-    class TooLarge(_UniffiTempImageError):
-        """
-        A side has over 16 384 pixels.
-"""
-        
-        def __init__(self):
-            pass
-
-        def __repr__(self):
-            return "ImageError.TooLarge({})".format(str(self))
-    _UniffiTempImageError.TooLarge = TooLarge # type: ignore
-
-ImageError = _UniffiTempImageError # type: ignore
-del _UniffiTempImageError
-
-
-class _UniffiFfiConverterTypeImageError(_UniffiConverterRustBuffer):
-    @staticmethod
-    def read(buf):
-        variant = buf.read_i32()
-        if variant == 1:
-            return ImageError.NoPixels(
-            )
-        if variant == 2:
-            return ImageError.RowStride(
-            )
-        if variant == 3:
-            return ImageError.TooFewBytes(
-            )
-        if variant == 4:
-            return ImageError.TooLarge(
-            )
-        raise InternalError("Raw enum value doesn't match any cases")
-
-    @staticmethod
-    def check_lower(value):
-        if isinstance(value, ImageError.NoPixels):
-            return
-        if isinstance(value, ImageError.RowStride):
-            return
-        if isinstance(value, ImageError.TooFewBytes):
-            return
-        if isinstance(value, ImageError.TooLarge):
-            return
-
-    @staticmethod
-    def write(value, buf):
-        if isinstance(value, ImageError.NoPixels):
-            buf.write_i32(1)
-        if isinstance(value, ImageError.RowStride):
-            buf.write_i32(2)
-        if isinstance(value, ImageError.TooFewBytes):
-            buf.write_i32(3)
-        if isinstance(value, ImageError.TooLarge):
-            buf.write_i32(4)
-
-
-
 # PlatformError
 # We want to define each variant as a nested class that's also a subclass,
 # which is tricky in Python.  To accomplish this we're going to create each
@@ -11256,7 +11146,7 @@ def scan_image(luma: bytes,width: int,height: int,row_stride: int) -> typing.Lis
         _UniffiFfiConverterUInt32.lower(row_stride),
     )
     _uniffi_lift_return = _UniffiFfiConverterSequenceString.lift
-    _uniffi_error_converter = _UniffiFfiConverterTypeImageError
+    _uniffi_error_converter = _UniffiFfiConverterTypeAuthenticatorError
     _uniffi_ffi_result = _uniffi_rust_call_with_error(
         _uniffi_error_converter,
         _UniffiLib.uniffi_countersign_fn_func_scan_image,
@@ -11339,7 +11229,6 @@ __all__ = [
     "Failure",
     "Problem",
     "Event",
-    "ImageError",
     "PlatformError",
     "Input",
     "KeyKind",

@@ -6,7 +6,7 @@ mod png;
 mod webp;
 
 use crate::trouble::{Own, Trouble};
-use countersign::{ImageError, scan_image};
+use countersign::scan_image;
 use std::fs::File;
 use std::io::{BufReader, Read};
 use std::path::Path;
@@ -53,12 +53,7 @@ pub(crate) fn texts(path: &Path) -> Result<Vec<String>, Trouble> {
 fn codes(picture: Luma) -> Result<Vec<String>, Trouble> {
     let Luma { pixels, width, height } = picture;
     // A picture of no more pixels than are decoded can still be too long for the core.
-    scan_image(pixels, width, height, width).map_err(|error| match error {
-        ImageError::TooLarge => Own::PictureTooLarge.into(),
-        ImageError::NoPixels | ImageError::RowStride | ImageError::TooFewBytes => {
-            Own::PictureUnreadable.into()
-        }
-    })
+    Ok(scan_image(pixels, width, height, width)?)
 }
 
 fn decoded(bytes: &[u8]) -> Result<Luma, Trouble> {

@@ -4,14 +4,15 @@
 mod finder;
 mod frame;
 
+use crate::error::{AuthenticatorError, Fault};
 use crate::limits;
 use finder::{Budget, Code, Search};
 use frame::Frame;
 use zeroize::Zeroizing;
 
 /// Why a frame is not looked at.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error, uniffi::Error)]
-pub enum ImageError {
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub(crate) enum ImageError {
     /// The width or the height is zero.
     #[error("the picture has no pixels")]
     NoPixels,
@@ -41,8 +42,8 @@ pub fn scan_image(
     width: u32,
     height: u32,
     row_stride: u32,
-) -> Result<Vec<String>, ImageError> {
-    let texts = texts_in(&luma, width, height, row_stride)?;
+) -> Result<Vec<String>, AuthenticatorError> {
+    let texts = texts_in(&luma, width, height, row_stride).map_err(Fault::from)?;
     Ok(texts.into_iter().map(|text| text.to_string()).collect())
 }
 

@@ -95,7 +95,7 @@ pub use home::{
     AccountView, DamagedRow, Home, HomeNotice, PreviousView, ServiceState, ServiceView, SignIn,
     SignInContext, SignInKind,
 };
-pub use image::{ImageError, scan_image};
+pub use image::scan_image;
 pub use journal::{JournalAction, JournalEntry, ReceiptState};
 pub use lock::{LockPolicy, LockView, PhoneLock, Unlock};
 pub use otp::Algorithm;

@@ -2,7 +2,7 @@
 
 mod pictures;
 
-use countersign::{ImageError, scan_image};
+use countersign::{AuthenticatorError, scan_image};
 use pictures::Picture;
 
 const SHORT: &str =
@@ -108,14 +108,14 @@ fn security_08_pictures_without_a_code_give_none() {
 fn security_08_impossible_sizes_are_errors() {
     let error =
         |bytes, width, height, stride| scan_image(vec![0; bytes], width, height, stride).err();
-    assert_eq!(error(0, 0, 0, 0), Some(ImageError::NoPixels));
-    assert_eq!(error(100, 10, 0, 10), Some(ImageError::NoPixels));
-    assert_eq!(error(100, 10, 10, 9), Some(ImageError::RowStride));
-    assert_eq!(error(99, 10, 10, 10), Some(ImageError::TooFewBytes));
-    assert_eq!(error(100, 10, 10, u32::MAX), Some(ImageError::TooFewBytes));
-    assert_eq!(error(100, 20_000, 20_000, 20_000), Some(ImageError::TooLarge));
-    assert_eq!(error(100, 16_384, 16_384, 16_384), Some(ImageError::TooFewBytes));
-    assert_eq!(error(100, u32::MAX, u32::MAX, u32::MAX), Some(ImageError::TooLarge));
+    assert_eq!(error(0, 0, 0, 0), Some(AuthenticatorError::PictureUnreadable));
+    assert_eq!(error(100, 10, 0, 10), Some(AuthenticatorError::PictureUnreadable));
+    assert_eq!(error(100, 10, 10, 9), Some(AuthenticatorError::PictureUnreadable));
+    assert_eq!(error(99, 10, 10, 10), Some(AuthenticatorError::PictureUnreadable));
+    assert_eq!(error(100, 10, 10, u32::MAX), Some(AuthenticatorError::PictureUnreadable));
+    assert_eq!(error(100, 20_000, 20_000, 20_000), Some(AuthenticatorError::PictureTooLarge));
+    assert_eq!(error(100, 16_384, 16_384, 16_384), Some(AuthenticatorError::PictureUnreadable));
+    assert_eq!(error(100, u32::MAX, u32::MAX, u32::MAX), Some(AuthenticatorError::PictureTooLarge));
     assert_eq!(error(200, 10, 10, 10), None);
 }
 

@@ -3,7 +3,7 @@
 #![allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "test pictures")]
 #![allow(clippy::cast_precision_loss, clippy::cast_possible_wrap, reason = "test pictures")]
 
-use countersign::{ImageError, scan_image};
+use countersign::{AuthenticatorError, scan_image};
 use qrcode_generator::qr::{Encoder, ErrorCorrection};
 
 /// A plane of luminance without gaps.
@@ -123,7 +123,7 @@ impl Picture {
     }
 
     /// The same with meaningless bytes behind each row.
-    pub(crate) fn scan_with_gap(&self, gap: usize) -> Result<Vec<String>, ImageError> {
+    pub(crate) fn scan_with_gap(&self, gap: usize) -> Result<Vec<String>, AuthenticatorError> {
         let rows = self.luma.chunks(self.width);
         let luma = rows.flat_map(|row| row.iter().copied().chain(vec![77; gap])).collect();
         scan_image(luma, self.width as u32, self.height as u32, (self.width + gap) as u32)

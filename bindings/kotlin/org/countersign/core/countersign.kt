@@ -1111,7 +1111,7 @@ private fun uniffiCheckContractApiVersion(lib: IntegrityCheckingUniffiLib) {
 }
 @Suppress("UNUSED_PARAMETER")
 private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
-    if ((lib.uniffi_countersign_checksum_func_scan_image() and 0xFFFF) != 39937) {
+    if ((lib.uniffi_countersign_checksum_func_scan_image() and 0xFFFF) != 4073) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_countersign_checksum_func_scan() and 0xFFFF) != 60108) {
@@ -6980,122 +6980,6 @@ public object FfiConverterTypeHttpMethod: FfiConverterRustBuffer<HttpMethod> {
 
 
 
-
-
-/**
- * Why a frame is not looked at.
- */
-sealed class ImageException: kotlin.Exception() {
-    
-    /**
-     * The width or the height is zero.
-     */
-    class NoPixels(
-        ) : ImageException() {
-        override val message
-            get() = ""
-    }
-    
-    /**
-     * A row of pixels does not fit into the distance between two rows.
-     */
-    class RowStride(
-        ) : ImageException() {
-        override val message
-            get() = ""
-    }
-    
-    /**
-     * There are fewer bytes than the size asks for.
-     */
-    class TooFewBytes(
-        ) : ImageException() {
-        override val message
-            get() = ""
-    }
-    
-    /**
-     * A side has over 16 384 pixels.
-     */
-    class TooLarge(
-        ) : ImageException() {
-        override val message
-            get() = ""
-    }
-    
-
-    
-
-
-    companion object ErrorHandler : UniffiRustCallStatusErrorHandler<ImageException> {
-        override fun lift(error_buf: RustBuffer.ByValue): ImageException = FfiConverterTypeImageError.lift(error_buf)
-    }
-
-    
-}
-
-/**
- * @suppress
- */
-public object FfiConverterTypeImageError : FfiConverterRustBuffer<ImageException> {
-    override fun read(buf: ByteBuffer): ImageException {
-        
-
-        return when(buf.getInt()) {
-            1 -> ImageException.NoPixels()
-            2 -> ImageException.RowStride()
-            3 -> ImageException.TooFewBytes()
-            4 -> ImageException.TooLarge()
-            else -> throw RuntimeException("invalid error enum value, something is very wrong!!")
-        }
-    }
-
-    override fun allocationSize(value: ImageException): ULong {
-        return when(value) {
-            is ImageException.NoPixels -> (
-                // Add the size for the Int that specifies the variant plus the size needed for all fields
-                4UL
-            )
-            is ImageException.RowStride -> (
-                // Add the size for the Int that specifies the variant plus the size needed for all fields
-                4UL
-            )
-            is ImageException.TooFewBytes -> (
-                // Add the size for the Int that specifies the variant plus the size needed for all fields
-                4UL
-            )
-            is ImageException.TooLarge -> (
-                // Add the size for the Int that specifies the variant plus the size needed for all fields
-                4UL
-            )
-        }
-    }
-
-    override fun write(value: ImageException, buf: ByteBuffer) {
-        when(value) {
-            is ImageException.NoPixels -> {
-                buf.putInt(1)
-                Unit
-            }
-            is ImageException.RowStride -> {
-                buf.putInt(2)
-                Unit
-            }
-            is ImageException.TooFewBytes -> {
-                buf.putInt(3)
-                Unit
-            }
-            is ImageException.TooLarge -> {
-                buf.putInt(4)
-                Unit
-            }
-        }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
-    }
-
-}
-
-
-
 /**
  * What the shell brings back for a step.
  */
@@ -10275,9 +10159,9 @@ public object FfiConverterSequenceTypeStep: FfiConverterRustBuffer<List<Step>> {
          *
          * If the size is zero or too large, or does not fit the bytes; nothing is looked at then.
          */
-    @Throws(ImageException::class) fun `scanImage`(`luma`: kotlin.ByteArray, `width`: kotlin.UInt, `height`: kotlin.UInt, `rowStride`: kotlin.UInt): List<kotlin.String> {
+    @Throws(AuthenticatorException::class) fun `scanImage`(`luma`: kotlin.ByteArray, `width`: kotlin.UInt, `height`: kotlin.UInt, `rowStride`: kotlin.UInt): List<kotlin.String> {
             return FfiConverterSequenceString.lift(
-    uniffiRustCallWithError(ImageException) { _status ->
+    uniffiRustCallWithError(AuthenticatorException) { _status ->
     UniffiLib.uniffi_countersign_fn_func_scan_image(
     
         

@@ -1,5 +1,8 @@
 //! HOTP (RFC 4226), TOTP (RFC 6238) and Steam codes: pure functions of secret, parameters, time.
 
+#[cfg(test)]
+mod figure;
+
 use crate::secret::Secret;
 use ring::hmac;
 use serde::{Deserialize, Serialize};

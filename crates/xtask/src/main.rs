@@ -1,7 +1,8 @@
-//! Bindings, tests, the demo and the size of Countersign: `cargo xtask help`.
+//! Bindings, tests, the demo and the figures of Countersign: `cargo xtask help`.
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a tool for the terminal")]
 
+mod bench;
 mod bindings;
 mod command;
 mod demo;
@@ -22,6 +23,7 @@ cargo xtask COMMAND
   test              everything a change must pass, the demo included
   python            only the test of the library from Python
   bindgen [--check] make the Kotlin, Swift and Python bindings anew, or only compare them
+  bench [--qr]      measure beside other libraries, or only the reading of pictures
   size              build the library as it ships and compare its size with the committed one
   help              this text";
 
@@ -44,6 +46,8 @@ fn run(arguments: &[&str]) -> Outcome<()> {
         ["python"] => python::test(&Workspace::find()?),
         ["bindgen"] => bindings::write(&Workspace::find()?),
         ["bindgen", "--check"] => bindings::check(&Workspace::find()?),
+        ["bench"] => bench::run(&Workspace::find()?),
+        ["bench", "--qr"] => bench::pictures(&Workspace::find()?),
         ["size"] => size::run(&Workspace::find()?),
         ["help" | "--help" | "-h"] => {
             println!("{HELP}");

@@ -10,7 +10,7 @@ use std::process::Command;
 
 /// Runs the test.
 pub(crate) fn test(workspace: &Workspace) -> Outcome<()> {
-    let python = environment(workspace)?;
+    let python = environment(workspace, "python", "tests/python/requirements.txt")?;
     let packages = package(workspace)?;
     let mut pytest = Command::new(python);
     pytest
@@ -29,7 +29,7 @@ pub(crate) fn available() -> bool {
 }
 
 /// Installs a package of Debian where we may.
-fn install(package: &str) -> bool {
+pub(crate) fn install(package: &str) -> bool {
     let root = fs::metadata("/proc/self").is_ok_and(|own| {
         use std::os::unix::fs::MetadataExt;
         own.uid() == 0
@@ -47,11 +47,15 @@ fn install(package: &str) -> bool {
         && apt_get(&["install", "-qq", "-y", "--no-install-recommends", "python3", package])
 }
 
-/// An environment under `target/` with the versions that `requirements.txt` names: its Python.
-fn environment(workspace: &Workspace) -> Outcome<PathBuf> {
-    let folder = workspace.target.join("toolchains/python");
+/// An environment under `target/` with the versions that a file of requirements names: its Python.
+pub(crate) fn environment(
+    workspace: &Workspace,
+    name: &str,
+    requirements: &str,
+) -> Outcome<PathBuf> {
+    let folder = workspace.target.join("toolchains").join(name);
     let python = folder.join("bin/python");
-    let wanted = fs::read(workspace.root.join("tests/python/requirements.txt"))?;
+    let wanted = fs::read(workspace.root.join(requirements))?;
     let installed = folder.join("installed.txt");
     if fs::read(&installed).is_ok_and(|it| it == wanted) && python.exists() {
         return Ok(python);
@@ -63,8 +67,8 @@ fn environment(workspace: &Workspace) -> Outcome<PathBuf> {
     let mut pip = Command::new(&python);
     pip.current_dir(&workspace.root)
         .args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check"])
-        .args(["-r", "tests/python/requirements.txt"]);
-    command::run(&mut pip, "pip does not install pytest: see above.")?;
+        .args(["-r", requirements]);
+    command::run(&mut pip, "pip does not install what is needed: see above.")?;
     fs::write(installed, wanted)?;
     Ok(python)
 }

@@ -1,7 +1,7 @@
 // The whole way with the keyboard alone, and what a screen reader is told on it.
 
 import assert from "node:assert/strict";
-import { number, wrong } from "./people.mjs";
+import { number, typePassword, wrong } from "./people.mjs";
 import { Phone } from "./phone.mjs";
 import { Service } from "./service.mjs";
 
@@ -60,10 +60,12 @@ export async function keyboard(browser) {
   await page.keyboard.press("Enter");
   await page.waitForURL("**/pair?code=works");
   await press(page, "Continue");
+  await page.waitForURL("**/security");
   await rename(page);
   await press(page, "Sign out");
   await again(page, phone);
   await page.done();
+  await timeIsSaid(await browser.person(service));
   await service.stop();
 }
 
@@ -81,6 +83,7 @@ async function readAgain(page) {
 
 async function rename(page) {
   await press(page, "Rename");
+  await page.waitForSelector("#name");
   await tabTo(page, "Name of the phone");
   await page.keyboard.press("Control+A");
   await page.keyboard.type("My phone");
@@ -108,4 +111,22 @@ async function again(page, phone) {
   await page.waitForURL("**/done");
   await page.goBack();
   await page.waitForURL("**/done");
+}
+
+/** The time is said at the start, at one minute and at 30 seconds, and never ticked. */
+async function timeIsSaid(page) {
+  await page.clock.install();
+  await typePassword(page);
+  await page.waitForSelector("#number");
+  const said = () => page.textContent("#said");
+  assert.equal(await page.textContent("#time"), "You have 5 minutes.");
+  await page.clock.runFor(61000);
+  assert.deepEqual([await page.textContent("#time"), await said()], ["You have 4 minutes.", ""]);
+  await page.clock.runFor(180000);
+  assert.equal(await said(), "1 minute left to answer");
+  await page.clock.runFor(30000);
+  assert.equal(await said(), "30 seconds left to answer");
+  await page.clock.runFor(20000);
+  assert.equal(await said(), "30 seconds left to answer");
+  await page.done();
 }

@@ -14,6 +14,10 @@ export class Service {
     const options = ["--database", join(folder, "service.sqlite"), "--demo", "--issuer", issuer];
     const child = spawn(program, options, { stdio: ["ignore", "pipe", "inherit"],
       env: { ...process.env, RUST_LOG: "error" } });
+    // A story that fails leaves nothing behind.
+    const kill = () => child.kill("SIGKILL");
+    process.once("exit", kill);
+    child.once("exit", () => process.off("exit", kill));
     const lines = createInterface({ input: child.stdout });
     const line = await new Promise((resolve, reject) => {
       lines.once("line", resolve);

@@ -32,6 +32,7 @@ async function start(page, portray) {
   });
   await portray("sign-in-wrong", () => typePassword(page, "wrong"));
   await page.goto(`${base}/pair#v=1&code=SECRET&key=KEY`);
+  assert.equal(await page.locator("script, form").count(), 0);
   await portray("open-in-app");
   assert.equal((await page.goto(`${pages}nowhere`)).status(), 404);
   await portray("not-found");
@@ -69,7 +70,7 @@ async function pairing(page, portray) {
   await send(page, "/pair/new");
   await page.waitForSelector("#qr svg");
   await page.service.advance(601);
-  await page.reload();
+  await page.waitForSelector("#result");
   await portray("pair-expired");
   await send(page, "/pair/new");
 }
@@ -191,7 +192,7 @@ async function numbers(page, portray, phone) {
   await send(page, "/again");
   await page.waitForSelector("#number");
   await service.advance(301);
-  await page.reload();
+  await page.waitForSelector("#result");
   await portray("result-expired");
   for (let open = 0; open < 3; open += 1) await service.openSignIn();
   await send(page, "/again");
@@ -234,9 +235,17 @@ async function codes(page, portray, phone) {
 async function ends(page, portray, phone) {
   const { service } = page;
   await signIn(page, phone);
-  await page.goto(`${service.pages}security/phones/${phone.id}/remove`);
-  await page.click("main form button");
-  await page.waitForURL("**/security");
+  await page.goto(`${service.pages}security`);
+  for (let phones = 2; phones > 0; phones -= 1) {
+    await page.locator(".phones a[href$='/remove']").first().click();
+    await page.click("main form button");
+    await page.waitForURL("**/security");
+  }
+  for (let notices = await page.locator(".notice").count(); notices > 0; notices -= 1) {
+    await page.locator(".notice form button").first().click();
+    await page.waitForLoadState();
+    await page.waitForFunction((left) => document.querySelectorAll(".notice").length < left, notices);
+  }
   await portray("security-empty");
   await service.advance(3601);
   await send(page, "/sign-out");

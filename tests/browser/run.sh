@@ -19,13 +19,12 @@ if ! command -v chromium >/dev/null || ! fc-list :lang=ja | grep -q .; then
   fi
 fi
 
-mkdir -p "$tools"
-if ! cmp -s tests/browser/package-lock.json "$tools/package-lock.json"; then
-  cp tests/browser/package.json "$tools/"
-  (cd "$tools" && cp "$OLDPWD/tests/browser/package-lock.json" package-lock.json.new &&
-    mv package-lock.json.new package-lock.json &&
-    npm ci --ignore-scripts --no-audit --no-fund >&2) ||
-    { rm -f "$tools/package-lock.json"; exit 1; }
+# The lock file is copied last, so that an installation that was cut off is begun again.
+if ! cmp -s tests/browser/package-lock.json "$tools/package-lock.done"; then
+  mkdir -p "$tools"
+  cp tests/browser/package.json tests/browser/package-lock.json "$tools/"
+  npm ci --prefix "$tools" --ignore-scripts --no-audit --no-fund >&2
+  cp tests/browser/package-lock.json "$tools/package-lock.done"
 fi
 
 COUNTERSIGN_BROWSER_TOOLS=$tools COUNTERSIGN_SCREENSHOTS=${COUNTERSIGN_SCREENSHOTS:-$target/screenshots} \

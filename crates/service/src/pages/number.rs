@@ -96,8 +96,15 @@ struct Outcome {
     text: String,
     /// The address and the words of the button.
     next: (&'static str, &'static str),
-    /// Whether a code is another way.
-    code: bool,
+    code: Code,
+}
+
+/// Whether a code is a way on, and whether it is the first one.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+enum Code {
+    First,
+    Second,
+    No,
 }
 
 fn result_page(known: &Known, standing: &Standing) -> Response {
@@ -112,7 +119,7 @@ fn result_page(known: &Known, standing: &Standing) -> Response {
         frame: known.caller.frame(title),
         text: result_words(words, standing),
         next: ("/again", words.say("web.result.again")),
-        code: standing.state != "reported",
+        code: if standing.state == "reported" { Code::No } else { Code::Second },
     };
     page(StatusCode::OK, &view)
 }
@@ -150,7 +157,11 @@ pub(crate) async fn stopped(known: Known, Path(why): Path<String>) -> Answered {
         ("/again", words.say("web.result.again"))
     };
     let frame = known.caller.frame(words.say("web.result.not_signed_in"));
-    let code = why != "blocked" && !unconfirmed;
+    let code = match why.as_str() {
+        "number-off" => Code::First,
+        "too-many" => Code::Second,
+        _ => Code::No,
+    };
     Ok(page(StatusCode::OK, &Outcome { frame, text: text.to_owned(), next, code }))
 }
 

@@ -5,7 +5,7 @@ use super::number;
 use super::words::Words;
 use crate::passwords;
 use crate::problem::Problem;
-use crate::sessions::{Session, Visitor};
+use crate::sessions::Visitor;
 use crate::views::{Errors, Frame, page, redirect, with_cookie};
 use askama::Template;
 use axum::body::Body;
@@ -35,22 +35,17 @@ impl SignIn<'_> {
     }
 }
 
-/// `/`: the sign-in form, or the page where this browser left off.
+/// `/`: the sign-in form. Who is half-way gets it too: it is the way to another account.
 pub(crate) async fn show(caller: Caller, RawQuery(query): RawQuery) -> Answered {
-    let next = match &caller.visitor.session {
-        Some(Session { signed_in: true, .. }) => "/done",
-        Some(Session { sign_in: Some(_), .. }) => "/number",
-        Some(Session { pairing: Some(_), .. }) => "/pair",
-        _ => {
-            let said = match query.as_deref() {
-                Some("said=ended") => Some(caller.words.say("web.error.session")),
-                Some("said=disowned") => Some(caller.words.say("web.notice.not_me.done")),
-                _ => None,
-            };
-            return Ok(sign_in_page(&caller, "", said, Err(Errors::new())));
-        }
+    if caller.visitor.session.as_ref().is_some_and(|session| session.signed_in) {
+        return Ok(redirect("/done"));
+    }
+    let said = match query.as_deref() {
+        Some("said=ended") => Some(caller.words.say("web.error.session")),
+        Some("said=disowned") => Some(caller.words.say("web.notice.not_me.done")),
+        _ => None,
     };
-    Ok(redirect(next))
+    Ok(sign_in_page(&caller, "", said, Err(Errors::new())))
 }
 
 /// The form. Errors are of single fields (`Err`) or of the whole (`Ok`). What was typed as a

@@ -870,6 +870,11 @@ public protocol AuthenticatorProtocol: AnyObject, Sendable {
     func setPhoneLock(phoneLock: PhoneLock) throws  -> Step
     
     /**
+     * Says what other eyes may see of the screen.
+     */
+    func setPrivacy(choice: PrivacyChoice) throws 
+    
+    /**
      * Brings everything into the one file and closes it, before the system stops the app. The
      * next call opens it again.
      */
@@ -1489,6 +1494,18 @@ open func setPhoneLock(phoneLock: PhoneLock)throws  -> Step  {
         FfiConverterTypePhoneLock_lower(phoneLock),uniffiCallStatus
     )
 })
+}
+    
+    /**
+     * Says what other eyes may see of the screen.
+     */
+open func setPrivacy(choice: PrivacyChoice)throws   {try rustCallWithError(FfiConverterTypeAuthenticatorError_lift) {
+        uniffiCallStatus in
+    uniffi_countersign_fn_method_authenticator_set_privacy(
+            self.uniffiCloneHandle(),
+        FfiConverterTypePrivacyChoice_lower(choice),uniffiCallStatus
+    )
+}
 }
     
     /**
@@ -2825,6 +2842,10 @@ public struct Home: Equatable, Hashable {
      */
     public let notices: [HomeNotice]
     /**
+     * What other eyes may see of the screen.
+     */
+    public let privacy: Privacy
+    /**
      * The sign-in requests that wait or have just expired, newest first.
      */
     public let prompts: [SignIn]
@@ -2845,12 +2866,16 @@ public struct Home: Equatable, Hashable {
          * What the person should know.
          */notices: [HomeNotice], 
         /**
+         * What other eyes may see of the screen.
+         */privacy: Privacy, 
+        /**
          * The sign-in requests that wait or have just expired, newest first.
          */prompts: [SignIn]) {
         self.accounts = accounts
         self.clock = clock
         self.damaged = damaged
         self.notices = notices
+        self.privacy = privacy
         self.prompts = prompts
     }
 
@@ -2874,6 +2899,7 @@ public struct FfiConverterTypeHome: FfiConverterRustBuffer {
                 clock: FfiConverterTypeClockConfidence.read(from: &buf), 
                 damaged: FfiConverterSequenceTypeDamagedRow.read(from: &buf), 
                 notices: FfiConverterSequenceTypeHomeNotice.read(from: &buf), 
+                privacy: FfiConverterTypePrivacy.read(from: &buf), 
                 prompts: FfiConverterSequenceTypeSignIn.read(from: &buf)
         )
     }
@@ -2883,6 +2909,7 @@ public struct FfiConverterTypeHome: FfiConverterRustBuffer {
         FfiConverterTypeClockConfidence.write(value.clock, into: &buf)
         FfiConverterSequenceTypeDamagedRow.write(value.damaged, into: &buf)
         FfiConverterSequenceTypeHomeNotice.write(value.notices, into: &buf)
+        FfiConverterTypePrivacy.write(value.privacy, into: &buf)
         FfiConverterSequenceTypeSignIn.write(value.prompts, into: &buf)
     }
 }
@@ -3335,6 +3362,11 @@ public struct LockView: Equatable, Hashable {
      * When the app locks itself; none where that cannot be told without unlocking.
      */
     public let policy: LockPolicy?
+    /**
+     * What other eyes may see of the screen; the strictest where that cannot be told without
+     * unlocking.
+     */
+    public let privacy: Privacy
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
@@ -3354,12 +3386,17 @@ public struct LockView: Equatable, Hashable {
          */waiting: UInt32?, 
         /**
          * When the app locks itself; none where that cannot be told without unlocking.
-         */policy: LockPolicy?) {
+         */policy: LockPolicy?, 
+        /**
+         * What other eyes may see of the screen; the strictest where that cannot be told without
+         * unlocking.
+         */privacy: Privacy) {
         self.locked = locked
         self.phone = phone
         self.passcodeTriesLeft = passcodeTriesLeft
         self.waiting = waiting
         self.policy = policy
+        self.privacy = privacy
     }
 
     
@@ -3382,7 +3419,8 @@ public struct FfiConverterTypeLockView: FfiConverterRustBuffer {
                 phone: FfiConverterOptionTypePhoneLock.read(from: &buf), 
                 passcodeTriesLeft: FfiConverterOptionUInt32.read(from: &buf), 
                 waiting: FfiConverterOptionUInt32.read(from: &buf), 
-                policy: FfiConverterOptionTypeLockPolicy.read(from: &buf)
+                policy: FfiConverterOptionTypeLockPolicy.read(from: &buf), 
+                privacy: FfiConverterTypePrivacy.read(from: &buf)
         )
     }
 
@@ -3392,6 +3430,7 @@ public struct FfiConverterTypeLockView: FfiConverterRustBuffer {
         FfiConverterOptionUInt32.write(value.passcodeTriesLeft, into: &buf)
         FfiConverterOptionUInt32.write(value.waiting, into: &buf)
         FfiConverterOptionTypeLockPolicy.write(value.policy, into: &buf)
+        FfiConverterTypePrivacy.write(value.privacy, into: &buf)
     }
 }
 
@@ -3677,6 +3716,177 @@ public func FfiConverterTypePreviousView_lift(_ buf: RustBuffer) throws -> Previ
 #endif
 public func FfiConverterTypePreviousView_lower(_ value: PreviousView) -> RustBuffer {
     return FfiConverterTypePreviousView.lower(value)
+}
+
+
+/**
+ * What a shell does so that nobody else sees the codes. Holds for every screen, the lock screen
+ * included.
+ */
+public struct Privacy: Equatable, Hashable {
+    /**
+     * Whether pictures and recordings of the screen may show it, and other displays.
+     */
+    public let allowScreenshots: Bool
+    /**
+     * Whether a code is shown only once it was touched, until the app goes to the background.
+     */
+    public let hideCodes: Bool
+    /**
+     * Whether the list of recent apps shows a cover instead of the screen.
+     */
+    public let coverInRecents: Bool
+    /**
+     * Whether touches count for nothing while another app's window lies over the screen.
+     */
+    public let refuseObscuredTouches: Bool
+    /**
+     * Seconds after which a copied code is taken off the clipboard again. It is marked as
+     * sensitive, and goes to no other device.
+     */
+    public let clipboardSeconds: UInt32
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Whether pictures and recordings of the screen may show it, and other displays.
+         */allowScreenshots: Bool, 
+        /**
+         * Whether a code is shown only once it was touched, until the app goes to the background.
+         */hideCodes: Bool, 
+        /**
+         * Whether the list of recent apps shows a cover instead of the screen.
+         */coverInRecents: Bool, 
+        /**
+         * Whether touches count for nothing while another app's window lies over the screen.
+         */refuseObscuredTouches: Bool, 
+        /**
+         * Seconds after which a copied code is taken off the clipboard again. It is marked as
+         * sensitive, and goes to no other device.
+         */clipboardSeconds: UInt32) {
+        self.allowScreenshots = allowScreenshots
+        self.hideCodes = hideCodes
+        self.coverInRecents = coverInRecents
+        self.refuseObscuredTouches = refuseObscuredTouches
+        self.clipboardSeconds = clipboardSeconds
+    }
+
+    
+
+    
+}
+
+#if compiler(>=6)
+extension Privacy: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypePrivacy: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Privacy {
+        return
+            try Privacy(
+                allowScreenshots: FfiConverterBool.read(from: &buf), 
+                hideCodes: FfiConverterBool.read(from: &buf), 
+                coverInRecents: FfiConverterBool.read(from: &buf), 
+                refuseObscuredTouches: FfiConverterBool.read(from: &buf), 
+                clipboardSeconds: FfiConverterUInt32.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: Privacy, into buf: inout [UInt8]) {
+        FfiConverterBool.write(value.allowScreenshots, into: &buf)
+        FfiConverterBool.write(value.hideCodes, into: &buf)
+        FfiConverterBool.write(value.coverInRecents, into: &buf)
+        FfiConverterBool.write(value.refuseObscuredTouches, into: &buf)
+        FfiConverterUInt32.write(value.clipboardSeconds, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypePrivacy_lift(_ buf: RustBuffer) throws -> Privacy {
+    return try FfiConverterTypePrivacy.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypePrivacy_lower(_ value: Privacy) -> RustBuffer {
+    return FfiConverterTypePrivacy.lower(value)
+}
+
+
+/**
+ * What of it the person chooses. At first neither.
+ */
+public struct PrivacyChoice: Equatable, Hashable {
+    /**
+     * Allow pictures and recordings of the screen.
+     */
+    public let allowScreenshots: Bool
+    /**
+     * Hide each code until it is touched.
+     */
+    public let hideCodes: Bool
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Allow pictures and recordings of the screen.
+         */allowScreenshots: Bool, 
+        /**
+         * Hide each code until it is touched.
+         */hideCodes: Bool) {
+        self.allowScreenshots = allowScreenshots
+        self.hideCodes = hideCodes
+    }
+
+    
+
+    
+}
+
+#if compiler(>=6)
+extension PrivacyChoice: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypePrivacyChoice: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> PrivacyChoice {
+        return
+            try PrivacyChoice(
+                allowScreenshots: FfiConverterBool.read(from: &buf), 
+                hideCodes: FfiConverterBool.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: PrivacyChoice, into buf: inout [UInt8]) {
+        FfiConverterBool.write(value.allowScreenshots, into: &buf)
+        FfiConverterBool.write(value.hideCodes, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypePrivacyChoice_lift(_ buf: RustBuffer) throws -> PrivacyChoice {
+    return try FfiConverterTypePrivacyChoice.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypePrivacyChoice_lower(_ value: PrivacyChoice) -> RustBuffer {
+    return FfiConverterTypePrivacyChoice.lower(value)
 }
 
 
@@ -10207,6 +10417,9 @@ private let initializationResult: InitializationResult = {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_countersign_checksum_method_authenticator_set_phone_lock() != 61564) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_countersign_checksum_method_authenticator_set_privacy() != 19652) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_countersign_checksum_method_authenticator_suspend() != 31477) {

@@ -517,6 +517,11 @@ void uniffi_countersign_fn_method_authenticator_set_passcode(uint64_t ptr, RustB
 RustBuffer uniffi_countersign_fn_method_authenticator_set_phone_lock(uint64_t ptr, RustBuffer phone_lock, RustCallStatus *_Nonnull out_status
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_SET_PRIVACY
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_SET_PRIVACY
+void uniffi_countersign_fn_method_authenticator_set_privacy(uint64_t ptr, RustBuffer choice, RustCallStatus *_Nonnull out_status
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_SUSPEND
 #define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_SUSPEND
 void uniffi_countersign_fn_method_authenticator_suspend(uint64_t ptr, RustCallStatus *_Nonnull out_status
@@ -1144,6 +1149,12 @@ uint16_t uniffi_countersign_checksum_method_authenticator_set_passcode(void
 #ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_SET_PHONE_LOCK
 #define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_SET_PHONE_LOCK
 uint16_t uniffi_countersign_checksum_method_authenticator_set_phone_lock(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_SET_PRIVACY
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_SET_PRIVACY
+uint16_t uniffi_countersign_checksum_method_authenticator_set_privacy(void
     
 );
 #endif

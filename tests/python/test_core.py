@@ -16,6 +16,7 @@ from countersign import (
     Keys,
     Moment,
     PlatformError,
+    PrivacyChoice,
     Scan,
     Step,
     Unlock,
@@ -142,6 +143,16 @@ def test_nothing_is_read_before_the_vault_is_unlocked(tmp_path):
         locked.home(at(59))
     locked.unlock(Unlock.PASSCODE(PASSCODE), at(0))
     assert locked.home(at(59)).accounts == []
+
+
+def test_the_person_chooses_what_other_eyes_see(authenticator):
+    privacy = authenticator.home(at(59)).privacy
+    assert (privacy.allow_screenshots, privacy.hide_codes) == (False, False)
+    assert privacy.cover_in_recents and privacy.refuse_obscured_touches
+    assert privacy.clipboard_seconds == 30
+    authenticator.set_privacy(PrivacyChoice(allow_screenshots=True, hide_codes=True))
+    privacy = authenticator.lock_view(at(59)).privacy
+    assert (privacy.allow_screenshots, privacy.hide_codes) == (True, True)
 
 
 def test_locking_drops_tickets(authenticator):

@@ -54,6 +54,16 @@ impl Phone {
         Self { log: self.log.clone(), ..Self::new(&self.program, vault, passcode) }
     }
 
+    /// The same after its passcode was changed.
+    pub fn with_new_passcode(&self, passcode: &str) -> Outcome<Self> {
+        let mut command = self.command(&["passcode"]);
+        let output = command.env("COUNTERSIGN_NEW_PASSCODE", passcode).output()?;
+        if !output.status.success() {
+            return fail(format!("The passcode was not changed: {}", output.status));
+        }
+        Ok(self.with(&self.vault, passcode))
+    }
+
     /// Sets `RUST_LOG` for the commands to come.
     #[must_use]
     pub fn logging(self, level: &str) -> Self {
@@ -68,13 +78,7 @@ impl Phone {
 
     /// Runs one command with `--json` and without a terminal.
     pub fn run(&self, arguments: &[&str]) -> Outcome<Reply> {
-        let mut command = Command::new(&self.program);
-        command.arg("--vault").arg(&self.vault).arg("--json").args(arguments);
-        command.env("COUNTERSIGN_PASSCODE", &self.passcode).stdin(Stdio::null());
-        if let Some(level) = &self.log {
-            command.env("RUST_LOG", level);
-        }
-        let output = command.output()?;
+        let output = self.command(arguments).output()?;
         let name = arguments.first().copied().unwrap_or_default();
         let exit = output.status.code();
         let exit = exit.ok_or_else(|| Failure::new(format!("`{name}` was killed.")))?;
@@ -85,6 +89,16 @@ impl Phone {
             stderr: String::from_utf8_lossy(&output.stderr).into_owned(),
             command: format!("`countersign {name}`"),
         })
+    }
+
+    fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(&self.program);
+        command.arg("--vault").arg(&self.vault).arg("--json").args(arguments);
+        command.env("COUNTERSIGN_PASSCODE", &self.passcode).stdin(Stdio::null());
+        if let Some(level) = &self.log {
+            command.env("RUST_LOG", level);
+        }
+        command
     }
 
     /// Runs one command that must end with exit code 0, and gives its object.

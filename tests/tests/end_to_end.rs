@@ -114,6 +114,23 @@ fn a_code_is_accepted_once() -> Outcome<()> {
 }
 
 #[test]
+fn a_new_passcode_opens_codes_and_keys_and_the_old_one_nothing() -> Outcome<()> {
+    let stage = Stage::paired()?;
+    let phone = stage.phone.with_new_passcode("another long passcode")?;
+
+    let old = stage.phone.run(&["codes"])?.expecting(3)?;
+
+    assert_eq!(old.text("/error/code")?, "wrong_passcode");
+    assert_eq!(phone.done(&["codes"])?.member("/accounts")?.as_array().unwrap().len(), 1);
+    let sign_in = stage.service.open_sign_in("ada", "Webmail")?;
+    let requests = phone.done(&["requests"])?;
+    let request = requests.text("/requests/0/id")?;
+    let reply = phone.done(&["approve", request, "--number", &sign_in.number])?;
+    assert_eq!(reply.text("/outcome")?, "approved");
+    Ok(())
+}
+
+#[test]
 fn no_output_holds_a_secret_at_any_level() -> Outcome<()> {
     let stage = Stage::new()?;
     let mut outputs = vec![("stage", stage.log()?)];

@@ -606,6 +606,8 @@ def _uniffi_check_api_checksums(lib):
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     if lib.uniffi_countersign_checksum_method_authenticator_set_phone_lock() != 61564:
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    if lib.uniffi_countersign_checksum_method_authenticator_set_privacy() != 19652:
+        raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     if lib.uniffi_countersign_checksum_method_authenticator_suspend() != 31477:
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     if lib.uniffi_countersign_checksum_method_authenticator_tick() != 6918:
@@ -788,6 +790,9 @@ _UniffiLib.uniffi_countersign_checksum_method_authenticator_set_passcode.restype
 _UniffiLib.uniffi_countersign_checksum_method_authenticator_set_phone_lock.argtypes = (
 )
 _UniffiLib.uniffi_countersign_checksum_method_authenticator_set_phone_lock.restype = ctypes.c_uint16
+_UniffiLib.uniffi_countersign_checksum_method_authenticator_set_privacy.argtypes = (
+)
+_UniffiLib.uniffi_countersign_checksum_method_authenticator_set_privacy.restype = ctypes.c_uint16
 _UniffiLib.uniffi_countersign_checksum_method_authenticator_suspend.argtypes = (
 )
 _UniffiLib.uniffi_countersign_checksum_method_authenticator_suspend.restype = ctypes.c_uint16
@@ -1102,6 +1107,12 @@ _UniffiLib.uniffi_countersign_fn_method_authenticator_set_phone_lock.argtypes = 
     ctypes.POINTER(_UniffiRustCallStatus),
 )
 _UniffiLib.uniffi_countersign_fn_method_authenticator_set_phone_lock.restype = _UniffiRustBuffer
+_UniffiLib.uniffi_countersign_fn_method_authenticator_set_privacy.argtypes = (
+    ctypes.c_uint64,
+    _UniffiRustBuffer,
+    ctypes.POINTER(_UniffiRustCallStatus),
+)
+_UniffiLib.uniffi_countersign_fn_method_authenticator_set_privacy.restype = None
 _UniffiLib.uniffi_countersign_fn_method_authenticator_suspend.argtypes = (
     ctypes.c_uint64,
     ctypes.POINTER(_UniffiRustCallStatus),
@@ -3430,6 +3441,64 @@ class _UniffiFfiConverterSequenceTypeHomeNotice(_UniffiConverterRustBuffer):
             _UniffiFfiConverterTypeHomeNotice.read(buf) for i in range(count)
         ]
 
+@dataclass
+class Privacy:
+    """
+    What a shell does so that nobody else sees the codes. Holds for every screen, the lock screen
+    included.
+"""
+    def __init__(self, *, allow_screenshots:bool, hide_codes:bool, cover_in_recents:bool, refuse_obscured_touches:bool, clipboard_seconds:int):
+        self.allow_screenshots = allow_screenshots
+        self.hide_codes = hide_codes
+        self.cover_in_recents = cover_in_recents
+        self.refuse_obscured_touches = refuse_obscured_touches
+        self.clipboard_seconds = clipboard_seconds
+        
+        
+
+    
+    def __str__(self):
+        return "Privacy(allow_screenshots={}, hide_codes={}, cover_in_recents={}, refuse_obscured_touches={}, clipboard_seconds={})".format(self.allow_screenshots, self.hide_codes, self.cover_in_recents, self.refuse_obscured_touches, self.clipboard_seconds)
+    def __eq__(self, other):
+        if self.allow_screenshots != other.allow_screenshots:
+            return False
+        if self.hide_codes != other.hide_codes:
+            return False
+        if self.cover_in_recents != other.cover_in_recents:
+            return False
+        if self.refuse_obscured_touches != other.refuse_obscured_touches:
+            return False
+        if self.clipboard_seconds != other.clipboard_seconds:
+            return False
+        return True
+
+class _UniffiFfiConverterTypePrivacy(_UniffiConverterRustBuffer):
+    @staticmethod
+    def read(buf):
+        return Privacy(
+            allow_screenshots=_UniffiFfiConverterBoolean.read(buf),
+            hide_codes=_UniffiFfiConverterBoolean.read(buf),
+            cover_in_recents=_UniffiFfiConverterBoolean.read(buf),
+            refuse_obscured_touches=_UniffiFfiConverterBoolean.read(buf),
+            clipboard_seconds=_UniffiFfiConverterUInt32.read(buf),
+        )
+
+    @staticmethod
+    def check_lower(value):
+        _UniffiFfiConverterBoolean.check_lower(value.allow_screenshots)
+        _UniffiFfiConverterBoolean.check_lower(value.hide_codes)
+        _UniffiFfiConverterBoolean.check_lower(value.cover_in_recents)
+        _UniffiFfiConverterBoolean.check_lower(value.refuse_obscured_touches)
+        _UniffiFfiConverterUInt32.check_lower(value.clipboard_seconds)
+
+    @staticmethod
+    def write(value, buf):
+        _UniffiFfiConverterBoolean.write(value.allow_screenshots, buf)
+        _UniffiFfiConverterBoolean.write(value.hide_codes, buf)
+        _UniffiFfiConverterBoolean.write(value.cover_in_recents, buf)
+        _UniffiFfiConverterBoolean.write(value.refuse_obscured_touches, buf)
+        _UniffiFfiConverterUInt32.write(value.clipboard_seconds, buf)
+
 
 
 
@@ -3751,18 +3820,19 @@ class Home:
     """
     Everything on the first screen.
 """
-    def __init__(self, *, accounts:typing.List[AccountView], clock:ClockConfidence, damaged:typing.List[DamagedRow], notices:typing.List[HomeNotice], prompts:typing.List[SignIn]):
+    def __init__(self, *, accounts:typing.List[AccountView], clock:ClockConfidence, damaged:typing.List[DamagedRow], notices:typing.List[HomeNotice], privacy:Privacy, prompts:typing.List[SignIn]):
         self.accounts = accounts
         self.clock = clock
         self.damaged = damaged
         self.notices = notices
+        self.privacy = privacy
         self.prompts = prompts
         
         
 
     
     def __str__(self):
-        return "Home(accounts={}, clock={}, damaged={}, notices={}, prompts={})".format(self.accounts, self.clock, self.damaged, self.notices, self.prompts)
+        return "Home(accounts={}, clock={}, damaged={}, notices={}, privacy={}, prompts={})".format(self.accounts, self.clock, self.damaged, self.notices, self.privacy, self.prompts)
     def __eq__(self, other):
         if self.accounts != other.accounts:
             return False
@@ -3771,6 +3841,8 @@ class Home:
         if self.damaged != other.damaged:
             return False
         if self.notices != other.notices:
+            return False
+        if self.privacy != other.privacy:
             return False
         if self.prompts != other.prompts:
             return False
@@ -3784,6 +3856,7 @@ class _UniffiFfiConverterTypeHome(_UniffiConverterRustBuffer):
             clock=_UniffiFfiConverterTypeClockConfidence.read(buf),
             damaged=_UniffiFfiConverterSequenceTypeDamagedRow.read(buf),
             notices=_UniffiFfiConverterSequenceTypeHomeNotice.read(buf),
+            privacy=_UniffiFfiConverterTypePrivacy.read(buf),
             prompts=_UniffiFfiConverterSequenceTypeSignIn.read(buf),
         )
 
@@ -3793,6 +3866,7 @@ class _UniffiFfiConverterTypeHome(_UniffiConverterRustBuffer):
         _UniffiFfiConverterTypeClockConfidence.check_lower(value.clock)
         _UniffiFfiConverterSequenceTypeDamagedRow.check_lower(value.damaged)
         _UniffiFfiConverterSequenceTypeHomeNotice.check_lower(value.notices)
+        _UniffiFfiConverterTypePrivacy.check_lower(value.privacy)
         _UniffiFfiConverterSequenceTypeSignIn.check_lower(value.prompts)
 
     @staticmethod
@@ -3801,6 +3875,7 @@ class _UniffiFfiConverterTypeHome(_UniffiConverterRustBuffer):
         _UniffiFfiConverterTypeClockConfidence.write(value.clock, buf)
         _UniffiFfiConverterSequenceTypeDamagedRow.write(value.damaged, buf)
         _UniffiFfiConverterSequenceTypeHomeNotice.write(value.notices, buf)
+        _UniffiFfiConverterTypePrivacy.write(value.privacy, buf)
         _UniffiFfiConverterSequenceTypeSignIn.write(value.prompts, buf)
 
 @dataclass
@@ -4841,18 +4916,19 @@ class LockView:
     """
     What a lock screen shows.
 """
-    def __init__(self, *, locked:bool, phone:typing.Optional[PhoneLock], passcode_tries_left:typing.Optional[int], waiting:typing.Optional[int], policy:typing.Optional[LockPolicy]):
+    def __init__(self, *, locked:bool, phone:typing.Optional[PhoneLock], passcode_tries_left:typing.Optional[int], waiting:typing.Optional[int], policy:typing.Optional[LockPolicy], privacy:Privacy):
         self.locked = locked
         self.phone = phone
         self.passcode_tries_left = passcode_tries_left
         self.waiting = waiting
         self.policy = policy
+        self.privacy = privacy
         
         
 
     
     def __str__(self):
-        return "LockView(locked={}, phone={}, passcode_tries_left={}, waiting={}, policy={})".format(self.locked, self.phone, self.passcode_tries_left, self.waiting, self.policy)
+        return "LockView(locked={}, phone={}, passcode_tries_left={}, waiting={}, policy={}, privacy={})".format(self.locked, self.phone, self.passcode_tries_left, self.waiting, self.policy, self.privacy)
     def __eq__(self, other):
         if self.locked != other.locked:
             return False
@@ -4863,6 +4939,8 @@ class LockView:
         if self.waiting != other.waiting:
             return False
         if self.policy != other.policy:
+            return False
+        if self.privacy != other.privacy:
             return False
         return True
 
@@ -4875,6 +4953,7 @@ class _UniffiFfiConverterTypeLockView(_UniffiConverterRustBuffer):
             passcode_tries_left=_UniffiFfiConverterOptionalUInt32.read(buf),
             waiting=_UniffiFfiConverterOptionalUInt32.read(buf),
             policy=_UniffiFfiConverterOptionalTypeLockPolicy.read(buf),
+            privacy=_UniffiFfiConverterTypePrivacy.read(buf),
         )
 
     @staticmethod
@@ -4884,6 +4963,7 @@ class _UniffiFfiConverterTypeLockView(_UniffiConverterRustBuffer):
         _UniffiFfiConverterOptionalUInt32.check_lower(value.passcode_tries_left)
         _UniffiFfiConverterOptionalUInt32.check_lower(value.waiting)
         _UniffiFfiConverterOptionalTypeLockPolicy.check_lower(value.policy)
+        _UniffiFfiConverterTypePrivacy.check_lower(value.privacy)
 
     @staticmethod
     def write(value, buf):
@@ -4892,6 +4972,7 @@ class _UniffiFfiConverterTypeLockView(_UniffiConverterRustBuffer):
         _UniffiFfiConverterOptionalUInt32.write(value.passcode_tries_left, buf)
         _UniffiFfiConverterOptionalUInt32.write(value.waiting, buf)
         _UniffiFfiConverterOptionalTypeLockPolicy.write(value.policy, buf)
+        _UniffiFfiConverterTypePrivacy.write(value.privacy, buf)
 
 @dataclass
 class ManualEntry:
@@ -5006,6 +5087,45 @@ class _UniffiFfiConverterTypeMoment(_UniffiConverterRustBuffer):
     def write(value, buf):
         _UniffiFfiConverterInt64.write(value.unix_ms, buf)
         _UniffiFfiConverterInt64.write(value.monotonic_ms, buf)
+
+@dataclass
+class PrivacyChoice:
+    """
+    What of it the person chooses. At first neither.
+"""
+    def __init__(self, *, allow_screenshots:bool, hide_codes:bool):
+        self.allow_screenshots = allow_screenshots
+        self.hide_codes = hide_codes
+        
+        
+
+    
+    def __str__(self):
+        return "PrivacyChoice(allow_screenshots={}, hide_codes={})".format(self.allow_screenshots, self.hide_codes)
+    def __eq__(self, other):
+        if self.allow_screenshots != other.allow_screenshots:
+            return False
+        if self.hide_codes != other.hide_codes:
+            return False
+        return True
+
+class _UniffiFfiConverterTypePrivacyChoice(_UniffiConverterRustBuffer):
+    @staticmethod
+    def read(buf):
+        return PrivacyChoice(
+            allow_screenshots=_UniffiFfiConverterBoolean.read(buf),
+            hide_codes=_UniffiFfiConverterBoolean.read(buf),
+        )
+
+    @staticmethod
+    def check_lower(value):
+        _UniffiFfiConverterBoolean.check_lower(value.allow_screenshots)
+        _UniffiFfiConverterBoolean.check_lower(value.hide_codes)
+
+    @staticmethod
+    def write(value, buf):
+        _UniffiFfiConverterBoolean.write(value.allow_screenshots, buf)
+        _UniffiFfiConverterBoolean.write(value.hide_codes, buf)
 
 @dataclass
 class RemovedAccount:
@@ -9619,6 +9739,11 @@ class AuthenticatorProtocol(typing.Protocol):
         a passcode beside it. Ends at once, with the reason where the phone cannot do it.
 """
         raise NotImplementedError
+    def set_privacy(self, choice: PrivacyChoice) -> None:
+        """
+        Says what other eyes may see of the screen.
+"""
+        raise NotImplementedError
     def suspend(self, ) -> None:
         """
         Brings everything into the one file and closes it, before the system stops the app. The
@@ -10420,6 +10545,24 @@ class Authenticator(AuthenticatorProtocol):
         _uniffi_ffi_result = _uniffi_rust_call_with_error(
             _uniffi_error_converter,
             _UniffiLib.uniffi_countersign_fn_method_authenticator_set_phone_lock,
+            *_uniffi_lowered_args,
+        )
+        return _uniffi_lift_return(_uniffi_ffi_result)
+    def set_privacy(self, choice: PrivacyChoice) -> None:
+        """
+        Says what other eyes may see of the screen.
+"""
+        
+        _UniffiFfiConverterTypePrivacyChoice.check_lower(choice)
+        _uniffi_lowered_args = (
+            self._uniffi_clone_handle(),
+            _UniffiFfiConverterTypePrivacyChoice.lower(choice),
+        )
+        _uniffi_lift_return = lambda val: None
+        _uniffi_error_converter = _UniffiFfiConverterTypeAuthenticatorError
+        _uniffi_ffi_result = _uniffi_rust_call_with_error(
+            _uniffi_error_converter,
+            _UniffiLib.uniffi_countersign_fn_method_authenticator_set_privacy,
             *_uniffi_lowered_args,
         )
         return _uniffi_lift_return(_uniffi_ffi_result)
@@ -11247,6 +11390,7 @@ __all__ = [
     "Check",
     "Config",
     "DamagedRow",
+    "Privacy",
     "SignInContext",
     "SignIn",
     "Home",
@@ -11257,6 +11401,7 @@ __all__ = [
     "LockView",
     "ManualEntry",
     "Moment",
+    "PrivacyChoice",
     "RemovedAccount",
     "SkippedEntry",
     "Scanned",

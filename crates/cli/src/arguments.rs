@@ -15,6 +15,10 @@ Exit status:
 COUNTERSIGN_PASSCODE holds the passcode for scripts; otherwise it is asked for on the terminal.
 With --json nothing but the passcode is asked, and an error is also an object on standard output.";
 
+const PASSCODE: &str = "\
+COUNTERSIGN_NEW_PASSCODE holds the new passcode for scripts; otherwise it is asked for twice on the
+terminal. It has at least twelve characters. Copies of the directory keep the old one.";
+
 const WATCH: &str = "\
 COUNTERSIGN_PLAIN=1 prints plain lines, each once, for screen readers. Without a terminal nothing
 is asked: each request is printed as it comes. With --json it is a line {\"request\":...}, and each
@@ -153,6 +157,9 @@ pub(crate) enum Command {
         /// The account, as listed by `codes --json`
         id: String,
     },
+    /// Change the passcode; the old one opens nothing any more
+    #[command(after_help = PASSCODE)]
+    Passcode,
     /// Remove an account from this phone; `undo` brings it back for 30 days
     Remove {
         /// The account, as listed by `codes --json`

@@ -7,6 +7,7 @@ pub(crate) mod deny_all;
 mod doctor;
 mod journal;
 mod pair;
+mod passcode;
 pub(crate) mod requests;
 mod scan;
 mod unpair;
@@ -36,6 +37,7 @@ pub(crate) fn run(session: &Session, command: Command) -> Result<Exit, Trouble> 
         Command::Move { id, place } => care::move_to(session, &id, place),
         Command::Next { id } => care::next(session, &id),
         Command::Pair { invitation, name, yes } => pair::pair(session, invitation, name, yes),
+        Command::Passcode => passcode::change(session),
         Command::Remove { id } => care::remove(session, &id),
         Command::Rename { id, name } => care::rename(session, &id, &name),
         Command::Report { id } => answer::report(session, &id),

@@ -1,7 +1,8 @@
-//! The keys of this phone, in a file beside the vault, each sealed under the passcode.
+//! The keys of this phone, in a file beside the vault, each sealed under a key that the unlocked
+//! vault gives: whatever opens the vault opens them, and a new passcode changes nothing here.
 //!
-//! Nothing here is as good as a phone's hardware: who has the file and the passcode has the keys.
-//! That is why services are told `passcode` and nothing stronger.
+//! Nothing of this is as good as a phone's hardware: who has the directory and the passcode has the
+//! keys. That is why services are told `passcode` and nothing stronger.
 
 mod document;
 mod file;
@@ -21,17 +22,25 @@ use zeroize::Zeroizing;
 /// The keys of one vault. The file is opened when a key is first needed.
 pub(crate) struct FileKeys {
     directory: PathBuf,
-    passcode: OnceLock<Zeroizing<String>>,
+    opener: OnceLock<Opener>,
     sealer: Mutex<Option<Sealer>>,
     fault: Mutex<Option<KeysFault>>,
+}
+
+/// What opens the file of keys.
+pub(crate) struct Opener {
+    /// What the vault was unlocked with, for a file of version 1.
+    pub(crate) passcode: Zeroizing<String>,
+    /// What the unlocked vault gives.
+    pub(crate) key: Zeroizing<Vec<u8>>,
 }
 
 /// What is wrong with the file of keys.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum KeysFault {
-    /// Missing, damaged, of another passcode: a wrong passcode and a flipped bit look alike.
+    /// Missing, damaged, of another vault: a wrong key and a flipped bit look alike.
     Damaged,
-    /// No passcode was given.
+    /// The vault was not unlocked.
     Locked,
     /// The disk is full.
     StorageFull,
@@ -64,16 +73,30 @@ impl FileKeys {
     pub(crate) fn new(directory: &Path) -> Self {
         Self {
             directory: directory.to_owned(),
-            passcode: OnceLock::new(),
+            opener: OnceLock::new(),
             sealer: Mutex::default(),
             fault: Mutex::default(),
         }
     }
 
-    /// Hands over the passcode, once the vault has opened with it.
-    pub(crate) fn unlock(&self, passcode: Zeroizing<String>) {
-        // A second passcode would be the same: the vault has only one.
-        let _ = self.passcode.set(passcode);
+    /// Hands over what opens the keys, once the vault was unlocked.
+    pub(crate) fn unlock(&self, opener: Opener) {
+        // A second one would be the same: it is one vault.
+        let _ = self.opener.set(opener);
+    }
+
+    /// Seals the keys under the vault's key where they are still under its passcode, which may be
+    /// changed after this.
+    pub(crate) fn leave_passcode(&self) -> Result<(), KeysFault> {
+        file::change(&self.directory, |document| match document {
+            Some(document) if document.is_under_passcode() => self.moved(&document).map(Some),
+            _ => Ok(None),
+        })
+    }
+
+    /// Puts the keys of a vault that is no longer there out of the way of a new one.
+    pub(crate) fn set_aside(&self) -> Result<(), KeysFault> {
+        file::set_aside(&self.directory)
     }
 
     /// Signs with a key that needs the person, who has proved to be there by the passcode.
@@ -97,8 +120,9 @@ impl FileKeys {
         let public = key_pair(&pkcs8, &random)?.public_key().as_ref().to_vec();
         file::change(&self.directory, |document| {
             let mut document = match document {
+                Some(document) if document.is_under_passcode() => self.moved(&document)?,
                 Some(document) => document,
-                None => self.with_new_sealer()?,
+                None => Document::new(&self.sealer_of_vault()?)?,
             };
             let mut sealer = lock(&self.sealer);
             let sealer = self.opened(&document, &mut sealer)?;
@@ -108,10 +132,12 @@ impl FileKeys {
         Ok(public)
     }
 
-    fn with_new_sealer(&self) -> Result<Document, KeysFault> {
-        let (document, sealer) = Document::new(self.passcode()?)?;
-        *lock(&self.sealer) = Some(sealer);
-        Ok(document)
+    fn moved(&self, document: &Document) -> Result<Document, KeysFault> {
+        document.sealed_anew(&document.open(self.opener()?)?, &self.sealer_of_vault()?)
+    }
+
+    fn sealer_of_vault(&self) -> Result<Sealer, KeysFault> {
+        Sealer::of_vault(&self.opener()?.key)
     }
 
     fn signature(
@@ -134,7 +160,7 @@ impl FileKeys {
         })
     }
 
-    /// The sealer of this document; stretched from the passcode once in the life of the program.
+    /// The sealer of this document; a passcode is stretched once in the life of the program.
     fn opened<'a>(
         &self,
         document: &Document,
@@ -142,13 +168,13 @@ impl FileKeys {
     ) -> Result<&'a Sealer, KeysFault> {
         let sealer = match kept.take().filter(|sealer| document.is_of(sealer)) {
             Some(sealer) => sealer,
-            None => document.open(self.passcode()?)?,
+            None => document.open(self.opener()?)?,
         };
         Ok(kept.insert(sealer))
     }
 
-    fn passcode(&self) -> Result<&str, KeysFault> {
-        self.passcode.get().map(|passcode| passcode.as_str()).ok_or(KeysFault::Locked)
+    fn opener(&self) -> Result<&Opener, KeysFault> {
+        self.opener.get().ok_or(KeysFault::Locked)
     }
 
     fn told<T>(&self, result: Result<T, KeysFault>) -> Result<T, PlatformError> {

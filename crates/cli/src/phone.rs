@@ -1,6 +1,6 @@
 //! The core with what this shell gives it.
 
-use crate::keys::FileKeys;
+use crate::keys::{FileKeys, Opener};
 use crate::moment;
 use crate::session::Session;
 use crate::terminal;
@@ -26,11 +26,16 @@ impl Phone {
             Err(error) => return Err(error.into()),
             Ok(_) => return Err(Own::AlreadyInitialised.into()),
         }
-        let passcode = terminal::new_passcode(session)?;
+        let passcode = terminal::first_passcode(session)?;
         match Authenticator::create(config(&directory), keys(&directory), Some(copy(&passcode))) {
             // Another process was faster.
             Err(AuthenticatorError::WrongState) => Err(Own::AlreadyInitialised.into()),
-            created => created.map(|_| directory).map_err(Into::into),
+            created => {
+                created?;
+                // Only once this vault is there: until then they may be of one that is.
+                FileKeys::new(Path::new(&directory)).set_aside()?;
+                Ok(directory)
+            }
         }
     }
 
@@ -45,7 +50,7 @@ impl Phone {
         let passcode = terminal::passcode(session)?;
         // The true time, whatever the codes are asked for: what was removed long ago goes here.
         authenticator.unlock(Unlock::Passcode { passcode: copy(&passcode) }, moment::now())?;
-        keys.unlock(passcode);
+        keys.unlock(Opener { passcode, key: authenticator.key_for_shell()? });
         Ok(Self { authenticator, keys })
     }
 

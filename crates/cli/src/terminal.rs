@@ -12,6 +12,7 @@ use std::io::{self, Read, Write};
 use zeroize::Zeroizing;
 
 const PASSCODE: &str = "COUNTERSIGN_PASSCODE";
+const NEW_PASSCODE: &str = "COUNTERSIGN_NEW_PASSCODE";
 /// The longest line that a terminal gives (termios(3), canonical mode).
 const LINE_BYTES: usize = 4096;
 
@@ -32,34 +33,51 @@ pub(crate) fn agrees(prompt: &str) -> Result<bool, Trouble> {
 
 /// The passcode that opens the vault.
 pub(crate) fn passcode(session: &Session) -> Result<Zeroizing<String>, Trouble> {
-    match of_environment()? {
+    match of_environment(PASSCODE, Own::NoPasscode)? {
         Some(passcode) => Ok(passcode),
-        None => typed(&session.say("term.passcode")),
+        None => typed(&session.say("term.passcode"), Own::NoPasscode),
     }
 }
 
-/// The passcode of a new vault: typed twice, since nothing else opens it.
-pub(crate) fn new_passcode(session: &Session) -> Result<Zeroizing<String>, Trouble> {
-    if let Some(passcode) = of_environment()? {
+/// The passcode of a new vault.
+pub(crate) fn first_passcode(session: &Session) -> Result<Zeroizing<String>, Trouble> {
+    let questions = ["term.passcode", "term.passcode.again"];
+    new_passcode(session, PASSCODE, questions, Own::NoPasscode)
+}
+
+/// The passcode that takes the place of the present one.
+pub(crate) fn next_passcode(session: &Session) -> Result<Zeroizing<String>, Trouble> {
+    let questions = ["term.passcode.new", "term.passcode.new_again"];
+    new_passcode(session, NEW_PASSCODE, questions, Own::NoNewPasscode)
+}
+
+/// Typed twice, since nothing else opens the vault.
+fn new_passcode(
+    session: &Session,
+    variable: &str,
+    questions: [&str; 2],
+    none: Own,
+) -> Result<Zeroizing<String>, Trouble> {
+    if let Some(passcode) = of_environment(variable, none)? {
         return Ok(passcode);
     }
-    let first = typed(&session.say("term.passcode"))?;
-    let second = typed(&session.say("term.passcode.again"))?;
+    let [first, second] = questions.map(|question| session.say(question));
+    let (first, second) = (typed(&first, none)?, typed(&second, none)?);
     if first == second { Ok(first) } else { Err(Own::DifferentPasscodes.into()) }
 }
 
-fn of_environment() -> Result<Option<Zeroizing<String>>, Trouble> {
-    match env::var(PASSCODE) {
-        Ok(passcode) if passcode.is_empty() => Err(Own::NoPasscode.into()),
+fn of_environment(variable: &str, none: Own) -> Result<Option<Zeroizing<String>>, Trouble> {
+    match env::var(variable) {
+        Ok(passcode) if passcode.is_empty() => Err(none.into()),
         Ok(passcode) => Ok(Some(passcode.into())),
         Err(env::VarError::NotPresent) => Ok(None),
-        Err(env::VarError::NotUnicode(_)) => Err(Own::NoPasscode.into()),
+        Err(env::VarError::NotUnicode(_)) => Err(none.into()),
     }
 }
 
-fn typed(prompt: &str) -> Result<Zeroizing<String>, Trouble> {
-    let typed = hidden(prompt).map_err(|_| Own::NoPasscode)?;
-    if typed.is_empty() { Err(Own::NoPasscode.into()) } else { Ok(typed) }
+fn typed(question: &str, none: Own) -> Result<Zeroizing<String>, Trouble> {
+    let typed = hidden(question).map_err(|_| none)?;
+    if typed.is_empty() { Err(none.into()) } else { Ok(typed) }
 }
 
 /// A line that is not shown. The terminal is silent before the question stands there, so that

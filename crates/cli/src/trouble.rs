@@ -79,6 +79,8 @@ pub(crate) enum Own {
     NeedsYes,
     /// Nobody says where the data is.
     NoDirectory,
+    /// No new passcode was given.
+    NoNewPasscode,
     /// No passcode was given.
     NoPasscode,
     /// A terminal is needed.
@@ -250,6 +252,7 @@ fn of_own(own: Own) -> (&'static str, Exit) {
         Own::KeysDamaged => ("error.keys_damaged", Exit::Vault),
         Own::NeedsYes => ("term.pair.needs_yes", Exit::Input),
         Own::NoDirectory => ("term.no_directory", Exit::Input),
+        Own::NoNewPasscode => ("term.passcode.no_new", Exit::Locked),
         Own::NoPasscode => ("term.passcode.empty_env", Exit::Locked),
         Own::NoTerminal => ("term.no_terminal", Exit::Input),
         Own::NotAnAccount => ("error.not_an_account", Exit::Input),

@@ -40,13 +40,15 @@ impl Rows {
 pub(crate) mod tests {
     use super::*;
     use countersign::{
-        AccountType, AccountView, ClockConfidence, Home, ServiceState, ServiceView, SignIn,
+        AccountType, AccountView, ClockConfidence, Home, PrivacyChoice, ServiceState, ServiceView,
+        SignIn,
     };
 
     /// A first screen on which all is well.
     pub(crate) fn home(accounts: Vec<AccountView>, prompts: Vec<SignIn>) -> Home {
         let clock = ClockConfidence::Unknown { changed: false };
-        Home { accounts, clock, damaged: Vec::new(), notices: Vec::new(), prompts }
+        let privacy = PrivacyChoice::default().into();
+        Home { accounts, clock, damaged: Vec::new(), notices: Vec::new(), privacy, prompts }
     }
 
     /// An account whose service asks this phone.

@@ -4,6 +4,7 @@ use crate::account::Account;
 use crate::clock::{ClockConfidence, Evidence, Moment};
 use crate::countersign::{ChallengeKind, Context, Pairing, Prompt, Text, Verified};
 use crate::error::Fault;
+use crate::privacy::Privacy;
 use crate::scan::AccountType;
 use crate::signin::{self, FirstTime};
 use crate::vault::setting::Setting;
@@ -22,6 +23,8 @@ pub struct Home {
     pub damaged: Vec<DamagedRow>,
     /// What the person should know.
     pub notices: Vec<HomeNotice>,
+    /// What other eyes may see of the screen.
+    pub privacy: Privacy,
     /// The sign-in requests that wait or have just expired, newest first.
     pub prompts: Vec<SignIn>,
 }
@@ -188,6 +191,7 @@ pub(crate) fn home(vault: &Vault, now: Moment) -> Result<Home, Fault> {
             clock: clock(connection, keys, now),
             damaged,
             notices: notices(vault, connection, keys),
+            privacy: Privacy::of(connection, keys),
             prompts: prompts(connection, keys, &pairings.readable, now)?,
         })
     })

@@ -74,6 +74,7 @@ mod limits;
 mod lock;
 mod otp;
 mod platform;
+mod privacy;
 mod scan;
 mod secret;
 mod signin;
@@ -103,6 +104,7 @@ pub use platform::{
     HttpHeader, HttpMethod, HttpRequest, HttpResponse, Input, KeyKind, Keys, PlatformError,
     SignPurpose,
 };
+pub use privacy::{Privacy, PrivacyChoice};
 pub use scan::{
     AccountType, Batch, BatchAccount, ManualEntry, Notice, PairingProtocol, Reason, Scan,
     ScannedAccount, SkippedEntry, Vendor, scan, scan_manual, scan_product_key,

@@ -69,6 +69,8 @@ pub(crate) const UNDO_MS: i64 = 30 * 24 * 60 * 60 * 1000;
 pub(crate) const PURGE_DOUBT_MS: i64 = 7 * 24 * 60 * 60 * 1000;
 /// The longest own name of an account, in characters.
 pub(crate) const NICKNAME_CHARACTERS: usize = 128;
+/// How long a copied code stays on the clipboard, in seconds: as long as most codes live.
+pub(crate) const CLIPBOARD_SECONDS: u32 = 30;
 /// How long a tick of the person counts, in milliseconds.
 pub(crate) const TICK_MS: i64 = 90 * 24 * 60 * 60 * 1000;
 

@@ -5,10 +5,11 @@ use crate::error::{AuthenticatorError, Fault};
 use crate::event::Event;
 use crate::exchange::{Ask, Conversation, Reply, Surroundings, out_of_turn};
 use crate::platform::{KeyKind, Keys, PlatformError, SignPurpose};
+use crate::privacy::Privacy;
 use crate::secret::Secret;
+use crate::vault::passcode::PasscodeParameters;
 use crate::vault::slot::{
-    Bound, HardwareParameters, NewSlot, PasscodeParameters, PersonParameters, Slot, SlotKind,
-    UnlockKey,
+    Bound, HardwareParameters, NewSlot, PersonParameters, Slot, SlotKind, UnlockKey,
 };
 use crate::vault::{Vault, new_id, random};
 use serde::{Deserialize, Serialize};
@@ -72,6 +73,9 @@ pub struct LockView {
     pub waiting: Option<u32>,
     /// When the app locks itself; none where that cannot be told without unlocking.
     pub policy: Option<LockPolicy>,
+    /// What other eyes may see of the screen; the strictest where that cannot be told without
+    /// unlocking.
+    pub privacy: Privacy,
 }
 
 impl LockPolicy {

@@ -3,6 +3,7 @@
 mod file;
 mod mark;
 mod migration;
+pub(crate) mod passcode;
 mod seal;
 pub(crate) mod setting;
 pub(crate) mod slot;
@@ -11,10 +12,11 @@ pub(crate) mod table;
 use crate::error::{AuthenticatorError, Fault};
 use crate::limits;
 use crate::secret::Secret;
+use passcode::PasscodeParameters;
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 pub(crate) use seal::{Sealer, random};
 use setting::Setting;
-use slot::{NewSlot, PasscodeParameters, Slot, SlotKind, VaultKeys};
+use slot::{NewSlot, Slot, SlotKind, VaultKeys};
 use std::fmt;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -171,6 +173,11 @@ impl Vault {
     /// Whether the person has unlocked it.
     pub(crate) fn is_unlocked(&self) -> bool {
         self.keys.as_ref().is_some_and(|keys| keys.secrets.is_some())
+    }
+
+    /// A key for what a shell keeps beside an unlocked vault: the same whatever its locks are.
+    pub(crate) fn key_for_shell(&self) -> Result<Secret, Fault> {
+        self.keys.as_ref().ok_or(AuthenticatorError::Locked)?.raw.for_shell()
     }
 
     /// Whether it was made by a newer version.

@@ -15,7 +15,7 @@ mod support;
 
 use countersign::{
     Answer, AuthenticatorError, CheckKind, Choice, HomeNotice, HttpResponse, Input, LockPolicy,
-    ManualEntry, PhoneLock, PlatformError, RefreshReason, Step, Unlock,
+    ManualEntry, PhoneLock, PlatformError, PrivacyChoice, RefreshReason, Step, Unlock,
 };
 use data_encoding::{BASE32_NOPAD, BASE64, BASE64URL_NOPAD, HEXLOWER, HEXUPPER};
 use std::fmt::Debug;
@@ -219,6 +219,7 @@ fn locks(phone: &Phone, said: &mut Said) {
     let unlock = |passcode: &str| Unlock::Passcode { passcode: passcode.to_owned() };
     said.hear(unlock(PASSCODE));
     said.hear(core.set_lock_policy(LockPolicy::Never)).unwrap();
+    said.hear(core.set_privacy(PrivacyChoice::default())).unwrap();
     said.hear(core.set_phone_lock(PhoneLock::Strong)).unwrap();
     said.fail(core.remove_passcode());
     said.hear(core.lock()).unwrap();

@@ -12,7 +12,7 @@ mod support;
 
 use countersign::{
     Authenticator, AuthenticatorError, CheckKind, CheckState, Event, Failure, HomeNotice, Input,
-    LockPolicy, Moment, PhoneLock, PlatformError, Step, Unlock,
+    LockPolicy, Moment, PhoneLock, PlatformError, Privacy, PrivacyChoice, Step, Unlock,
 };
 use rusqlite::Connection;
 use std::fs;
@@ -280,6 +280,41 @@ fn the_app_locks_itself_as_the_policy_says() {
 }
 
 #[test]
+fn the_screen_is_private_unless_the_person_says_otherwise() {
+    let mut phone = Phone::new();
+    let shown = |phone: &Phone| phone.authenticator.home(at(0)).unwrap().privacy;
+    let (allow_screenshots, hide_codes) = (false, false);
+    let at_first = Privacy {
+        allow_screenshots,
+        hide_codes,
+        cover_in_recents: true,
+        refuse_obscured_touches: true,
+        clipboard_seconds: 30,
+    };
+    assert_eq!(shown(&phone), at_first);
+    let choice = PrivacyChoice { allow_screenshots: true, hide_codes: true };
+    phone.authenticator.set_privacy(choice).unwrap();
+    let chosen = Privacy { allow_screenshots: true, hide_codes: true, ..at_first };
+    assert_eq!(shown(&phone), chosen, "the list of recent apps is not asked about");
+    phone.start_again();
+    let refused = phone.authenticator.set_privacy(PrivacyChoice::default());
+    assert_eq!(refused.unwrap_err(), AuthenticatorError::Locked);
+    let locked = phone.authenticator.lock_view(at(0)).unwrap();
+    assert_eq!(locked.privacy, chosen, "the lock screen knows it, too");
+    // What cannot be read counts as the strictest.
+    let file = phone.directory.path().join("vault.sqlite3");
+    let damage = "UPDATE setting SET sealed = zeroblob(64) WHERE name = 'privacy'";
+    assert_eq!(Connection::open(&file).unwrap().execute(damage, []).unwrap(), 1);
+    let strictest = Privacy { hide_codes: true, ..at_first };
+    assert_eq!(phone.authenticator.lock_view(at(0)).unwrap().privacy, strictest);
+    phone.unlock();
+    assert_eq!(shown(&phone), strictest);
+    let terminal = Phone::in_a_terminal();
+    terminal.authenticator.lock().unwrap();
+    assert_eq!(terminal.authenticator.lock_view(at(0)).unwrap().privacy, strictest);
+}
+
+#[test]
 fn a_suspended_app_goes_on_where_it_was() {
     let phone = Phone::new();
     phone.add(ALICE);
@@ -342,8 +377,26 @@ fn a_terminal_has_a_long_passcode_and_can_change_it() {
     let phone = Phone::in_a_terminal();
     let short = phone.authenticator.set_passcode("elevenchars".to_owned());
     assert_eq!(short.unwrap_err(), AuthenticatorError::PasscodeShort { count: 12 });
+    let key = phone.authenticator.key_for_shell().unwrap();
     phone.authenticator.set_passcode("another long one".to_owned()).unwrap();
     phone.authenticator.lock().unwrap();
+    let locked = phone.authenticator.key_for_shell();
+    assert_eq!(locked.unwrap_err(), AuthenticatorError::Locked);
     assert_eq!(phone.unlock_with(PASSCODE).unwrap_err(), AuthenticatorError::WrongPasscode);
     phone.unlock_with("another long one").unwrap();
+    assert_eq!(phone.authenticator.key_for_shell().unwrap(), key, "what is beside it still opens");
+    let other = Phone::in_a_terminal().authenticator.key_for_shell().unwrap();
+    assert!(key.len() == 32 && key != other);
+}
+
+#[test]
+fn a_locked_phone_gives_its_shell_no_key() {
+    let mut phone = Phone::new();
+    let key = phone.authenticator.key_for_shell().unwrap();
+    phone.start_again();
+    assert_eq!(phone.authenticator.lock_view(at(0)).unwrap().waiting, Some(0), "one key is open");
+    let refused = phone.authenticator.key_for_shell();
+    assert_eq!(refused.unwrap_err(), AuthenticatorError::Locked);
+    phone.unlock();
+    assert_eq!(phone.authenticator.key_for_shell().unwrap(), key);
 }

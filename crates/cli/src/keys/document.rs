@@ -1,21 +1,25 @@
 //! What stands in the file of keys.
 
-use super::KeysFault;
 use super::seal::{Parameters, Place, Sealer};
+use super::{KeysFault, Opener};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use zeroize::Zeroizing;
 
-/// The form of the file.
-const VERSION: u32 = 1;
+/// The form of the file: sealed under a key of the vault.
+const VERSION: u32 = 2;
+/// The form before: sealed under the passcode.
+const UNDER_PASSCODE: u32 = 1;
 
-/// All keys of a vault. The parameters of the passcode are the same for all of them.
+/// All keys of a vault.
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Document {
     version: u32,
-    passcode: Parameters,
-    /// Nothing, sealed: tells a wrong passcode before a key is added under it.
+    /// Of version 1: how the passcode was stretched, the same for all keys.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    passcode: Option<Parameters>,
+    /// Nothing, sealed: tells a wrong key before another is added under it.
     check: String,
     keys: BTreeMap<String, SealedKey>,
 }
@@ -28,20 +32,21 @@ struct SealedKey {
 }
 
 impl Document {
-    /// A new one without keys, and its sealer.
-    pub(super) fn new(passcode: &str) -> Result<(Self, Sealer), KeysFault> {
-        let parameters = Parameters::fresh()?;
-        let sealer = parameters.sealer(passcode)?;
+    /// A new one without keys.
+    pub(super) fn new(sealer: &Sealer) -> Result<Self, KeysFault> {
         let check = sealer.seal(Place::Check, &[])?;
-        let keys = BTreeMap::new();
-        Ok((Self { version: VERSION, passcode: parameters, check, keys }, sealer))
+        Ok(Self { version: VERSION, passcode: None, check, keys: BTreeMap::new() })
     }
 
     /// Reads what stands in the file, refusing parameters that would take too much or protect
     /// too little.
     pub(super) fn parse(json: &[u8]) -> Result<Self, KeysFault> {
         let document: Self = serde_json::from_slice(json).map_err(|_| KeysFault::Damaged)?;
-        let usable = document.version == VERSION && document.passcode.are_sensible();
+        let usable = match (document.version, &document.passcode) {
+            (UNDER_PASSCODE, Some(parameters)) => parameters.are_sensible(),
+            (VERSION, None) => true,
+            _ => false,
+        };
         if usable { Ok(document) } else { Err(KeysFault::Damaged) }
     }
 
@@ -52,14 +57,32 @@ impl Document {
 
     /// Whether a sealer is of this document.
     pub(super) fn is_of(&self, sealer: &Sealer) -> bool {
-        sealer.is_of(&self.passcode)
+        sealer.is_of(self.passcode.as_ref())
     }
 
-    /// The sealer, if the passcode is right.
-    pub(super) fn open(&self, passcode: &str) -> Result<Sealer, KeysFault> {
-        let sealer = self.passcode.sealer(passcode)?;
+    /// Whether a change of the passcode would lose it.
+    pub(super) fn is_under_passcode(&self) -> bool {
+        self.passcode.is_some()
+    }
+
+    /// The sealer, if what opens it is right.
+    pub(super) fn open(&self, opener: &Opener) -> Result<Sealer, KeysFault> {
+        let sealer = match &self.passcode {
+            Some(parameters) => parameters.sealer(&opener.passcode)?,
+            None => Sealer::of_vault(&opener.key)?,
+        };
         sealer.open(Place::Check, &self.check)?;
         Ok(sealer)
+    }
+
+    /// The same keys under another sealer, all of them or none.
+    pub(super) fn sealed_anew(&self, old: &Sealer, new: &Sealer) -> Result<Self, KeysFault> {
+        let mut document = Self::new(new)?;
+        for (alias, SealedKey { needs_person, .. }) in &self.keys {
+            let pkcs8 = self.take(alias, *needs_person, old)?;
+            document.put(alias, *needs_person, new, &pkcs8)?;
+        }
+        Ok(document)
     }
 
     /// Seals a key, in the place of one of the same alias.

@@ -40,6 +40,19 @@ pub(super) fn change(
     }
 }
 
+/// Gives the file another name, which no earlier one has: nothing is ever deleted here.
+pub(super) fn set_aside(directory: &Path) -> Result<(), KeysFault> {
+    let file = directory.join(NAME);
+    if !file.try_exists().map_err(fault)? {
+        return Ok(());
+    }
+    let mut names =
+        (1..).map(|number: u32| directory.join(format!("{NAME}.of-earlier-vault-{number}")));
+    // Far fewer names are taken than there are numbers.
+    let free = names.find(|name| !name.exists()).ok_or(KeysFault::StorageReadOnly)?;
+    fs::rename(file, free).map_err(fault)
+}
+
 fn replace(directory: &Path, json: &[u8]) -> io::Result<()> {
     let draft = directory.join(DRAFT);
     match fs::remove_file(&draft) {

@@ -1,4 +1,5 @@
-//! Sealing under a passcode: Argon2id (RFC 9106), then AES-256-GCM.
+//! Sealing with AES-256-GCM under a key that the vault gives. Files of version 1 were sealed under
+//! a passcode, by Argon2id (RFC 9106); they are read, and not made any more.
 
 use super::KeysFault;
 use argon2::{Algorithm, Argon2, Params, Version};
@@ -10,7 +11,6 @@ use std::fmt;
 use zeroize::Zeroizing;
 
 const KEY_LENGTH: usize = 32;
-const SALT_LENGTH: usize = 16;
 
 /// How the passcode is stretched. Read from a file, hence checked.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -29,19 +29,14 @@ pub(super) enum Place<'a> {
     Key { alias: &'a str, needs_person: bool },
 }
 
-/// A stretched passcode.
+/// A key that seals.
 pub(super) struct Sealer {
     key: LessSafeKey,
-    parameters: Parameters,
+    /// Where it is a stretched passcode.
+    parameters: Option<Parameters>,
 }
 
 impl Parameters {
-    /// The second choice of RFC 9106 §4 with one lane: 64 MiB, three passes, 128 bit of salt.
-    pub(super) fn fresh() -> Result<Self, KeysFault> {
-        let salt = BASE64URL_NOPAD.encode(&random::<SALT_LENGTH>()?);
-        Ok(Self { memory_kib: 64 * 1024, passes: 3, lanes: 1, salt })
-    }
-
     /// Whether stretching takes neither too much memory or time, nor too little.
     pub(super) fn are_sensible(&self) -> bool {
         (8 * 1024..=1024 * 1024).contains(&self.memory_kib)
@@ -59,14 +54,20 @@ impl Parameters {
             .hash_password_into(passcode.as_bytes(), &salt, &mut *key)
             .map_err(|_| KeysFault::Damaged)?;
         let key = UnboundKey::new(&AES_256_GCM, &*key)?;
-        Ok(Sealer { key: LessSafeKey::new(key), parameters: self.clone() })
+        Ok(Sealer { key: LessSafeKey::new(key), parameters: Some(self.clone()) })
     }
 }
 
 impl Sealer {
-    /// Whether it was stretched like this.
-    pub(super) fn is_of(&self, parameters: &Parameters) -> bool {
-        self.parameters == *parameters
+    /// Of the key that the vault gives.
+    pub(super) fn of_vault(key: &[u8]) -> Result<Self, KeysFault> {
+        let key = UnboundKey::new(&AES_256_GCM, key)?;
+        Ok(Self { key: LessSafeKey::new(key), parameters: None })
+    }
+
+    /// Whether it was stretched like this, or not at all.
+    pub(super) fn is_of(&self, parameters: Option<&Parameters>) -> bool {
+        self.parameters.as_ref() == parameters
     }
 
     /// Seals bytes: nonce, ciphertext, tag.
@@ -98,19 +99,25 @@ impl Sealer {
         Ok(bytes)
     }
 
-    /// Length before each part, so that no two places give the same bytes. The parameters are
-    /// part of it: nobody can weaken them in the file.
+    /// Length before each part, so that no two places give the same bytes. The parameters of a
+    /// passcode are part of it: nobody can weaken them in the file.
     fn additional_data(&self, place: Place<'_>) -> Vec<u8> {
-        let Parameters { memory_kib, passes, lanes, salt } = &self.parameters;
-        let numbers = [memory_kib, passes, lanes].map(|number| number.to_be_bytes()).concat();
         let (kind, alias) = match place {
             Place::Check => ("check", ""),
             Place::Key { alias, needs_person: true } => ("key of the person", alias),
             Place::Key { alias, needs_person: false } => ("key of the phone", alias),
         };
-        let parts = ["countersign keys 1".as_bytes(), &numbers, salt.as_bytes(), kind.as_bytes()];
-        let parts = parts.into_iter().chain([alias.as_bytes()]);
-        parts.flat_map(|part| [&(part.len() as u64).to_be_bytes(), part].concat()).collect()
+        let numbers;
+        let mut parts = match &self.parameters {
+            None => vec!["countersign keys 2".as_bytes()],
+            Some(Parameters { memory_kib, passes, lanes, salt }) => {
+                numbers = [memory_kib, passes, lanes].map(|number| number.to_be_bytes()).concat();
+                vec!["countersign keys 1".as_bytes(), &numbers, salt.as_bytes()]
+            }
+        };
+        parts.extend([kind.as_bytes(), alias.as_bytes()]);
+        let with_length = |part: &[u8]| [&(part.len() as u64).to_be_bytes(), part].concat();
+        parts.into_iter().flat_map(with_length).collect()
     }
 }
 

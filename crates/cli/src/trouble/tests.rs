@@ -63,7 +63,7 @@ const PROBLEMS: [Problem; 13] = [
     Problem::TooManyRequests { retry_after: Some(5) },
 ];
 
-const OWN: [Own; 20] = [
+const OWN: [Own; 21] = [
     Own::AlreadyInitialised,
     Own::Cancelled,
     Own::DifferentPasscodes,
@@ -71,6 +71,7 @@ const OWN: [Own; 20] = [
     Own::KeysDamaged,
     Own::NeedsYes,
     Own::NoDirectory,
+    Own::NoNewPasscode,
     Own::NoPasscode,
     Own::NotAnAccount,
     Own::NotAPairing,

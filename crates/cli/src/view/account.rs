@@ -149,7 +149,7 @@ pub(crate) fn kind(kind: AccountType, period: Option<u32>, words: Words) -> Stri
 mod tests {
     use super::*;
     use crate::words::tests::ENGLISH;
-    use countersign::ClockConfidence;
+    use countersign::{ClockConfidence, PrivacyChoice};
 
     fn account() -> AccountView {
         AccountView {
@@ -184,6 +184,7 @@ mod tests {
             clock: ClockConfidence::Unknown { changed: false },
             damaged: Vec::new(),
             notices: vec![HomeNotice::ReadOnly],
+            privacy: PrivacyChoice::default().into(),
         };
         let page = page(&home, now, ENGLISH);
         let (notice, page) = page.split_once("\n\n").unwrap();

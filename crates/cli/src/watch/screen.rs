@@ -11,7 +11,7 @@ use crate::commands::answer::Outcome;
 use crate::commands::deny_all::Refused;
 use crate::trouble::Trouble;
 use crate::words::Words;
-use countersign::{AccountView, ClockConfidence, DenyReason, Home, Moment, SignIn};
+use countersign::{AccountView, ClockConfidence, DenyReason, Home, Moment, PrivacyChoice, SignIn};
 use outbox::Outbox;
 pub(crate) use scene::{Field, Row, Scene};
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -88,6 +88,7 @@ impl Screen {
                 clock: ClockConfidence::Unknown { changed: false },
                 damaged: Vec::new(),
                 notices: Vec::new(),
+                privacy: PrivacyChoice::default().into(),
                 prompts: Vec::new(),
             },
             mode: Mode::Waiting,

@@ -8,10 +8,12 @@ use crate::exchange::Step;
 use crate::home;
 use crate::limits;
 use crate::lock::{self, LockPolicy, LockView, PhoneLock, Prepared, Unlock, Unlocking};
+use crate::privacy::{self, Privacy, PrivacyChoice};
 use crate::secret::Secret;
 use crate::vault::new_id;
 use crate::vault::setting::Setting;
 use crate::vault::slot::SlotKind;
+use zeroize::Zeroizing;
 
 #[uniffi::export]
 impl Authenticator {
@@ -28,6 +30,7 @@ impl Authenticator {
                 passcode_tries_left: passcode.map(|slot| left(slot.misses)),
                 waiting: home::waiting(vault, now).ok(),
                 policy: state.policy(),
+                privacy: Privacy::of_vault(vault),
             })
         })
     }
@@ -79,6 +82,14 @@ impl Authenticator {
             state.vault.write(|transaction, keys| {
                 Setting::LockPolicy.put(transaction, &keys.device, &policy)
             })
+        })
+    }
+
+    /// Says what other eyes may see of the screen.
+    pub fn set_privacy(&self, choice: PrivacyChoice) -> Result<(), AuthenticatorError> {
+        self.with(|state| {
+            state.unlocked()?;
+            state.vault.write(|transaction, keys| privacy::choose(transaction, keys, choice))
         })
     }
 
@@ -136,6 +147,16 @@ impl Authenticator {
             None => Err(AuthenticatorError::WrongState.into()),
         })?;
         self.change_slots(Prepared::default(), &[SlotKind::Hardware, SlotKind::Person])
+    }
+}
+
+// For shells in Rust alone: no other language wipes a key that it was given.
+impl Authenticator {
+    /// A key of 32 bytes for what a shell keeps beside the vault, where its platform has no place
+    /// for keys. Only an unlocked vault gives it. It stays the same for the life of the vault,
+    /// so that a change of the locks changes nothing beside the vault.
+    pub fn key_for_shell(&self) -> Result<Zeroizing<Vec<u8>>, AuthenticatorError> {
+        self.with(|state| Ok(Zeroizing::new(state.vault.key_for_shell()?.expose().to_vec())))
     }
 }
 

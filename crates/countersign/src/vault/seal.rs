@@ -4,6 +4,7 @@
 use crate::error::Fault;
 use crate::secret::Secret;
 use ring::aead::{AES_256_GCM, Aad, LessSafeKey, NONCE_LEN, Nonce, UnboundKey};
+use ring::hkdf;
 use ring::rand::{SecureRandom, SystemRandom};
 use serde::{Serialize, de::DeserializeOwned};
 use std::fmt;
@@ -107,6 +108,16 @@ impl std::io::Write for Length {
     fn flush(&mut self) -> std::io::Result<()> {
         Ok(())
     }
+}
+
+/// A key for one purpose, made of another key: HKDF with SHA-256 (RFC 5869).
+pub(crate) fn derived(key: &[u8], purpose: &[u8]) -> Result<Secret, Fault> {
+    let mut bytes = vec![0; KEY_LENGTH];
+    hkdf::Salt::new(hkdf::HKDF_SHA256, b"countersign/v1/vault")
+        .extract(key)
+        .expand(&[purpose], hkdf::HKDF_SHA256)
+        .and_then(|okm| okm.fill(&mut bytes))?;
+    Ok(Secret::new(bytes))
 }
 
 /// Fresh random bytes from the system.

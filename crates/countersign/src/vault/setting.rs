@@ -18,6 +18,8 @@ pub(crate) enum Setting {
     LockPolicy,
     /// The count of changes, out of reach of whoever can only edit the file.
     Mark,
+    /// What other eyes may see of the screen.
+    Privacy,
     /// Since when something removed is old enough to go.
     PurgeDue,
     /// An older file was found in place of this one, and nobody has been told yet.
@@ -33,6 +35,7 @@ impl Setting {
             Self::Clock => "clock",
             Self::LockPolicy => "lock_policy",
             Self::Mark => "mark",
+            Self::Privacy => "privacy",
             Self::PurgeDue => "purge_due",
             Self::RolledBack => "rolled_back",
             Self::Ticks => "ticks",

@@ -2,12 +2,10 @@
 //! one of them opens the vault, so that losing one loses nothing while another is left.
 
 use super::new_id;
-use super::seal::{KEY_LENGTH, Sealer, random};
+use super::passcode::{self, PasscodeParameters};
+use super::seal::{KEY_LENGTH, Sealer, derived, random};
 use crate::error::{AuthenticatorError, Fault};
-use crate::limits;
 use crate::secret::Secret;
-use argon2::{Algorithm, Argon2, Params, Version};
-use ring::hkdf;
 use rusqlite::{Connection, OptionalExtension, Transaction};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
@@ -48,62 +46,6 @@ impl Bound {
     /// The bytes to have unwrapped.
     pub(crate) fn wrapped(&self) -> Result<Vec<u8>, Fault> {
         data_encoding::BASE64.decode(self.wrapped.as_bytes()).map_err(|_| Fault::Unsealed)
-    }
-}
-
-/// How a passcode is stretched: Argon2id (RFC 9106). Read from the file, hence checked.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct PasscodeParameters {
-    memory_kib: u32,
-    passes: u32,
-    lanes: u32,
-    salt: String,
-    /// Where the phone can bind bytes to itself: a copied file does not yield to guessing.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(crate) phone: Option<Bound>,
-}
-
-impl PasscodeParameters {
-    /// The second choice of RFC 9106 §4 with one lane: 64 MiB, three passes, 128 bit of salt.
-    fn fresh(phone: Option<Bound>) -> Result<Self, Fault> {
-        let salt = data_encoding::BASE64URL_NOPAD.encode(&random::<16>()?);
-        Ok(Self { memory_kib: 64 * 1024, passes: 3, lanes: 1, salt, phone })
-    }
-
-    /// Reads them back, refusing what would take too much memory or time, or protect too little.
-    pub(crate) fn parse(json: &str) -> Result<Self, Fault> {
-        let parameters: Self = serde_json::from_str(json).map_err(|_| Fault::Unsealed)?;
-        let bounded = limits::ARGON2_MEMORY_KIB.contains(&parameters.memory_kib)
-            && limits::ARGON2_PASSES.contains(&parameters.passes)
-            && limits::ARGON2_LANES.contains(&parameters.lanes);
-        if bounded { Ok(parameters) } else { Err(Fault::Unsealed) }
-    }
-
-    /// The key of the slot: the stretched passcode, and the phone's part where it has one.
-    pub(crate) fn key(&self, passcode: &Secret, phone: Option<&Secret>) -> Result<Secret, Fault> {
-        let stretched = self.stretch(passcode)?;
-        let Some(phone) = phone else { return Ok(stretched) };
-        let both = Secret::new([stretched.expose(), phone.expose()].concat());
-        let salt = hkdf::Salt::new(hkdf::HKDF_SHA256, b"countersign/v1/vault");
-        let mut key = vec![0; KEY_LENGTH];
-        salt.extract(both.expose())
-            .expand(&[b"passcode slot"], hkdf::HKDF_SHA256)
-            .and_then(|okm| okm.fill(&mut key))?;
-        Ok(Secret::new(key))
-    }
-
-    fn stretch(&self, passcode: &Secret) -> Result<Secret, Fault> {
-        let salt = data_encoding::BASE64URL_NOPAD.decode(self.salt.as_bytes());
-        let salt = salt.map_err(|_| Fault::Unsealed)?;
-        let parameters = Params::new(self.memory_kib, self.passes, self.lanes, Some(KEY_LENGTH))
-            .map_err(|_| Fault::Unsealed)?;
-        let argon2 = Argon2::new(Algorithm::Argon2id, Version::V0x13, parameters);
-        let mut key = vec![0; KEY_LENGTH];
-        argon2
-            .hash_password_into(passcode.expose(), &salt, &mut key)
-            .map_err(|_| Fault::Unsealed)?;
-        Ok(Secret::new(key))
     }
 }
 
@@ -168,6 +110,14 @@ impl VaultKeys {
         let secrets = (!secrets.is_empty()).then(|| Sealer::new(secrets, vault)).transpose()?;
         Ok((Sealer::new(device, vault)?, secrets))
     }
+
+    /// A third key, for what a shell keeps beside the vault. Who has it learns nothing of the two.
+    pub(crate) fn for_shell(&self) -> Result<Secret, Fault> {
+        match self.0.expose().split_at_checked(KEY_LENGTH) {
+            Some((_, secrets)) if !secrets.is_empty() => derived(secrets, b"shell"),
+            _ => Err(AuthenticatorError::Locked.into()),
+        }
+    }
 }
 
 /// A slot as it is stored. The parameters are part of the place that the keys are sealed for, so
@@ -226,7 +176,7 @@ impl NewSlot {
         passcode: &Secret,
         phone: Option<(Bound, Secret)>,
     ) -> Result<Self, Fault> {
-        check_passcode(passcode, phone.is_some())?;
+        passcode::check(passcode, phone.is_some())?;
         let (bound, secret) = phone.unzip();
         let parameters = PasscodeParameters::fresh(bound)?;
         let key = parameters.key(passcode, secret.as_ref())?;
@@ -281,73 +231,4 @@ impl NewSlot {
 
 fn place(slot: &str, parameters: &str) -> String {
     format!("{slot} {parameters}")
-}
-
-fn check_passcode(passcode: &Secret, bound_to_phone: bool) -> Result<(), Fault> {
-    let fewest = if bound_to_phone {
-        limits::PASSCODE_CHARACTERS_ON_A_PHONE
-    } else {
-        limits::PASSCODE_CHARACTERS
-    };
-    let characters = std::str::from_utf8(passcode.expose()).map_or(0, |text| text.chars().count());
-    if characters < fewest {
-        let count = fewest.try_into().unwrap_or(u32::MAX);
-        return Err(AuthenticatorError::PasscodeShort { count }.into());
-    }
-    Ok(())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn parameters(memory_kib: u64, passes: u64, lanes: u64) -> String {
-        format!(
-            r#"{{"memory_kib":{memory_kib},"passes":{passes},"lanes":{lanes},"salt":"AAAAAAAAAAAAAAAAAAAAAA"}}"#
-        )
-    }
-
-    #[test]
-    fn security_26_parameters_out_of_range_are_refused_before_the_kdf() {
-        assert!(PasscodeParameters::parse(&parameters(8 * 1024, 1, 1)).is_ok());
-        assert!(PasscodeParameters::parse(&parameters(1024 * 1024, 20, 8)).is_ok());
-        for (memory, passes, lanes) in [
-            (8 * 1024 - 1, 1, 1),
-            (1024 * 1024 + 1, 1, 1),
-            (1 << 32, 1, 1),
-            (8 * 1024, 0, 1),
-            (8 * 1024, 21, 1),
-            (8 * 1024, u64::from(u32::MAX), 1),
-            (8 * 1024, 1, 0),
-            (8 * 1024, 1, 9),
-            (8 * 1024, 1, 1 << 24),
-        ] {
-            assert!(PasscodeParameters::parse(&parameters(memory, passes, lanes)).is_err());
-        }
-        for other in ["", "{}", "null", r#"{"algorithm":"scrypt"}"#] {
-            assert!(PasscodeParameters::parse(other).is_err());
-        }
-    }
-
-    #[test]
-    fn passcode_and_phone_both_count() {
-        let cheap = PasscodeParameters::parse(&parameters(8 * 1024, 1, 1)).unwrap();
-        let other = PasscodeParameters::parse(&parameters(8 * 1024, 2, 1)).unwrap();
-        let secret = |text: &str| Secret::new(text.into());
-        let key = cheap.key(&secret("123456"), Some(&secret("phone"))).unwrap();
-        assert!(key.equals(&cheap.key(&secret("123456"), Some(&secret("phone"))).unwrap()));
-        assert!(!key.equals(&cheap.key(&secret("123456"), Some(&secret("other"))).unwrap()));
-        assert!(!key.equals(&cheap.key(&secret("123456"), None).unwrap()));
-        assert!(!key.equals(&cheap.key(&secret("123457"), Some(&secret("phone"))).unwrap()));
-        assert!(!key.equals(&other.key(&secret("123456"), Some(&secret("phone"))).unwrap()));
-    }
-
-    #[test]
-    fn a_passcode_may_be_short_only_where_the_phone_slows_guessing_down() {
-        let check = |text: &str, phone| check_passcode(&Secret::new(text.into()), phone).is_ok();
-        assert!(check("123456", true));
-        assert!(!check("12345", true));
-        assert!(!check("elevenchars", false));
-        assert!(check("twelve chars", false));
-    }
 }

@@ -825,6 +825,8 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_countersign_checksum_method_authenticator_set_phone_lock(
     ): Int
+    external fun uniffi_countersign_checksum_method_authenticator_set_privacy(
+    ): Int
     external fun uniffi_countersign_checksum_method_authenticator_suspend(
     ): Int
     external fun uniffi_countersign_checksum_method_authenticator_unlock(
@@ -952,6 +954,8 @@ internal object UniffiLib {
     ): Unit
     external fun uniffi_countersign_fn_method_authenticator_set_phone_lock(`ptr`: Long,`phoneLock`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
+    external fun uniffi_countersign_fn_method_authenticator_set_privacy(`ptr`: Long,`choice`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): Unit
     external fun uniffi_countersign_fn_method_authenticator_suspend(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus, 
     ): Unit
     external fun uniffi_countersign_fn_method_authenticator_unlock(`ptr`: Long,`unlock`: RustBuffer.ByValue,`now`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
@@ -1244,6 +1248,9 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_countersign_checksum_method_authenticator_set_phone_lock() and 0xFFFF) != 61564) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_countersign_checksum_method_authenticator_set_privacy() and 0xFFFF) != 19652) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_countersign_checksum_method_authenticator_suspend() and 0xFFFF) != 31477) {
@@ -2021,6 +2028,11 @@ public interface AuthenticatorInterface {
      * a passcode beside it. Ends at once, with the reason where the phone cannot do it.
      */
     fun `setPhoneLock`(`phoneLock`: PhoneLock): Step
+    
+    /**
+     * Says what other eyes may see of the screen.
+     */
+    fun `setPrivacy`(`choice`: PrivacyChoice)
     
     /**
      * Brings everything into the one file and closes it, before the system stops the app. The
@@ -2853,6 +2865,23 @@ open class Authenticator: Disposable, AutoCloseable, AuthenticatorInterface
     }
     )
     }
+    
+
+    
+    /**
+     * Says what other eyes may see of the screen.
+     */
+    @Throws(AuthenticatorException::class)override fun `setPrivacy`(`choice`: PrivacyChoice)
+        = 
+    callWithHandle {
+    uniffiRustCallWithError(AuthenticatorException) { _status ->
+    UniffiLib.uniffi_countersign_fn_method_authenticator_set_privacy(
+        it,
+        
+        FfiConverterTypePrivacyChoice.lower(`choice`),_status)
+}
+    }
+    
     
 
     
@@ -4117,6 +4146,11 @@ data class Home (
     val `notices`: List<HomeNotice>
     , 
     /**
+     * What other eyes may see of the screen.
+     */
+    val `privacy`: Privacy
+    , 
+    /**
      * The sign-in requests that wait or have just expired, newest first.
      */
     val `prompts`: List<SignIn>
@@ -4140,6 +4174,7 @@ public object FfiConverterTypeHome: FfiConverterRustBuffer<Home> {
             FfiConverterTypeClockConfidence.read(buf),
             FfiConverterSequenceTypeDamagedRow.read(buf),
             FfiConverterSequenceTypeHomeNotice.read(buf),
+            FfiConverterTypePrivacy.read(buf),
             FfiConverterSequenceTypeSignIn.read(buf),
         )
     }
@@ -4149,6 +4184,7 @@ public object FfiConverterTypeHome: FfiConverterRustBuffer<Home> {
             FfiConverterTypeClockConfidence.allocationSize(value.`clock`) +
             FfiConverterSequenceTypeDamagedRow.allocationSize(value.`damaged`) +
             FfiConverterSequenceTypeHomeNotice.allocationSize(value.`notices`) +
+            FfiConverterTypePrivacy.allocationSize(value.`privacy`) +
             FfiConverterSequenceTypeSignIn.allocationSize(value.`prompts`)
     )
 
@@ -4157,6 +4193,7 @@ public object FfiConverterTypeHome: FfiConverterRustBuffer<Home> {
             FfiConverterTypeClockConfidence.write(value.`clock`, buf)
             FfiConverterSequenceTypeDamagedRow.write(value.`damaged`, buf)
             FfiConverterSequenceTypeHomeNotice.write(value.`notices`, buf)
+            FfiConverterTypePrivacy.write(value.`privacy`, buf)
             FfiConverterSequenceTypeSignIn.write(value.`prompts`, buf)
     }
 }
@@ -4485,6 +4522,12 @@ data class LockView (
      * When the app locks itself; none where that cannot be told without unlocking.
      */
     val `policy`: LockPolicy?
+    , 
+    /**
+     * What other eyes may see of the screen; the strictest where that cannot be told without
+     * unlocking.
+     */
+    val `privacy`: Privacy
     
 ){
     
@@ -4506,6 +4549,7 @@ public object FfiConverterTypeLockView: FfiConverterRustBuffer<LockView> {
             FfiConverterOptionalUInt.read(buf),
             FfiConverterOptionalUInt.read(buf),
             FfiConverterOptionalTypeLockPolicy.read(buf),
+            FfiConverterTypePrivacy.read(buf),
         )
     }
 
@@ -4514,7 +4558,8 @@ public object FfiConverterTypeLockView: FfiConverterRustBuffer<LockView> {
             FfiConverterOptionalTypePhoneLock.allocationSize(value.`phone`) +
             FfiConverterOptionalUInt.allocationSize(value.`passcodeTriesLeft`) +
             FfiConverterOptionalUInt.allocationSize(value.`waiting`) +
-            FfiConverterOptionalTypeLockPolicy.allocationSize(value.`policy`)
+            FfiConverterOptionalTypeLockPolicy.allocationSize(value.`policy`) +
+            FfiConverterTypePrivacy.allocationSize(value.`privacy`)
     )
 
     override fun write(value: LockView, buf: ByteBuffer) {
@@ -4523,6 +4568,7 @@ public object FfiConverterTypeLockView: FfiConverterRustBuffer<LockView> {
             FfiConverterOptionalUInt.write(value.`passcodeTriesLeft`, buf)
             FfiConverterOptionalUInt.write(value.`waiting`, buf)
             FfiConverterOptionalTypeLockPolicy.write(value.`policy`, buf)
+            FfiConverterTypePrivacy.write(value.`privacy`, buf)
     }
 }
 
@@ -4713,6 +4759,126 @@ public object FfiConverterTypePreviousView: FfiConverterRustBuffer<PreviousView>
     override fun write(value: PreviousView, buf: ByteBuffer) {
             FfiConverterOptionalString.write(value.`code`, buf)
             FfiConverterLong.write(value.`until`, buf)
+    }
+}
+
+
+
+/**
+ * What a shell does so that nobody else sees the codes. Holds for every screen, the lock screen
+ * included.
+ */
+data class Privacy (
+    /**
+     * Whether pictures and recordings of the screen may show it, and other displays.
+     */
+    val `allowScreenshots`: kotlin.Boolean
+    , 
+    /**
+     * Whether a code is shown only once it was touched, until the app goes to the background.
+     */
+    val `hideCodes`: kotlin.Boolean
+    , 
+    /**
+     * Whether the list of recent apps shows a cover instead of the screen.
+     */
+    val `coverInRecents`: kotlin.Boolean
+    , 
+    /**
+     * Whether touches count for nothing while another app's window lies over the screen.
+     */
+    val `refuseObscuredTouches`: kotlin.Boolean
+    , 
+    /**
+     * Seconds after which a copied code is taken off the clipboard again. It is marked as
+     * sensitive, and goes to no other device.
+     */
+    val `clipboardSeconds`: kotlin.UInt
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypePrivacy: FfiConverterRustBuffer<Privacy> {
+    override fun read(buf: ByteBuffer): Privacy {
+        return Privacy(
+            FfiConverterBoolean.read(buf),
+            FfiConverterBoolean.read(buf),
+            FfiConverterBoolean.read(buf),
+            FfiConverterBoolean.read(buf),
+            FfiConverterUInt.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: Privacy) = (
+            FfiConverterBoolean.allocationSize(value.`allowScreenshots`) +
+            FfiConverterBoolean.allocationSize(value.`hideCodes`) +
+            FfiConverterBoolean.allocationSize(value.`coverInRecents`) +
+            FfiConverterBoolean.allocationSize(value.`refuseObscuredTouches`) +
+            FfiConverterUInt.allocationSize(value.`clipboardSeconds`)
+    )
+
+    override fun write(value: Privacy, buf: ByteBuffer) {
+            FfiConverterBoolean.write(value.`allowScreenshots`, buf)
+            FfiConverterBoolean.write(value.`hideCodes`, buf)
+            FfiConverterBoolean.write(value.`coverInRecents`, buf)
+            FfiConverterBoolean.write(value.`refuseObscuredTouches`, buf)
+            FfiConverterUInt.write(value.`clipboardSeconds`, buf)
+    }
+}
+
+
+
+/**
+ * What of it the person chooses. At first neither.
+ */
+data class PrivacyChoice (
+    /**
+     * Allow pictures and recordings of the screen.
+     */
+    val `allowScreenshots`: kotlin.Boolean
+    , 
+    /**
+     * Hide each code until it is touched.
+     */
+    val `hideCodes`: kotlin.Boolean
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypePrivacyChoice: FfiConverterRustBuffer<PrivacyChoice> {
+    override fun read(buf: ByteBuffer): PrivacyChoice {
+        return PrivacyChoice(
+            FfiConverterBoolean.read(buf),
+            FfiConverterBoolean.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: PrivacyChoice) = (
+            FfiConverterBoolean.allocationSize(value.`allowScreenshots`) +
+            FfiConverterBoolean.allocationSize(value.`hideCodes`)
+    )
+
+    override fun write(value: PrivacyChoice, buf: ByteBuffer) {
+            FfiConverterBoolean.write(value.`allowScreenshots`, buf)
+            FfiConverterBoolean.write(value.`hideCodes`, buf)
     }
 }
 

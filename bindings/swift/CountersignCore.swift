@@ -3725,13 +3725,9 @@ public func FfiConverterTypePreviousView_lower(_ value: PreviousView) -> RustBuf
  */
 public struct Privacy: Equatable, Hashable {
     /**
-     * Whether pictures and recordings of the screen may show it, and other displays.
+     * What the person has chosen.
      */
-    public let allowScreenshots: Bool
-    /**
-     * Whether a code is shown only once it was touched, until the app goes to the background.
-     */
-    public let hideCodes: Bool
+    public let chosen: PrivacyChoice
     /**
      * Whether the list of recent apps shows a cover instead of the screen.
      */
@@ -3750,11 +3746,8 @@ public struct Privacy: Equatable, Hashable {
     // declare one manually.
     public init(
         /**
-         * Whether pictures and recordings of the screen may show it, and other displays.
-         */allowScreenshots: Bool, 
-        /**
-         * Whether a code is shown only once it was touched, until the app goes to the background.
-         */hideCodes: Bool, 
+         * What the person has chosen.
+         */chosen: PrivacyChoice, 
         /**
          * Whether the list of recent apps shows a cover instead of the screen.
          */coverInRecents: Bool, 
@@ -3765,8 +3758,7 @@ public struct Privacy: Equatable, Hashable {
          * Seconds after which a copied code is taken off the clipboard again. It is marked as
          * sensitive, and goes to no other device.
          */clipboardSeconds: UInt32) {
-        self.allowScreenshots = allowScreenshots
-        self.hideCodes = hideCodes
+        self.chosen = chosen
         self.coverInRecents = coverInRecents
         self.refuseObscuredTouches = refuseObscuredTouches
         self.clipboardSeconds = clipboardSeconds
@@ -3788,8 +3780,7 @@ public struct FfiConverterTypePrivacy: FfiConverterRustBuffer {
     public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Privacy {
         return
             try Privacy(
-                allowScreenshots: FfiConverterBool.read(from: &buf), 
-                hideCodes: FfiConverterBool.read(from: &buf), 
+                chosen: FfiConverterTypePrivacyChoice.read(from: &buf), 
                 coverInRecents: FfiConverterBool.read(from: &buf), 
                 refuseObscuredTouches: FfiConverterBool.read(from: &buf), 
                 clipboardSeconds: FfiConverterUInt32.read(from: &buf)
@@ -3797,8 +3788,7 @@ public struct FfiConverterTypePrivacy: FfiConverterRustBuffer {
     }
 
     public static func write(_ value: Privacy, into buf: inout [UInt8]) {
-        FfiConverterBool.write(value.allowScreenshots, into: &buf)
-        FfiConverterBool.write(value.hideCodes, into: &buf)
+        FfiConverterTypePrivacyChoice.write(value.chosen, into: &buf)
         FfiConverterBool.write(value.coverInRecents, into: &buf)
         FfiConverterBool.write(value.refuseObscuredTouches, into: &buf)
         FfiConverterUInt32.write(value.clipboardSeconds, into: &buf)
@@ -3822,15 +3812,15 @@ public func FfiConverterTypePrivacy_lower(_ value: Privacy) -> RustBuffer {
 
 
 /**
- * What of it the person chooses. At first neither.
+ * What of it the person chooses; at first neither.
  */
 public struct PrivacyChoice: Equatable, Hashable {
     /**
-     * Allow pictures and recordings of the screen.
+     * Whether pictures and recordings of the screen may show it, and other displays.
      */
     public let allowScreenshots: Bool
     /**
-     * Hide each code until it is touched.
+     * Whether a code is shown only once it was touched, until the app goes to the background.
      */
     public let hideCodes: Bool
 
@@ -3838,10 +3828,10 @@ public struct PrivacyChoice: Equatable, Hashable {
     // declare one manually.
     public init(
         /**
-         * Allow pictures and recordings of the screen.
+         * Whether pictures and recordings of the screen may show it, and other displays.
          */allowScreenshots: Bool, 
         /**
-         * Hide each code until it is touched.
+         * Whether a code is shown only once it was touched, until the app goes to the background.
          */hideCodes: Bool) {
         self.allowScreenshots = allowScreenshots
         self.hideCodes = hideCodes

@@ -147,12 +147,12 @@ def test_nothing_is_read_before_the_vault_is_unlocked(tmp_path):
 
 def test_the_person_chooses_what_other_eyes_see(authenticator):
     privacy = authenticator.home(at(59)).privacy
-    assert (privacy.allow_screenshots, privacy.hide_codes) == (False, False)
+    assert privacy.chosen == PrivacyChoice(allow_screenshots=False, hide_codes=False)
     assert privacy.cover_in_recents and privacy.refuse_obscured_touches
     assert privacy.clipboard_seconds == 30
-    authenticator.set_privacy(PrivacyChoice(allow_screenshots=True, hide_codes=True))
-    privacy = authenticator.lock_view(at(59)).privacy
-    assert (privacy.allow_screenshots, privacy.hide_codes) == (True, True)
+    chosen = PrivacyChoice(allow_screenshots=True, hide_codes=True)
+    authenticator.set_privacy(chosen)
+    assert authenticator.lock_view(at(59)).privacy.chosen == chosen
 
 
 def test_locking_drops_tickets(authenticator):

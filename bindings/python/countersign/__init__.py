@@ -3442,14 +3442,52 @@ class _UniffiFfiConverterSequenceTypeHomeNotice(_UniffiConverterRustBuffer):
         ]
 
 @dataclass
+class PrivacyChoice:
+    """
+    What of it the person chooses; at first neither.
+"""
+    def __init__(self, *, allow_screenshots:bool, hide_codes:bool):
+        self.allow_screenshots = allow_screenshots
+        self.hide_codes = hide_codes
+        
+        
+
+    
+    def __str__(self):
+        return "PrivacyChoice(allow_screenshots={}, hide_codes={})".format(self.allow_screenshots, self.hide_codes)
+    def __eq__(self, other):
+        if self.allow_screenshots != other.allow_screenshots:
+            return False
+        if self.hide_codes != other.hide_codes:
+            return False
+        return True
+
+class _UniffiFfiConverterTypePrivacyChoice(_UniffiConverterRustBuffer):
+    @staticmethod
+    def read(buf):
+        return PrivacyChoice(
+            allow_screenshots=_UniffiFfiConverterBoolean.read(buf),
+            hide_codes=_UniffiFfiConverterBoolean.read(buf),
+        )
+
+    @staticmethod
+    def check_lower(value):
+        _UniffiFfiConverterBoolean.check_lower(value.allow_screenshots)
+        _UniffiFfiConverterBoolean.check_lower(value.hide_codes)
+
+    @staticmethod
+    def write(value, buf):
+        _UniffiFfiConverterBoolean.write(value.allow_screenshots, buf)
+        _UniffiFfiConverterBoolean.write(value.hide_codes, buf)
+
+@dataclass
 class Privacy:
     """
     What a shell does so that nobody else sees the codes. Holds for every screen, the lock screen
     included.
 """
-    def __init__(self, *, allow_screenshots:bool, hide_codes:bool, cover_in_recents:bool, refuse_obscured_touches:bool, clipboard_seconds:int):
-        self.allow_screenshots = allow_screenshots
-        self.hide_codes = hide_codes
+    def __init__(self, *, chosen:PrivacyChoice, cover_in_recents:bool, refuse_obscured_touches:bool, clipboard_seconds:int):
+        self.chosen = chosen
         self.cover_in_recents = cover_in_recents
         self.refuse_obscured_touches = refuse_obscured_touches
         self.clipboard_seconds = clipboard_seconds
@@ -3458,11 +3496,9 @@ class Privacy:
 
     
     def __str__(self):
-        return "Privacy(allow_screenshots={}, hide_codes={}, cover_in_recents={}, refuse_obscured_touches={}, clipboard_seconds={})".format(self.allow_screenshots, self.hide_codes, self.cover_in_recents, self.refuse_obscured_touches, self.clipboard_seconds)
+        return "Privacy(chosen={}, cover_in_recents={}, refuse_obscured_touches={}, clipboard_seconds={})".format(self.chosen, self.cover_in_recents, self.refuse_obscured_touches, self.clipboard_seconds)
     def __eq__(self, other):
-        if self.allow_screenshots != other.allow_screenshots:
-            return False
-        if self.hide_codes != other.hide_codes:
+        if self.chosen != other.chosen:
             return False
         if self.cover_in_recents != other.cover_in_recents:
             return False
@@ -3476,8 +3512,7 @@ class _UniffiFfiConverterTypePrivacy(_UniffiConverterRustBuffer):
     @staticmethod
     def read(buf):
         return Privacy(
-            allow_screenshots=_UniffiFfiConverterBoolean.read(buf),
-            hide_codes=_UniffiFfiConverterBoolean.read(buf),
+            chosen=_UniffiFfiConverterTypePrivacyChoice.read(buf),
             cover_in_recents=_UniffiFfiConverterBoolean.read(buf),
             refuse_obscured_touches=_UniffiFfiConverterBoolean.read(buf),
             clipboard_seconds=_UniffiFfiConverterUInt32.read(buf),
@@ -3485,16 +3520,14 @@ class _UniffiFfiConverterTypePrivacy(_UniffiConverterRustBuffer):
 
     @staticmethod
     def check_lower(value):
-        _UniffiFfiConverterBoolean.check_lower(value.allow_screenshots)
-        _UniffiFfiConverterBoolean.check_lower(value.hide_codes)
+        _UniffiFfiConverterTypePrivacyChoice.check_lower(value.chosen)
         _UniffiFfiConverterBoolean.check_lower(value.cover_in_recents)
         _UniffiFfiConverterBoolean.check_lower(value.refuse_obscured_touches)
         _UniffiFfiConverterUInt32.check_lower(value.clipboard_seconds)
 
     @staticmethod
     def write(value, buf):
-        _UniffiFfiConverterBoolean.write(value.allow_screenshots, buf)
-        _UniffiFfiConverterBoolean.write(value.hide_codes, buf)
+        _UniffiFfiConverterTypePrivacyChoice.write(value.chosen, buf)
         _UniffiFfiConverterBoolean.write(value.cover_in_recents, buf)
         _UniffiFfiConverterBoolean.write(value.refuse_obscured_touches, buf)
         _UniffiFfiConverterUInt32.write(value.clipboard_seconds, buf)
@@ -5087,45 +5120,6 @@ class _UniffiFfiConverterTypeMoment(_UniffiConverterRustBuffer):
     def write(value, buf):
         _UniffiFfiConverterInt64.write(value.unix_ms, buf)
         _UniffiFfiConverterInt64.write(value.monotonic_ms, buf)
-
-@dataclass
-class PrivacyChoice:
-    """
-    What of it the person chooses. At first neither.
-"""
-    def __init__(self, *, allow_screenshots:bool, hide_codes:bool):
-        self.allow_screenshots = allow_screenshots
-        self.hide_codes = hide_codes
-        
-        
-
-    
-    def __str__(self):
-        return "PrivacyChoice(allow_screenshots={}, hide_codes={})".format(self.allow_screenshots, self.hide_codes)
-    def __eq__(self, other):
-        if self.allow_screenshots != other.allow_screenshots:
-            return False
-        if self.hide_codes != other.hide_codes:
-            return False
-        return True
-
-class _UniffiFfiConverterTypePrivacyChoice(_UniffiConverterRustBuffer):
-    @staticmethod
-    def read(buf):
-        return PrivacyChoice(
-            allow_screenshots=_UniffiFfiConverterBoolean.read(buf),
-            hide_codes=_UniffiFfiConverterBoolean.read(buf),
-        )
-
-    @staticmethod
-    def check_lower(value):
-        _UniffiFfiConverterBoolean.check_lower(value.allow_screenshots)
-        _UniffiFfiConverterBoolean.check_lower(value.hide_codes)
-
-    @staticmethod
-    def write(value, buf):
-        _UniffiFfiConverterBoolean.write(value.allow_screenshots, buf)
-        _UniffiFfiConverterBoolean.write(value.hide_codes, buf)
 
 @dataclass
 class RemovedAccount:
@@ -11390,6 +11384,7 @@ __all__ = [
     "Check",
     "Config",
     "DamagedRow",
+    "PrivacyChoice",
     "Privacy",
     "SignInContext",
     "SignIn",
@@ -11401,7 +11396,6 @@ __all__ = [
     "LockView",
     "ManualEntry",
     "Moment",
-    "PrivacyChoice",
     "RemovedAccount",
     "SkippedEntry",
     "Scanned",

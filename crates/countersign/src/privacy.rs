@@ -11,10 +11,8 @@ use serde::{Deserialize, Serialize};
 /// included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, uniffi::Record)]
 pub struct Privacy {
-    /// Whether pictures and recordings of the screen may show it, and other displays.
-    pub allow_screenshots: bool,
-    /// Whether a code is shown only once it was touched, until the app goes to the background.
-    pub hide_codes: bool,
+    /// What the person has chosen.
+    pub chosen: PrivacyChoice,
     /// Whether the list of recent apps shows a cover instead of the screen.
     pub cover_in_recents: bool,
     /// Whether touches count for nothing while another app's window lies over the screen.
@@ -24,20 +22,19 @@ pub struct Privacy {
     pub clipboard_seconds: u32,
 }
 
-/// What of it the person chooses. At first neither.
+/// What of it the person chooses; at first neither.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, uniffi::Record)]
 pub struct PrivacyChoice {
-    /// Allow pictures and recordings of the screen.
+    /// Whether pictures and recordings of the screen may show it, and other displays.
     pub allow_screenshots: bool,
-    /// Hide each code until it is touched.
+    /// Whether a code is shown only once it was touched, until the app goes to the background.
     pub hide_codes: bool,
 }
 
 impl From<PrivacyChoice> for Privacy {
-    fn from(choice: PrivacyChoice) -> Self {
+    fn from(chosen: PrivacyChoice) -> Self {
         Self {
-            allow_screenshots: choice.allow_screenshots,
-            hide_codes: choice.hide_codes,
+            chosen,
             // Nobody asks for these to be otherwise, so nobody is asked.
             cover_in_recents: true,
             refuse_obscured_touches: true,

@@ -283,18 +283,16 @@ fn the_app_locks_itself_as_the_policy_says() {
 fn the_screen_is_private_unless_the_person_says_otherwise() {
     let mut phone = Phone::new();
     let shown = |phone: &Phone| phone.authenticator.home(at(0)).unwrap().privacy;
-    let (allow_screenshots, hide_codes) = (false, false);
     let at_first = Privacy {
-        allow_screenshots,
-        hide_codes,
+        chosen: PrivacyChoice { allow_screenshots: false, hide_codes: false },
         cover_in_recents: true,
         refuse_obscured_touches: true,
         clipboard_seconds: 30,
     };
     assert_eq!(shown(&phone), at_first);
-    let choice = PrivacyChoice { allow_screenshots: true, hide_codes: true };
-    phone.authenticator.set_privacy(choice).unwrap();
-    let chosen = Privacy { allow_screenshots: true, hide_codes: true, ..at_first };
+    let chosen = PrivacyChoice { allow_screenshots: true, hide_codes: true };
+    phone.authenticator.set_privacy(chosen).unwrap();
+    let chosen = Privacy { chosen, ..at_first };
     assert_eq!(shown(&phone), chosen, "the list of recent apps is not asked about");
     phone.start_again();
     let refused = phone.authenticator.set_privacy(PrivacyChoice::default());
@@ -305,7 +303,8 @@ fn the_screen_is_private_unless_the_person_says_otherwise() {
     let file = phone.directory.path().join("vault.sqlite3");
     let damage = "UPDATE setting SET sealed = zeroblob(64) WHERE name = 'privacy'";
     assert_eq!(Connection::open(&file).unwrap().execute(damage, []).unwrap(), 1);
-    let strictest = Privacy { hide_codes: true, ..at_first };
+    let chosen = PrivacyChoice { allow_screenshots: false, hide_codes: true };
+    let strictest = Privacy { chosen, ..at_first };
     assert_eq!(phone.authenticator.lock_view(at(0)).unwrap().privacy, strictest);
     phone.unlock();
     assert_eq!(shown(&phone), strictest);

@@ -4770,14 +4770,9 @@ public object FfiConverterTypePreviousView: FfiConverterRustBuffer<PreviousView>
  */
 data class Privacy (
     /**
-     * Whether pictures and recordings of the screen may show it, and other displays.
+     * What the person has chosen.
      */
-    val `allowScreenshots`: kotlin.Boolean
-    , 
-    /**
-     * Whether a code is shown only once it was touched, until the app goes to the background.
-     */
-    val `hideCodes`: kotlin.Boolean
+    val `chosen`: PrivacyChoice
     , 
     /**
      * Whether the list of recent apps shows a cover instead of the screen.
@@ -4810,8 +4805,7 @@ data class Privacy (
 public object FfiConverterTypePrivacy: FfiConverterRustBuffer<Privacy> {
     override fun read(buf: ByteBuffer): Privacy {
         return Privacy(
-            FfiConverterBoolean.read(buf),
-            FfiConverterBoolean.read(buf),
+            FfiConverterTypePrivacyChoice.read(buf),
             FfiConverterBoolean.read(buf),
             FfiConverterBoolean.read(buf),
             FfiConverterUInt.read(buf),
@@ -4819,16 +4813,14 @@ public object FfiConverterTypePrivacy: FfiConverterRustBuffer<Privacy> {
     }
 
     override fun allocationSize(value: Privacy) = (
-            FfiConverterBoolean.allocationSize(value.`allowScreenshots`) +
-            FfiConverterBoolean.allocationSize(value.`hideCodes`) +
+            FfiConverterTypePrivacyChoice.allocationSize(value.`chosen`) +
             FfiConverterBoolean.allocationSize(value.`coverInRecents`) +
             FfiConverterBoolean.allocationSize(value.`refuseObscuredTouches`) +
             FfiConverterUInt.allocationSize(value.`clipboardSeconds`)
     )
 
     override fun write(value: Privacy, buf: ByteBuffer) {
-            FfiConverterBoolean.write(value.`allowScreenshots`, buf)
-            FfiConverterBoolean.write(value.`hideCodes`, buf)
+            FfiConverterTypePrivacyChoice.write(value.`chosen`, buf)
             FfiConverterBoolean.write(value.`coverInRecents`, buf)
             FfiConverterBoolean.write(value.`refuseObscuredTouches`, buf)
             FfiConverterUInt.write(value.`clipboardSeconds`, buf)
@@ -4838,16 +4830,16 @@ public object FfiConverterTypePrivacy: FfiConverterRustBuffer<Privacy> {
 
 
 /**
- * What of it the person chooses. At first neither.
+ * What of it the person chooses; at first neither.
  */
 data class PrivacyChoice (
     /**
-     * Allow pictures and recordings of the screen.
+     * Whether pictures and recordings of the screen may show it, and other displays.
      */
     val `allowScreenshots`: kotlin.Boolean
     , 
     /**
-     * Hide each code until it is touched.
+     * Whether a code is shown only once it was touched, until the app goes to the background.
      */
     val `hideCodes`: kotlin.Boolean
     

@@ -8,15 +8,16 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// The languages, each a folder in `bindings/`.
-const LANGUAGES: [&str; 3] = ["kotlin", "python", "swift"];
+/// The folders in `bindings/` that are generated, one for each language. What stands beside them is
+/// written by hand.
+const GENERATED: [&str; 3] = ["kotlin/src/main/kotlin", "python/countersign", "swift/Sources"];
 
 /// Makes the committed bindings anew.
 pub(crate) fn write(workspace: &Workspace) -> Outcome<()> {
     let fresh = generate(workspace)?;
     let committed = workspace.root.join("bindings");
-    for language in LANGUAGES {
-        empty_folder(&committed.join(language))?;
+    for folder in GENERATED {
+        empty_folder(&committed.join(folder))?;
     }
     for file in files(&fresh)? {
         let to = committed.join(&file);
@@ -54,6 +55,16 @@ pub(crate) fn build_library(workspace: &Workspace) -> Outcome<PathBuf> {
     Ok(workspace.library("debug"))
 }
 
+/// Where the files of the generator go: into a module of Maven and Gradle, a package of Python, so
+/// that the library can lie beside the code that loads it, and a package of Swift.
+const PLACES: [(&str, &str); 5] = [
+    ("kotlin/org", "kotlin/src/main/kotlin/org"),
+    ("python/countersign.py", "python/countersign/__init__.py"),
+    ("swift/CountersignCore.swift", "swift/Sources/CountersignCore/CountersignCore.swift"),
+    ("swift/CountersignCoreFFI.h", "swift/Sources/CountersignCoreFFI/CountersignCoreFFI.h"),
+    ("swift/CountersignCoreFFI.modulemap", "swift/Sources/CountersignCoreFFI/module.modulemap"),
+];
+
 /// Writes the bindings into a fresh folder under `target/`.
 fn generate(workspace: &Workspace) -> Outcome<PathBuf> {
     let library = build_library(workspace)?;
@@ -64,10 +75,13 @@ fn generate(workspace: &Workspace) -> Outcome<PathBuf> {
         .args(["run", "-p", "xtask", "--features", "bindgen", "--bin", "bindgen", "--"])
         .args([&library, &workspace.root.join("uniffi.toml"), &folder]);
     command::run(&mut generator, "The bindings cannot be made: see above.")?;
-    // A package, so that the library can lie beside the code that loads it.
-    let package = folder.join("python/countersign");
-    fs::create_dir_all(&package)?;
-    fs::rename(folder.join("python/countersign.py"), package.join("__init__.py"))?;
+    for (from, to) in PLACES {
+        let to = folder.join(to);
+        if let Some(parent) = to.parent() {
+            fs::create_dir_all(parent)?;
+        }
+        fs::rename(folder.join(from), to)?;
+    }
     Ok(folder)
 }
 
@@ -84,7 +98,7 @@ fn differing(fresh: &Path, committed: &Path) -> Outcome<Vec<PathBuf>> {
 /// All generated files under a folder, relative to it. What Python keeps of a run is none.
 fn files(folder: &Path) -> Outcome<Vec<PathBuf>> {
     let mut found = Vec::new();
-    let mut open: Vec<PathBuf> = LANGUAGES.iter().map(PathBuf::from).collect();
+    let mut open: Vec<PathBuf> = GENERATED.iter().map(PathBuf::from).collect();
     while let Some(relative) = open.pop() {
         let Ok(entries) = fs::read_dir(folder.join(&relative)) else { continue };
         for entry in entries {
@@ -117,17 +131,18 @@ mod tests {
 
     #[test]
     fn every_kind_of_drift_is_named() {
-        let same = ("swift/A.swift", "a");
-        let fresh = folder(&[same, ("kotlin/org/b.kt", "b"), ("python/new.py", "n")]);
+        let same = ("swift/Sources/A.swift", "a");
+        let changed = "kotlin/src/main/kotlin/b.kt";
+        let fresh = folder(&[same, (changed, "b"), ("python/countersign/new.py", "n")]);
         let committed = folder(&[
             same,
-            ("kotlin/org/b.kt", "b "),
-            ("python/old.py", "o"),
-            ("python/__pycache__/x.pyc", "x"),
-            (".gitattributes", "not generated"),
+            (changed, "b "),
+            ("python/countersign/old.py", "o"),
+            ("python/countersign/__pycache__/x.pyc", "x"),
+            ("python/pyproject.toml", "not generated"),
         ]);
         let found = differing(fresh.path(), committed.path()).unwrap();
-        let expected = ["kotlin/org/b.kt", "python/new.py", "python/old.py"];
+        let expected = [changed, "python/countersign/new.py", "python/countersign/old.py"];
         assert_eq!(found, expected.map(PathBuf::from));
         assert!(differing(fresh.path(), fresh.path()).unwrap().is_empty());
     }

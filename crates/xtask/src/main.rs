@@ -7,9 +7,11 @@ mod bindings;
 mod command;
 mod demo;
 mod python;
+mod scenario;
 mod show;
 mod size;
 mod suite;
+mod toolchains;
 mod workspace;
 
 use countersign_tests::{Outcome, Programs, fail};
@@ -21,7 +23,10 @@ cargo xtask COMMAND
 
   demo              a service and a phone on this machine: pair, read a code, approve, refuse
   test              everything a change must pass, the demo included
-  python            only the test of the library from Python
+  setup [LANGUAGE]  the toolchains under target/toolchains, or only that of kotlin, python or swift
+  kotlin            only the scenario from Kotlin
+  python            only the tests and the scenario from Python
+  swift             only the scenario from Swift
   bindgen [--check] make the Kotlin, Swift and Python bindings anew, or only compare them
   bench [--qr]      measure beside other libraries, or only the reading of pictures
   size              build the library as it ships and compare its size with the committed one
@@ -43,7 +48,13 @@ fn run(arguments: &[&str]) -> Outcome<()> {
     match arguments {
         ["demo"] => demo::run(&Programs::build()?),
         ["test"] => suite::run(&Workspace::find()?),
-        ["python"] => python::test(&Workspace::find()?),
+        ["setup"] => toolchains::LANGUAGES
+            .iter()
+            .try_for_each(|language| toolchains::set_up(&Workspace::find()?, language)),
+        ["setup", language] => toolchains::set_up(&Workspace::find()?, language),
+        [language @ ("kotlin" | "python" | "swift")] => {
+            scenario::run(&Workspace::find()?, &Programs::build()?, language)
+        }
         ["bindgen"] => bindings::write(&Workspace::find()?),
         ["bindgen", "--check"] => bindings::check(&Workspace::find()?),
         ["bench"] => bench::run(&Workspace::find()?),

@@ -2,20 +2,27 @@
 
 use crate::bindings::build_library;
 use crate::command::{self, works};
+use crate::scenario::Stage;
+use crate::toolchains::install;
 use crate::workspace::{Workspace, empty_folder, library_name};
 use countersign_tests::{Failure, Outcome};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// Runs the test.
-pub(crate) fn test(workspace: &Workspace) -> Outcome<()> {
-    let python = environment(workspace, "python", "tests/python/requirements.txt")?;
+/// What the tests from Python need.
+pub(crate) const REQUIREMENTS: &str = "tests/python/requirements.txt";
+
+/// Runs the tests and the scenario.
+pub(crate) fn test(workspace: &Workspace, stage: &Stage) -> Outcome<()> {
+    let python = environment(workspace, "python", REQUIREMENTS)?;
     let packages = package(workspace)?;
     let mut pytest = Command::new(python);
     pytest
         .current_dir(&workspace.root)
         .args(["-m", "pytest", "-q", "-p", "no:cacheprovider", "tests/python"])
+        .arg("tests/scenario/python")
+        .envs(stage.variables())
         .env("PYTHONPATH", packages)
         .env("PYTHONDONTWRITEBYTECODE", "1");
     command::run(&mut pytest, "The Python test failed: see above.")
@@ -25,26 +32,7 @@ pub(crate) fn test(workspace: &Workspace) -> Outcome<()> {
 pub(crate) fn available() -> bool {
     // `venv` alone is there on Debian without its package; what it needs is not.
     let here = || works("python3", &["-c", "import ensurepip, venv"]);
-    here() || (install("python3-venv") && here())
-}
-
-/// Installs a package of Debian where we may.
-pub(crate) fn install(package: &str) -> bool {
-    let root = fs::metadata("/proc/self").is_ok_and(|own| {
-        use std::os::unix::fs::MetadataExt;
-        own.uid() == 0
-    });
-    if !root || !works("apt-get", &["--version"]) {
-        return false;
-    }
-    eprintln!("Installing {package} …");
-    let apt_get = |arguments: &[&str]| {
-        let mut command = Command::new("apt-get");
-        command.args(arguments).env("DEBIAN_FRONTEND", "noninteractive");
-        command::run(&mut command, "apt-get failed.").is_ok()
-    };
-    apt_get(&["update", "-qq"])
-        && apt_get(&["install", "-qq", "-y", "--no-install-recommends", "python3", package])
+    here() || (install(&["python3", "python3-venv"]) && here())
 }
 
 /// An environment under `target/` with the versions that a file of requirements names: its Python.

@@ -1,9 +1,10 @@
 //! Everything a change must pass, in one command, stopping at the first failure.
 
 use crate::command;
+use crate::toolchains::{LANGUAGES, set_up};
 use crate::workspace::Workspace;
-use crate::{bindings, demo, python, show};
-use countersign_tests::{Outcome, Programs, cargo, fail};
+use crate::{bindings, demo, scenario, show};
+use countersign_tests::{Outcome, Programs, cargo};
 use std::time::Instant;
 
 /// Runs every stage.
@@ -19,12 +20,15 @@ pub(crate) fn run(workspace: &Workspace) -> Outcome<()> {
     let programs = stage("The phone and the service", Programs::build)?;
     stage("Tests", || tests(&programs))?;
     stage("Bindings", || bindings::check(workspace))?;
-    if python::available() {
-        stage("The library from Python", || python::test(workspace))?;
-    } else if must_have_all() {
-        return fail("python3 with venv is missing, and with CI=true nothing may be left out.");
-    } else {
-        left_out.push("the test of the library from Python: install python3 and python3-venv");
+    for language in LANGUAGES {
+        match stage(&format!("Toolchain of {language}"), || set_up(workspace, language)) {
+            Ok(()) => {
+                let title = format!("The scenario from {language}");
+                stage(&title, || scenario::run(workspace, &programs, language))?;
+            }
+            Err(missing) if must_have_all() => return Err(missing),
+            Err(missing) => left_out.push(format!("the scenario from {language}: {missing}")),
+        }
     }
     if command::works("cargo", &["deny", "--version"]) {
         stage("Dependencies", dependencies)?;
@@ -42,7 +46,7 @@ fn stage<T>(name: &str, work: impl FnOnce() -> Outcome<T>) -> Outcome<T> {
     Ok(result)
 }
 
-fn summary(begin: Instant, left_out: &[&str]) {
+fn summary(begin: Instant, left_out: &[String]) {
     println!("\nEverything passed in {}.", show::seconds(begin.elapsed()));
     for part in left_out {
         println!("LEFT OUT on this machine: {part}.");

@@ -1,5 +1,6 @@
 //! The picture set, read by us, by zxing-cpp and by zbar.
 
+use crate::toolchains::install;
 use crate::workspace::{Workspace, empty_folder};
 use crate::{command, python};
 use countersign_tests::{Failure, Outcome, cargo};
@@ -33,7 +34,7 @@ fn peers(workspace: &Workspace, folder: &Path) -> Outcome<()> {
         return Ok(());
     }
     // The library that pyzbar loads comes with the tool.
-    if !command::works("zbarimg", &["--version"]) && !python::install("zbar-tools") {
+    if !command::works("zbarimg", &["--version"]) && !install(&["zbar-tools"]) {
         println!("Without zbar-tools there is no zbar to compare with.");
     }
     let python = python::environment(workspace, "bench", "tests/qr/requirements.txt")?;

@@ -90,7 +90,7 @@ fn swift(workspace: &Workspace, stage: &Stage) -> Outcome<()> {
     let target = workspace.target.display();
     // The library is found in the build, and by the program that runs, in the same folder.
     let script = format!(
-        "swift test --package-path tests/scenario/swift --build-path {target}/swift \
+        "swift test --disable-xctest --package-path tests/scenario/swift/runner --build-path {target}/swift \
          -Xlinker -L{target}/debug -Xlinker -rpath -Xlinker {target}/debug"
     );
     let mut test = root.shell(&script);

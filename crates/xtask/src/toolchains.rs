@@ -61,6 +61,7 @@ impl Maven {
             .args(["-q", "-B", "-ntp", "-Dstyle.color=never"])
             // Its daemon would outlive the run and hold our output open.
             .arg("-Dkotlin.compiler.daemon=false")
+            .arg("-Dkotlin.compiler.incremental=true")
             .arg(format!("-Dmaven.repo.local={}", self.repository.display()));
         maven
     }

@@ -1,0 +1,163 @@
+import CountersignCore
+import Foundation
+
+/// The state between the steps: phones, their keys, and what was saved.
+final class Story {
+    private let folder: URL
+    private let directory: URL
+    private let service: Service
+    private var phones: [String: Authenticator] = [:]
+    private var keys: [String: SoftwareKeys] = [:]
+    private var saved: [String: JSON] = [:]
+
+    init(folder: URL, directory: URL, service: Service) {
+        self.folder = folder
+        self.directory = directory
+        self.service = service
+    }
+
+    func play(_ step: JSON, at chapterAt: JSON) throws {
+        let at = step["at"] ?? chapterAt
+        for _ in 0..<(step["repeat"]?.number ?? 1) {
+            if step["file"] != nil { return try spoil(step) }
+            let result = try step["service"] == nil ? called(step, at) : askService(step)
+            for (path, expected) in step["expect"]?.members ?? [:] {
+                try compare(path, try result.look(path), filled(expected))
+            }
+            for (name, path) in step["save"]?.members ?? [:] {
+                saved[name] = try result.look(path.string ?? "")
+            }
+            if let part = step["contains"]?.string, result.string?.contains(part) != true {
+                throw Complaint("there is no \(part)")
+            }
+        }
+    }
+
+    private func compare(_ path: String, _ found: JSON, _ expected: JSON) throws {
+        var wanted = expected
+        if path.split(separator: ".").last == "is" { wanted = .string(normal(expected.string ?? "")) }
+        if found != wanted { throw Complaint("\(path) is \(found), not \(wanted)") }
+    }
+
+    private func called(_ step: JSON, _ at: JSON) throws -> JSON {
+        let result: Any
+        do {
+            result = try carriedOut(try invoked(step, at), step, at)
+        } catch let error as AuthenticatorError {
+            guard let expected = step["error"] else { throw Complaint("it threw \(error)") }
+            let wanted = expected.string.map { ["is": .string($0)] } ?? expected.members
+            for (path, value) in wanted { try compare(path, described(error).look(path), value) }
+            return .null
+        }
+        if let expected = step["error"] { throw Complaint("\(expected) did not come: \(result)") }
+        return described(result)
+    }
+
+    private func invoked(_ step: JSON, _ at: JSON) throws -> Any {
+        let with = try filledDeep(step["with"] ?? .object([:]))
+        let arguments = Arguments(with: with, folder: folder, now: moment(at))
+        if let name = step["function"]?.string { return try function(name, arguments) }
+        let name = step["call"]?.string ?? ""
+        switch name {
+        case "create", "open": return try make(name, step, with)
+        case "close": return phones[on(step)] = nil
+        default: return try call(name, of: phone(step), arguments)
+        }
+    }
+
+    private func make(_ name: String, _ step: JSON, _ with: JSON) throws {
+        let place = directory.appendingPathComponent(step["directory"]?.string ?? "")
+        let isPhone = step["keys"]?.string == "phone"
+        let keysFolder = directory.appendingPathComponent("keys")
+        let known = keys[place.path] ?? SoftwareKeys(isPhone: isPhone, folder: keysFolder)
+        keys[place.path] = known
+        let config = Config(
+            directory: place.path, verification: .credential, platform: "linux",
+            allowLoopback: step["loopback"]?.bool ?? true)
+        let made =
+            name == "open"
+            ? try Authenticator.open(config: config, keys: known)
+            : try Authenticator.create(config: config, keys: known, passcode: with["passcode"]?.string)
+        phones[step["as"]?.string ?? ""] = made
+    }
+
+    private func on(_ step: JSON) -> String { step["on"]?.string ?? "ada" }
+
+    private func phone(_ step: JSON) throws -> Authenticator {
+        guard let phone = phones[on(step)] else { throw Complaint("there is no phone \(on(step))") }
+        return phone
+    }
+
+    /// What was saved, in the place of its name.
+    private func filled(_ value: JSON) throws -> JSON {
+        guard let text = value.string, text.hasPrefix("$") else { return value }
+        let other = text.hasPrefix("$other(")
+        let name = other ? String(text.dropFirst(7).dropLast()) : String(text.dropFirst())
+        guard let known = saved[name] else { throw Complaint("nothing was saved as \(name)") }
+        guard other, let digits = known.string, let number = Int(digits) else { return known }
+        let limit = Int(pow(10, Double(digits.count)))
+        let next = String((number + 1) % limit)
+        return .string(String(repeating: "0", count: digits.count - next.count) + next)
+    }
+
+    private func filledDeep(_ value: JSON) throws -> JSON {
+        guard case .object(let members) = value else { return try filled(value) }
+        return .object(try members.mapValues(filledDeep))
+    }
+
+    private func carriedOut(_ result: Any, _ how: JSON, _ at: JSON) throws -> Any {
+        if how["carry_out"]?.bool == false { return result }
+        if let steps = result as? [Step] { return try steps.map { try carriedOut($0, how, at) } }
+        guard var step = result as? Step else { return result }
+        let phone = try phone(how)
+        while true {
+            switch step {
+            case .done(_, let event):
+                return event
+            case .send(let exchange, let request, _):
+                let response = try service.send(request)
+                step = try phone.resume(exchange: exchange, input: .response(response: response), now: moment(at))
+            case .sign(let exchange, let key, let message, _):
+                let input = try byPerson(how) { .signature(der: try holder(key).sign(alias: key, message: message)) }
+                step = try phone.resume(exchange: exchange, input: input, now: moment(at))
+            case .unwrap(let exchange, let key, let wrapped, _):
+                let input = try byPerson(how) { .unwrapped(bytes: try holder(key).unwrap(alias: key, wrapped: wrapped)) }
+                step = try phone.resume(exchange: exchange, input: input, now: moment(at))
+            }
+        }
+    }
+
+    private func byPerson(_ how: JSON, agree: () throws -> Input) throws -> Input {
+        how["person"]?.string == "Cancelled" ? .failed(failure: .Cancelled) : try agree()
+    }
+
+    private func holder(_ alias: String) throws -> SoftwareKeys {
+        guard let keys = keys.values.first(where: { $0.has(alias) }) else {
+            throw Complaint("nobody has the key of a step")
+        }
+        return keys
+    }
+
+    private func askService(_ step: JSON) throws -> JSON {
+        let words = (step["service"]?.string ?? "").split(separator: " ").map(String.init)
+        let parts = try words[1].split(separator: "/").map { try filled(.string(String($0))).string ?? "" }
+        return try service.ask(words[0], parts.joined(separator: "/"), step["body"])
+    }
+
+    private func spoil(_ step: JSON) throws {
+        let file = directory.appendingPathComponent(step["file"]?.string ?? "")
+        let parent = file.deletingLastPathComponent()
+        try FileManager.default.createDirectory(at: parent, withIntermediateDirectories: true)
+        var content = (try? Data(contentsOf: file)) ?? Data()
+        let new = bytes(step["bytes"]?.string ?? "")
+        let at = Int(step["at_byte"]?.number ?? 0)
+        content.replaceSubrange(at..<min(at + new.count, max(content.count, at)), with: new)
+        try content.write(to: file)
+    }
+}
+
+func moment(_ at: JSON) -> Moment {
+    let now = Int64(Date().timeIntervalSince1970 * 1000)
+    let milliseconds = at.number.map { Int64($0) * 1000 } ?? now
+    return Moment(unixMs: milliseconds, monotonicMs: milliseconds)
+}

@@ -85,6 +85,11 @@ pub enum Collision {
         /// All that have its identity.
         accounts: Vec<String>,
     },
+    /// The code pairs this account again. What is there is kept until the new pairing works.
+    PairedAgain {
+        /// Its id.
+        account: String,
+    },
     /// The same account with the same key: there is nothing to do.
     Same {
         /// Its id.
@@ -98,6 +103,17 @@ pub enum Collision {
 }
 
 impl Account {
+    /// An account that only approves sign-ins.
+    pub(crate) fn without_codes(issuer: &str, name: &str) -> Self {
+        Self::from(Found {
+            issuer: issuer.to_owned(),
+            label_issuer: None,
+            name: name.to_owned(),
+            generator: Generator::Push,
+            secret: Secret::new(Vec::new()),
+        })
+    }
+
     /// What makes it the same account: these four, compared exactly. The secret does not count.
     fn identity(&self) -> (AccountType, &str, Option<&str>, &str) {
         (self.generator.into(), &self.issuer, self.label_issuer.as_deref(), &self.name)
@@ -160,6 +176,7 @@ impl From<Generator> for AccountType {
     fn from(generator: Generator) -> Self {
         match generator {
             Generator::Hotp { .. } => Self::Hotp,
+            Generator::Push => Self::Push,
             Generator::Steam => Self::Steam,
             Generator::Totp { .. } => Self::Totp,
         }
@@ -222,7 +239,8 @@ pub(crate) fn add(
     let mut added = Vec::new();
     for account in found.iter().map(Account::from) {
         let (outcome, replaced) = match collision(&known, &account, now) {
-            Collision::New => (AddOutcome::New, None),
+            // Codes are not paired.
+            Collision::New | Collision::PairedAgain { .. } => (AddOutcome::New, None),
             Collision::SameName { .. } => (AddOutcome::Beside, None),
             Collision::Same { account: id } => {
                 added.push(Added { id, outcome: AddOutcome::Same });

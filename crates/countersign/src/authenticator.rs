@@ -7,16 +7,19 @@ pub use accounts::Scanned;
 
 use crate::clock::Moment;
 use crate::countersign::{
-    self, Answering, Decision, DenyReason, Pairer, Pairing, Polling, RefreshReason, Unpairing,
-    Verification, link_of,
+    self, Answering, Decision, DenyReason, Pairer, Polling, RefreshReason, Unpairing, Verification,
+    link_of,
 };
 use crate::error::{AuthenticatorError, Fault};
 use crate::exchange::{Conversation, Exchange, Next, Reply, Step, Surroundings};
 use crate::journal::{self, JournalEntry};
 use crate::lock::{LockPolicy, PhoneLock, Prepared, delete_keys};
-use crate::platform::{Input, KeyKind, Keys, PlatformError};
+use crate::platform::{Input, Keys, PlatformError};
+use crate::privacyidea::{self, Endpoint, Registering};
 use crate::secret::Secret;
+use crate::service::Service;
 use crate::ticket::Tickets;
+use crate::url::Origin;
 use crate::vault::setting::Setting;
 use crate::vault::slot::{HardwareParameters, SlotKind};
 use crate::vault::{OpenKeys, Vault, new_id, table};
@@ -41,10 +44,10 @@ pub struct Config {
 /// What the person decided about a request.
 #[derive(Clone, PartialEq, Eq, uniffi::Enum)]
 pub enum Answer {
-    /// Approve, with the number on the page.
+    /// Approve.
     Approve {
-        /// As it was typed.
-        number: String,
+        /// What the page shows, as it was typed or chosen; none where the request asks for none.
+        number: Option<String>,
     },
     /// Refuse.
     Deny {
@@ -124,7 +127,8 @@ impl Authenticator {
         Self::opened(config, keys, vault, Vec::new())
     }
 
-    /// Pairs with the service of a scanned pairing code. Call only after the person has agreed to
+    /// Pairs with the service of a scanned pairing code, of either protocol: a service of
+    /// privacyIDEA checks no number, so that the account is active at once. Call only after the person has agreed to
     /// its host: this is what first connects. While the ticket lives, a call after a failure sends
     /// the same bytes again.
     pub fn pair(
@@ -133,14 +137,17 @@ impl Authenticator {
         device_name: String,
         now: Moment,
     ) -> Result<Step, AuthenticatorError> {
-        let link = self.with(|state| {
+        let registration = self.with(|state| {
             state.unlocked()?;
-            link_of(&state.tickets.get(&ticket, now)?.payload)
+            Ok(privacyidea::link_of(&state.tickets.get(&ticket, now)?.payload))
         })?;
-        let allowed = self.config.allow_loopback && link.base.is_loopback_http();
-        if link.base.is_http() && !allowed {
-            return Err(AuthenticatorError::AddressRefused);
+        if let Some(link) = registration {
+            let url = Endpoint::parse(&link.url).ok_or(AuthenticatorError::AddressRefused)?;
+            self.check_origin(url.origin())?;
+            return self.begin(Registering::new(&ticket, link, url), Needs::Secrets, now);
         }
+        let link = self.with(|state| link_of(&state.tickets.get(&ticket, now)?.payload))?;
+        self.check_origin(link.base.origin())?;
         self.begin(
             Pairer::new(&ticket, link, &device_name, &self.config.platform),
             Needs::Secrets,
@@ -156,13 +163,21 @@ impl Authenticator {
         reason: RefreshReason,
         now: Moment,
     ) -> Result<Vec<Step>, AuthenticatorError> {
-        let pairings = self.with(|state| {
+        let services = self.with(|state| {
             state
                 .vault
-                .read(|connection, keys| table::pairings::<Pairing>(connection, &keys.device))
+                .read(|connection, keys| table::pairings::<Service>(connection, &keys.device))
         })?;
-        let poll = |account: &str| self.begin(Polling::new(account, reason), Needs::Device, now);
-        pairings.readable.iter().map(|pairing| poll(&pairing.id)).collect()
+        let poll = |row: &table::Row<Service>| match row.value {
+            Service::Countersign(_) => {
+                self.begin(Polling::new(&row.id, reason), Needs::Device, now)
+            }
+            // This server never takes its time.
+            Service::PrivacyIdea(_) => {
+                self.begin(privacyidea::Polling::new(&row.id), Needs::Device, now)
+            }
+        };
+        services.readable.iter().map(poll).collect()
     }
 
     /// Answers a request. Refusing works while the app is locked.
@@ -172,33 +187,58 @@ impl Authenticator {
         answer: Answer,
         now: Moment,
     ) -> Result<Step, AuthenticatorError> {
-        let (decision, needs) = match answer {
-            Answer::Approve { number } => (Decision::Approve { number }, Needs::Secrets),
-            Answer::Deny { reason } => (Decision::Deny { reason }, Needs::Device),
+        let needs = match answer {
+            Answer::Approve { .. } => Needs::Secrets,
+            Answer::Deny { .. } => Needs::Device,
         };
-        self.begin(Answering::new(&prompt, decision, self.config.verification), needs, now)
+        match (self.service_of(&prompt)?, answer) {
+            (Service::Countersign(_), Answer::Approve { number }) => {
+                let number = number.unwrap_or_default();
+                self.begin(self.answering(&prompt, Decision::Approve { number }), needs, now)
+            }
+            (Service::Countersign(_), Answer::Deny { reason }) => {
+                self.begin(self.answering(&prompt, Decision::Deny { reason }), needs, now)
+            }
+            (Service::PrivacyIdea(_), answer) => {
+                let decision = match answer {
+                    Answer::Approve { number } => privacyidea::Decision::Approve { answer: number },
+                    Answer::Deny { reason } => privacyidea::Decision::Deny { reason },
+                };
+                self.begin(privacyidea::Answering::new(&prompt, decision), needs, now)
+            }
+        }
     }
 
     /// Refuses all open requests of an account as one act: all refusals are kept before the first
     /// is sent. The steps are independent of each other.
     pub fn deny_all(&self, account: String, now: Moment) -> Result<Vec<Step>, AuthenticatorError> {
         let reason = DenyReason::NotMe;
-        let unsigned =
-            self.with(|state| countersign::refusals(&state.vault, &account, reason, now))?;
-        let mut refusals = Vec::new();
-        for (prompt, unsigned) in unsigned {
-            let der = self.keys.sign(unsigned.key_alias(), unsigned.message());
-            let signed = der.ok().and_then(|der| unsigned.signed(&der));
-            refusals.push((prompt, signed.ok_or(AuthenticatorError::Unavailable)?));
-        }
-        let prompts = self.with(|state| countersign::keep_refusals(&mut state.vault, refusals))?;
+        let prompts = match self.service(&account)? {
+            Service::Countersign(_) => self.keep_refusals(
+                self.with(|state| countersign::refusals(&state.vault, &account, reason, now))?,
+                |unsigned| (unsigned.key_alias(), unsigned.message()),
+                |unsigned, signature| unsigned.signed(signature),
+                countersign::keep_refusals,
+            ),
+            Service::PrivacyIdea(token) => self.keep_refusals(
+                self.with(|state| {
+                    privacyidea::refusals(&state.vault, &account, &token, reason, now)
+                })?,
+                privacyidea::Unsigned::to_sign,
+                |unsigned, signature| unsigned.signed(signature),
+                privacyidea::keep_refusals,
+            ),
+        }?;
         let deny = |prompt: String| self.answer(prompt, Answer::Deny { reason }, now);
         prompts.into_iter().map(deny).collect()
     }
 
     /// Ends a pairing on both sides. The account goes once the service has agreed; to remove it on
-    /// this phone only, use remove.
+    /// this phone only, use remove. A server of privacyIDEA takes no such message.
     pub fn unpair(&self, account: String, now: Moment) -> Result<Step, AuthenticatorError> {
+        if let Service::PrivacyIdea(_) = self.service(&account)? {
+            return Err(AuthenticatorError::WrongState);
+        }
         self.begin(Unpairing::new(&account), Needs::Secrets, now)
     }
 
@@ -223,10 +263,18 @@ impl Authenticator {
         })
     }
 
-    /// Tells the service that a request was not the person's, up to a day after its end.
+    /// Tells the service that a request was not the person's, up to a day after its end. To a
+    /// server of privacyIDEA that is a refusal with its reason, while the request is open.
     pub fn report(&self, prompt: String, now: Moment) -> Result<Step, AuthenticatorError> {
-        let reporting = Answering::new(&prompt, Decision::Report, self.config.verification);
-        self.begin(reporting, Needs::Device, now)
+        match self.service_of(&prompt)? {
+            Service::Countersign(_) => {
+                self.begin(self.answering(&prompt, Decision::Report), Needs::Device, now)
+            }
+            Service::PrivacyIdea(_) => {
+                let reporting = privacyidea::Answering::new(&prompt, privacyidea::Decision::Report);
+                self.begin(reporting, Needs::Device, now)
+            }
+        }
     }
 
     /// Goes on after a step was carried out.
@@ -278,6 +326,53 @@ impl Authenticator {
         let (tickets, exchanges) = (Tickets::default(), HashMap::new());
         let state = State { vault, tickets, exchanges, background: None };
         Ok(Arc::new(Self { config, keys, state: Mutex::new(state) }))
+    }
+
+    fn answering(&self, prompt: &str, decision: Decision) -> Answering {
+        Answering::new(prompt, decision, self.config.verification)
+    }
+
+    fn service(&self, account: &str) -> Result<Service, AuthenticatorError> {
+        self.with(|state| {
+            state.vault.read(|connection, keys| {
+                let service = table::pairing(connection, &keys.device, account)?;
+                Ok(service.ok_or(AuthenticatorError::NotFound)?)
+            })
+        })
+    }
+
+    fn service_of(&self, prompt: &str) -> Result<Service, AuthenticatorError> {
+        let account = self.with(|state| {
+            state.vault.read(|connection, _| table::account_of_prompt(connection, prompt))
+        })?;
+        self.service(&account)
+    }
+
+    /// Plain http is for this very device, and only where the host program allows it.
+    fn check_origin(&self, origin: &Origin) -> Result<(), AuthenticatorError> {
+        let allowed = self.config.allow_loopback && origin.is_loopback_literal();
+        if origin.is_http() && !allowed {
+            return Err(AuthenticatorError::AddressRefused);
+        }
+        Ok(())
+    }
+
+    /// Signs refusals one by one, then keeps all of them or none. Gives the refused requests.
+    fn keep_refusals<Unsigned, Signed>(
+        &self,
+        unsigned: Vec<(String, Unsigned)>,
+        to_sign: impl Fn(&Unsigned) -> (String, Vec<u8>),
+        sign: impl Fn(Unsigned, &[u8]) -> Option<Signed>,
+        keep: impl FnOnce(&mut Vault, Vec<(String, Signed)>) -> Result<Vec<String>, Fault>,
+    ) -> Result<Vec<String>, AuthenticatorError> {
+        let mut refusals = Vec::new();
+        for (prompt, unsigned) in unsigned {
+            let (key, message) = to_sign(&unsigned);
+            let signature = self.keys.sign(key, message).ok();
+            let signed = signature.and_then(|signature| sign(unsigned, &signature));
+            refusals.push((prompt, signed.ok_or(AuthenticatorError::Unavailable)?));
+        }
+        self.with(|state| keep(&mut state.vault, refusals))
     }
 
     /// Works under the lock, then tells the keys how far the vault has come.
@@ -338,8 +433,8 @@ impl Authenticator {
                 }
             })?;
             turn = Turn::Reply(match next {
-                Next::Generate { alias, needs_person } => {
-                    let made = self.keys.generate(alias, KeyKind::P256, needs_person);
+                Next::Generate { alias, kind, needs_person } => {
+                    let made = self.keys.generate(alias, kind, needs_person);
                     replied(made, Reply::Generated)
                 }
                 Next::SignQuietly { key, message } => {

@@ -1,7 +1,11 @@
 //! Time as an argument, and how far to trust the phone's clock. No part of the core reads a clock
 //! of its own, and no code is ever shifted: the core says what it knows, the person decides.
 
+use crate::error::Fault;
 use crate::limits;
+use crate::vault::Sealer;
+use crate::vault::setting::Setting;
+use rusqlite::Transaction;
 use serde::{Deserialize, Serialize};
 
 /// One moment on both of the phone's clocks, read together by the shell.
@@ -32,17 +36,22 @@ impl Moment {
 /// How far the phone's wall clock can be trusted. Approving is never affected, only codes are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, uniffi::Enum)]
 pub enum ClockConfidence {
-    /// A service's signed time was half a minute or more away.
+    /// A service's time was half a minute or more away.
     ProbablyOff {
         /// By how many seconds the phone is ahead; below zero it is behind.
         ahead_seconds: i64,
         /// Seconds since the service was asked.
         age_seconds: i64,
+        /// Whether the service has signed its time. Else its certificate alone vouches for it, which
+        /// is weaker: whoever relays the connection on purpose may have written it.
+        signed: bool,
     },
-    /// A service's signed time was the same.
+    /// A service's time was the same.
     Trusted {
         /// Seconds since the service was asked.
         age_seconds: i64,
+        /// Whether the service has signed its time. Else its certificate alone vouches for it.
+        signed: bool,
     },
     /// No service has been asked lately.
     Unknown {
@@ -51,16 +60,44 @@ pub enum ClockConfidence {
     },
 }
 
-/// A service's signed time, between two moments of the phone.
+/// A service's time, between two moments of the phone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Evidence {
     seen: Moment,
     ahead_ms: i64,
     /// How far off `ahead_ms` can be.
     doubt_ms: i64,
+    /// Whether the service has signed it.
+    #[serde(default = "yes")]
+    signed: bool,
+}
+
+fn yes() -> bool {
+    true
 }
 
 impl Evidence {
+    /// The same from a reply that nobody has signed: TLS alone vouches for it.
+    pub(crate) fn unsigned(service_seconds: u64, before: Moment, after: Moment) -> Option<Self> {
+        Some(Self { signed: false, ..Self::new(service_seconds, before, after)? })
+    }
+
+    /// Keeps it, unless better evidence is there: what is signed is worth more.
+    pub(crate) fn keep(
+        self,
+        transaction: &Transaction<'_>,
+        device: &Sealer,
+        now: Moment,
+    ) -> Result<(), Fault> {
+        // What cannot be read is no evidence.
+        let known = Setting::Clock.get::<Self>(transaction, device).ok().flatten();
+        let lives = |it: &Self| !matches!(it.confidence(now), ClockConfidence::Unknown { .. });
+        if !self.signed && known.as_ref().is_some_and(|it| it.signed && lives(it)) {
+            return Ok(());
+        }
+        Setting::Clock.put(transaction, device, &self)
+    }
+
     /// From a reply that was asked for before and came after. None where it proves nothing: a slow
     /// reply, a clock that was changed meanwhile, or a time more than a day away, which is rather
     /// the service's mistake.
@@ -78,6 +115,7 @@ impl Evidence {
             seen: after,
             ahead_ms,
             doubt_ms: half.saturating_add(500),
+            signed: true,
         })
     }
 
@@ -96,9 +134,9 @@ impl Evidence {
         let sure = self.ahead_ms.saturating_abs().saturating_sub(self.doubt_ms);
         if sure >= limits::CLOCK_OFF_MS {
             let ahead_seconds = self.ahead_ms.saturating_add(500).div_euclid(1000);
-            ClockConfidence::ProbablyOff { ahead_seconds, age_seconds }
+            ClockConfidence::ProbablyOff { ahead_seconds, age_seconds, signed: self.signed }
         } else {
-            ClockConfidence::Trusted { age_seconds }
+            ClockConfidence::Trusted { age_seconds, signed: self.signed }
         }
     }
 }
@@ -122,8 +160,12 @@ mod tests {
 
     #[test]
     fn security_29_a_signed_time_tells_how_far_the_clock_is_off() {
-        let trusted = |age_seconds| ClockConfidence::Trusted { age_seconds };
-        let off = |ahead_seconds| ClockConfidence::ProbablyOff { ahead_seconds, age_seconds: 10 };
+        let trusted = |age_seconds| ClockConfidence::Trusted { age_seconds, signed: true };
+        let off = |ahead_seconds| ClockConfidence::ProbablyOff {
+            ahead_seconds,
+            age_seconds: 10,
+            signed: true,
+        };
         // The phone's offset to the service and the round trip, in milliseconds.
         for (ahead, took, expected) in [
             (0, 0, trusted(10)),
@@ -161,10 +203,10 @@ mod tests {
         let unknown = |changed| ClockConfidence::Unknown { changed };
         let day = 86_400_000;
         for (now, expected) in [
-            (at(1_000_600 + day, 200 + day), ClockConfidence::Trusted { age_seconds: 86_400 }),
+            (at(1_000_600 + day, 200 + day), ClockConfidence::Trusted { age_seconds: 86_400, signed: true }),
             (
                 at(1_000_600 + day + 2_000, 200 + day),
-                ClockConfidence::Trusted { age_seconds: 86_400 },
+                ClockConfidence::Trusted { age_seconds: 86_400, signed: true },
             ),
             (at(1_000_600 + day + 2_001, 200 + day), unknown(true)),
             (at(1_000_600 - day, 400), unknown(true)),

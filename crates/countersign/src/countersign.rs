@@ -4,7 +4,6 @@ mod answering;
 mod challenge;
 mod derivation;
 mod field;
-mod json;
 mod jws;
 mod key_chase;
 mod message;

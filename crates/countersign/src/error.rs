@@ -36,6 +36,9 @@ pub enum AuthenticatorError {
     /// No such account, request or vault.
     #[error("not found")]
     NotFound,
+    /// This is not one of the answers that the request offers, or it asks for none.
+    #[error("not offered")]
+    NotOffered,
     /// The number does not have as many digits as were asked for.
     #[error("number length")]
     NumberLength {

@@ -114,6 +114,8 @@ pub enum Problem {
     CodeUsed,
     /// This phone is no longer paired.
     DeviceUnknown,
+    /// The service does not let phones ask what is open.
+    PollingDenied,
     /// Too many tries.
     TooManyRequests {
         /// After how many seconds to try again, where the service says so.

@@ -4,7 +4,7 @@ use crate::clock::Moment;
 use crate::error::{AuthenticatorError, Fault};
 use crate::event::Event;
 use crate::limits;
-use crate::platform::{HttpRequest, HttpResponse, Input, PlatformError, SignPurpose};
+use crate::platform::{HttpRequest, HttpResponse, Input, KeyKind, PlatformError, SignPurpose};
 use crate::secret::Secret;
 use crate::ticket::Tickets;
 use crate::vault::Vault;
@@ -67,8 +67,8 @@ impl fmt::Debug for Step {
 
 /// What a conversation wants next; the first three never reach the shell as steps.
 pub(crate) enum Ask {
-    /// A new key; answered with its public point.
-    Generate { alias: String, needs_person: bool },
+    /// A new key; answered with its public key.
+    Generate { alias: String, kind: KeyKind, needs_person: bool },
     /// A signature without the person.
     SignQuietly { key: String, message: Vec<u8> },
     /// Bytes unwrapped without the person.
@@ -110,6 +110,9 @@ pub(crate) struct Surroundings<'a> {
 pub(crate) trait Conversation: Send {
     /// The next wish after a reply. An error ends the conversation, and nothing was changed.
     fn next(&mut self, reply: Reply, around: &mut Surroundings<'_>) -> Result<Ask, Fault>;
+
+    /// The last request goes out once more: it may have arrived the first time.
+    fn sent_again(&mut self) {}
 }
 
 /// One conversation, and what it waits for.
@@ -133,7 +136,7 @@ impl fmt::Debug for Exchange {
 
 /// What an exchange needs done before it can go on, or that it is over.
 pub(crate) enum Next {
-    Generate { alias: String, needs_person: bool },
+    Generate { alias: String, kind: KeyKind, needs_person: bool },
     SignQuietly { key: String, message: Vec<u8> },
     UnwrapQuietly { key: String, wrapped: Vec<u8> },
     Step(Step),
@@ -169,6 +172,7 @@ impl Exchange {
             && *resends < limits::RESENDS
         {
             *resends = resends.saturating_add(1);
+            self.conversation.sent_again();
             let later = around.now.monotonic_ms.saturating_add(limits::RESEND_AFTER_MS);
             return Ok(Next::Step(Step::Send {
                 exchange: id.to_owned(),
@@ -198,7 +202,9 @@ impl Exchange {
         let exchange = id.to_owned();
         self.waits_for = Waits::Nothing;
         Ok(match self.conversation.next(reply, around)? {
-            Ask::Generate { alias, needs_person } => Next::Generate { alias, needs_person },
+            Ask::Generate { alias, kind, needs_person } => {
+                Next::Generate { alias, kind, needs_person }
+            }
             Ask::SignQuietly { key, message } => Next::SignQuietly { key, message },
             Ask::UnwrapQuietly { key, wrapped } => Next::UnwrapQuietly { key, wrapped },
             Ask::Unwrap { key, wrapped, purpose } => {

@@ -1,16 +1,19 @@
 //! What one screen shows, gathered in one call.
 
+mod asked;
+
 use crate::account::Account;
 use crate::clock::{ClockConfidence, Evidence, Moment};
-use crate::countersign::{ChallengeKind, Context, Pairing, Prompt, Text, Verified};
 use crate::error::Fault;
 use crate::privacy::Privacy;
 use crate::scan::AccountType;
+use crate::service::Service;
 use crate::signin::{self, FirstTime};
 use crate::vault::setting::Setting;
 use crate::vault::{OpenKeys, Vault, table};
 use rusqlite::Connection;
 use std::collections::HashMap;
+use std::fmt;
 
 /// Everything on the first screen.
 #[derive(Clone, Debug, PartialEq, Eq, uniffi::Record)]
@@ -21,6 +24,8 @@ pub struct Home {
     pub clock: ClockConfidence,
     /// What cannot be read; everything else is whole.
     pub damaged: Vec<DamagedRow>,
+    /// Codes to type on a sign-in page, each until it is dismissed. The service says it only once.
+    pub display_codes: Vec<DisplayCode>,
     /// What the person should know.
     pub notices: Vec<HomeNotice>,
     /// What other eyes may see of the screen.
@@ -104,6 +109,10 @@ pub struct ServiceView {
     pub burst: Option<u32>,
     /// Milliseconds for which new requests make no sound, since two were refused.
     pub quiet_ms: Option<i64>,
+    /// Whether the service wanted its certificate not to be checked. It is checked.
+    pub tls_opt_out_refused: bool,
+    /// Whether the service wants the account locked. Approving asks for the person each time.
+    pub lock_requested: bool,
 }
 
 /// Whether a phone may approve at a service.
@@ -115,6 +124,26 @@ pub enum ServiceState {
     Inactive,
     /// The number of the pairing was not typed yet.
     Unconfirmed,
+}
+
+/// A code that a service gave this phone to show, after an approval.
+#[derive(Clone, PartialEq, Eq, uniffi::Record)]
+pub struct DisplayCode {
+    /// The request that was approved; dismiss the code by it.
+    pub prompt: String,
+    /// The account.
+    pub account: String,
+    /// The application. Untrusted text.
+    pub app: Option<String>,
+    /// What to type on the sign-in page. Untrusted text.
+    pub code: String,
+}
+
+// By hand: until it is typed, the code is worth a sign-in.
+impl fmt::Debug for DisplayCode {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("DisplayCode").field("prompt", &self.prompt).finish_non_exhaustive()
+    }
 }
 
 /// A request to sign in. All texts are the service's and untrusted.
@@ -134,14 +163,40 @@ pub struct SignIn {
     pub origin: Option<String>,
     /// Where the sign-in comes from.
     pub context: SignInContext,
-    /// The Unix second, by the service's clock, at which it ends.
+    /// The Unix second, by the service's clock, at which it ends; of a privacyIDEA server, by the
+    /// phone's clock and as is usual there, since it does not say.
     pub expires: i64,
     /// Whether it has ended: it can be reported, no longer decided.
     pub expired: bool,
-    /// How many digits the number on the page has.
-    pub digits: u8,
+    /// What of the page the person has to give.
+    pub number: NumberMatching,
     /// What is new about it, by this phone's own past.
     pub first_times: Vec<FirstTime>,
+    /// Whether the service wants its certificate not to be checked for this request. It is checked.
+    pub tls_opt_out_refused: bool,
+}
+
+/// What of the sign-in page the person has to give, so that they look at it.
+#[derive(Clone, Debug, PartialEq, Eq, uniffi::Enum)]
+pub enum NumberMatching {
+    /// Nothing: the person's check alone approves. Say so.
+    Absent,
+    /// The number on the page, by typing.
+    Digits {
+        /// How many digits it has.
+        count: u8,
+    },
+    /// One of these, by choosing; then approving is a step of its own.
+    List {
+        /// In the service's order. Untrusted text.
+        options: Vec<String>,
+    },
+    /// One of these, by typing: each is one to four letters or digits. The first answer counts: a
+    /// wrong one refuses.
+    Typed {
+        /// In the service's order.
+        options: Vec<String>,
+    },
 }
 
 /// What a request is for.
@@ -172,27 +227,28 @@ pub struct SignInContext {
 pub(crate) fn home(vault: &Vault, now: Moment) -> Result<Home, Fault> {
     vault.read(|connection, keys| {
         let accounts = table::accounts::<Account>(connection, keys.secrets()?)?;
-        let pairings = table::pairings::<Pairing>(connection, &keys.device)?;
+        let pairings = table::pairings::<Service>(connection, &keys.device)?;
         let places = table::places(connection)?;
         let damaged = damaged(&places, &accounts, &pairings);
-        let paired: HashMap<_, _> = pairings.readable.iter().map(|row| (&*row.id, row)).collect();
+        let asked = asked::all(connection, keys, &pairings.readable, now)?;
+        let paired: HashMap<_, _> = asked.iter().map(|it| (&*it.service.id, it)).collect();
         let mut views: Vec<_> = accounts
             .readable
             .into_iter()
             .map(|row| {
-                let pairing = paired.get(&*row.id);
-                let service = pairing.map(|it| service_view(connection, keys, it, now));
-                Ok(view(row.id, row.value, service.transpose()?, now))
+                let service = paired.get(&*row.id).map(|it| service_view(it, now));
+                view(row.id, row.value, service, now)
             })
-            .collect::<Result<_, Fault>>()?;
+            .collect();
         views.sort_by_key(|account| !account.favourite);
         Ok(Home {
             accounts: views,
             clock: clock(connection, keys, now),
             damaged,
+            display_codes: asked.iter().flat_map(|it| it.display_codes.clone()).collect(),
             notices: notices(vault, connection, keys),
             privacy: Privacy::of(connection, keys),
-            prompts: prompts(connection, keys, &pairings.readable, now)?,
+            prompts: prompts(asked),
         })
     })
 }
@@ -206,9 +262,9 @@ pub(crate) fn clock(connection: &Connection, keys: &OpenKeys, now: Moment) -> Cl
 /// How many open requests there are; needs no secret, so that a locked app can say it.
 pub(crate) fn waiting(vault: &Vault, now: Moment) -> Result<u32, Fault> {
     vault.read(|connection, keys| {
-        let pairings = table::pairings::<Pairing>(connection, &keys.device)?;
-        let prompts = prompts(connection, keys, &pairings.readable, now)?;
-        let open = prompts.iter().filter(|prompt| !prompt.expired).count();
+        let pairings = table::pairings::<Service>(connection, &keys.device)?;
+        let asked = asked::all(connection, keys, &pairings.readable, now)?;
+        let open = asked.iter().flat_map(|it| &it.prompts).filter(|prompt| !prompt.expired).count();
         Ok(open.try_into().unwrap_or(u32::MAX))
     })
 }
@@ -229,7 +285,7 @@ fn notices(vault: &Vault, connection: &Connection, keys: &OpenKeys) -> Vec<HomeN
 fn damaged(
     places: &[String],
     accounts: &table::Rows<Account>,
-    pairings: &table::Rows<Pairing>,
+    pairings: &table::Rows<Service>,
 ) -> Vec<DamagedRow> {
     let name = |id: &str| {
         let account = accounts.readable.iter().find(|row| row.id == id)?;
@@ -247,21 +303,19 @@ fn view(id: String, account: Account, service: Option<ServiceView>, now: Moment)
     let seconds = now.unix_seconds();
     let expires = account.generator.expires(seconds);
     let code = |at| account.generator.code(&account.secret, at);
-    let counter = account.generator.counter();
     AccountView {
         id,
         account_type: account.generator.into(),
-        code: counter.is_none().then(|| code(seconds)),
+        code: expires.map(|_| code(seconds)),
         next_code: expires.map(code),
         expires: expires.and_then(|second| second.try_into().ok()),
         period: account.generator.period().map(Into::into),
-        counter,
+        counter: account.generator.counter(),
         previous: account.previous(now).map(|previous| PreviousView {
             code: previous
                 .generator
-                .counter()
-                .is_none()
-                .then(|| previous.generator.code(&previous.secret, seconds)),
+                .expires(seconds)
+                .map(|_| previous.generator.code(&previous.secret, seconds)),
             until: previous.until_ms.div_euclid(1000),
         }),
         service,
@@ -273,84 +327,21 @@ fn view(id: String, account: Account, service: Option<ServiceView>, now: Moment)
     }
 }
 
-fn service_view(
-    connection: &Connection,
-    keys: &OpenKeys,
-    pairing: &table::Row<Pairing>,
-    now: Moment,
-) -> Result<ServiceView, Fault> {
-    let prompts = table::prompts::<Prompt>(connection, &keys.device, &pairing.id)?;
-    let came: Vec<_> = prompts.iter().map(|prompt| prompt.value.came()).collect();
-    Ok(ServiceView {
-        host: pairing.value.host.clone(),
-        state: match pairing.value {
-            Pairing { active: false, .. } => ServiceState::Inactive,
-            Pairing { confirmed: false, .. } => ServiceState::Unconfirmed,
-            _ => ServiceState::Active,
-        },
-        burst: signin::burst(&came, now),
-        quiet_ms: pairing.value.history.quiet_for(now),
-    })
+fn service_view(asked: &asked::Asked<'_>, now: Moment) -> ServiceView {
+    let service = &asked.service.value;
+    ServiceView {
+        host: service.host(),
+        state: service.state(),
+        burst: signin::burst(&asked.came, now),
+        quiet_ms: service.history().quiet_for(now),
+        tls_opt_out_refused: service.tls_opt_out(),
+        lock_requested: service.lock_requested(),
+    }
 }
 
-fn prompts(
-    connection: &Connection,
-    keys: &OpenKeys,
-    pairings: &[table::Row<Pairing>],
-    now: Moment,
-) -> Result<Vec<SignIn>, Fault> {
-    let mut shown = Vec::new();
-    for pairing in pairings {
-        for row in table::prompts::<Prompt>(connection, &keys.device, &pairing.id)? {
-            let Some(verified) = row.value.verified(&pairing.value, now) else { continue };
-            if row.value.outcome.is_some() || row.value.forgotten(&verified, now) {
-                continue;
-            }
-            let expired = row.value.expired(&verified, now);
-            shown.push(sign_in(row.id, pairing, &verified, expired));
-        }
-    }
+fn prompts(asked: Vec<asked::Asked<'_>>) -> Vec<SignIn> {
+    let mut shown: Vec<_> = asked.into_iter().flat_map(|it| it.prompts).collect();
     // Open ones first, then newest first: the end is the begin plus a fixed time.
     shown.sort_by_key(|prompt| (prompt.expired, std::cmp::Reverse(prompt.expires)));
-    Ok(shown)
-}
-
-fn sign_in(
-    id: String,
-    pairing: &table::Row<Pairing>,
-    verified: &Verified,
-    expired: bool,
-) -> SignIn {
-    let challenge = &verified.challenge;
-    let empty = Context::default();
-    let context = challenge.context.as_ref().unwrap_or(&empty);
-    SignIn {
-        id,
-        account: pairing.id.clone(),
-        kind: match challenge.kind {
-            ChallengeKind::PairingCheck => SignInKind::PairingCheck,
-            ChallengeKind::SignIn => SignInKind::SignIn,
-        },
-        app: text(challenge.app.as_ref()),
-        message: text(challenge.message.as_ref()),
-        origin: text(challenge.origin.as_ref()),
-        context: SignInContext {
-            ip: text(context.ip.as_ref()),
-            country: text(context.country.as_ref()),
-            place: text(context.place.as_ref()),
-            browser: text(context.browser.as_ref()),
-            os: text(context.os.as_ref()),
-        },
-        expires: challenge.exp.get().try_into().unwrap_or(i64::MAX),
-        expired,
-        digits: challenge.number_digits.into(),
-        first_times: match challenge.kind {
-            ChallengeKind::PairingCheck => Vec::new(),
-            ChallengeKind::SignIn => pairing.value.history.first_times(verified.circumstances()),
-        },
-    }
-}
-
-fn text<const MOST: usize>(text: Option<&Text<MOST>>) -> Option<String> {
-    text.map(|text| text.as_str().to_owned())
+    shown
 }

@@ -75,6 +75,9 @@ pub(crate) struct Entry {
     country: Option<String>,
     place: Option<String>,
     receipt: Option<Receipt>,
+    /// What an answer led to where the service signs no receipts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    outcome: Option<OutcomeKind>,
 }
 
 /// What a request was about, for its entry.
@@ -96,8 +99,22 @@ impl Entry {
     ) -> Self {
         let About { app, country, place } = about;
         let (account, host) = (account.to_owned(), host.to_owned());
-        let (at_ms, receipt) = (now.unix_ms, Some(receipt));
-        Self { at_ms, account, host, action, app, country, place, receipt }
+        let (at_ms, receipt, outcome) = (now.unix_ms, Some(receipt), None);
+        Self { at_ms, account, host, action, app, country, place, receipt, outcome }
+    }
+
+    /// An answer to a service that signs no receipts.
+    pub(crate) fn unsigned(
+        (account, host): (&str, &str),
+        action: JournalAction,
+        about: About,
+        outcome: OutcomeKind,
+        now: Moment,
+    ) -> Self {
+        let About { app, country, place } = about;
+        let (account, host) = (account.to_owned(), host.to_owned());
+        let (at_ms, receipt, outcome) = (now.unix_ms, None, Some(outcome));
+        Self { at_ms, account, host, action, app, country, place, receipt, outcome }
     }
 
     /// The end of a pairing.
@@ -111,6 +128,7 @@ impl Entry {
             country: None,
             place: None,
             receipt: None,
+            outcome: None,
         }
     }
 
@@ -125,7 +143,7 @@ impl Entry {
             app: self.app,
             country: self.country,
             place: self.place,
-            outcome: verified.flatten(),
+            outcome: verified.map_or(self.outcome, |verified| verified),
             receipt: match verified {
                 Some(Some(_)) => ReceiptState::Confirmed,
                 Some(None) => ReceiptState::Wrong,

@@ -70,13 +70,16 @@ mod exchange;
 mod home;
 mod image;
 mod journal;
+mod json;
 mod limits;
 mod lock;
 mod otp;
 mod platform;
 mod privacy;
+mod privacyidea;
 mod scan;
 mod secret;
+mod service;
 mod signin;
 mod text;
 mod ticket;
@@ -93,8 +96,8 @@ pub use error::AuthenticatorError;
 pub use event::{Event, Failure, Problem};
 pub use exchange::Step;
 pub use home::{
-    AccountView, DamagedRow, Home, HomeNotice, PreviousView, ServiceState, ServiceView, SignIn,
-    SignInContext, SignInKind,
+    AccountView, DamagedRow, DisplayCode, Home, HomeNotice, NumberMatching, PreviousView,
+    ServiceState, ServiceView, SignIn, SignInContext, SignInKind,
 };
 pub use image::scan_image;
 pub use journal::{JournalAction, JournalEntry, ReceiptState};

@@ -128,3 +128,34 @@ pub(crate) const REQUEST_TIMEOUT_MS: u32 = 10_000;
 pub(crate) const RESENDS: u8 = 1;
 /// Milliseconds before a request is sent again.
 pub(crate) const RESEND_AFTER_MS: i64 = 1_000;
+
+/// The most bytes of a reply of a privacyIDEA server: a list of open requests has no other end.
+pub(crate) const PRIVACYIDEA_REPLY_BYTES: u32 = 262_144;
+/// The most requests of one such list that are looked at.
+pub(crate) const PRIVACYIDEA_CHALLENGES: usize = 100;
+/// Milliseconds for a registration: the server makes a key of 4 096 bits meanwhile.
+pub(crate) const PRIVACYIDEA_REGISTER_TIMEOUT_MS: u32 = 30_000;
+/// The longest address of such a server, in bytes.
+pub(crate) const ENDPOINT_BYTES: usize = 2_048;
+/// The longest question of a request, in characters; a server sends 512 at most.
+pub(crate) const QUESTION_CHARACTERS: usize = 1_024;
+/// The longest title of a request, in characters; a server sends 128 at most.
+pub(crate) const TITLE_CHARACTERS: usize = 256;
+/// The longest signature, in base32: that of a key of 8 192 bits.
+pub(crate) const SIGNATURE_CHARACTERS: usize = 1_640;
+/// The most options of number matching; a server sends ten at most.
+pub(crate) const OPTIONS: usize = 32;
+/// The longest option, in characters.
+pub(crate) const OPTION_CHARACTERS: usize = 64;
+/// Up to this many characters options are typed, and not chosen from a list.
+pub(crate) const TYPED_OPTION_CHARACTERS: usize = 4;
+/// The longest code that a server gives a phone to show, in characters.
+pub(crate) const DISPLAY_CODE_CHARACTERS: usize = 32;
+/// How long a request lives that does not say it, in seconds: the server's default.
+pub(crate) const ASSUMED_SECONDS: i64 = 120;
+/// How long a request that was listed beyond its assumed end is taken to live on, in seconds.
+pub(crate) const STILL_LISTED_SECONDS: i64 = 30;
+/// From this distance on a refused timestamp is the clock's fault, in seconds: a minute is allowed.
+pub(crate) const TIMESTAMP_DOUBT_SECONDS: u64 = 45;
+/// How many requests that are over and deleted are remembered, so that none is asked again.
+pub(crate) const SPENT_NONCES: usize = 256;

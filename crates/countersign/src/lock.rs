@@ -9,7 +9,7 @@ use crate::privacy::Privacy;
 use crate::secret::Secret;
 use crate::vault::passcode::PasscodeParameters;
 use crate::vault::slot::{
-    Bound, HardwareParameters, NewSlot, PersonParameters, Slot, SlotKind, UnlockKey,
+    Bound, HardwareParameters, NewSlot, PersonKey, PersonParameters, Slot, SlotKind,
 };
 use crate::vault::{Vault, new_id, random};
 use serde::{Deserialize, Serialize};
@@ -110,7 +110,7 @@ pub(crate) struct Unlocking {
 enum State {
     Begin(Unlock),
     Passcode(Secret),
-    Signing { slot: Slot, unlock: UnlockKey, message: Vec<u8> },
+    Signing { slot: Slot, unlock: PersonKey, message: Vec<u8> },
     Opening(Slot),
     Over,
 }
@@ -234,7 +234,7 @@ impl Prepared {
             Ok(match lock {
                 PhoneLock::Normal => {
                     let (alias, point) = it.generate(keys, "unlock", KeyKind::P256, true)?;
-                    vec![NewSlot::hardware(hardware, Some(UnlockKey::new(alias, &point)))]
+                    vec![NewSlot::hardware(hardware, Some(PersonKey::new(alias, &point)))]
                 }
                 PhoneLock::Strong => {
                     let person = it.bind(keys, "person", true)?;

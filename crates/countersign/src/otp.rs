@@ -93,6 +93,8 @@ impl From<Period> for u32 {
 pub(crate) enum Generator {
     /// Counter-based codes: one press of a button, one code.
     Hotp { algorithm: Algorithm, digits: Digits, counter: u64 },
+    /// No codes at all: the account only approves sign-ins.
+    Push,
     /// Five characters of Steam's own alphabet, SHA-1, 30 seconds.
     Steam,
     /// Time-based codes.
@@ -100,10 +102,12 @@ pub(crate) enum Generator {
 }
 
 impl Generator {
-    /// The code shown at a time; for a counter-based account the one of its present counter.
+    /// The code shown at a time; for a counter-based account the one of its present counter. Empty
+    /// where there are no codes.
     pub(crate) fn code(self, secret: &Secret, unix_seconds: u64) -> String {
         match self {
             Self::Hotp { algorithm, digits, counter } => hotp(secret, algorithm, digits, counter),
+            Self::Push => String::new(),
             Self::Steam => steam(secret, Period::HALF_MINUTE.step(unix_seconds)),
             Self::Totp { algorithm, digits, period } => {
                 hotp(secret, algorithm, digits, period.step(unix_seconds))
@@ -111,7 +115,7 @@ impl Generator {
         }
     }
 
-    /// The Unix second at which the code of this time stops; none for a counter-based account.
+    /// The Unix second at which the code of this time stops; none where time makes no codes.
     pub(crate) fn expires(self, unix_seconds: u64) -> Option<u64> {
         let period = self.period()?;
         Some(period.step(unix_seconds).saturating_add(1).saturating_mul(period.0.into()))
@@ -121,14 +125,14 @@ impl Generator {
     pub(crate) fn counter(self) -> Option<u64> {
         match self {
             Self::Hotp { counter, .. } => Some(counter),
-            Self::Steam | Self::Totp { .. } => None,
+            Self::Push | Self::Steam | Self::Totp { .. } => None,
         }
     }
 
-    /// The time between two codes; none for a counter-based account.
+    /// The time between two codes; none where time makes none.
     pub(crate) fn period(self) -> Option<Period> {
         match self {
-            Self::Hotp { .. } => None,
+            Self::Hotp { .. } | Self::Push => None,
             Self::Steam => Some(Period::HALF_MINUTE),
             Self::Totp { period, .. } => Some(period),
         }

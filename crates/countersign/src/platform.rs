@@ -9,7 +9,8 @@ use std::fmt;
 #[uniffi::export(foreign)]
 pub trait Keys: Send + Sync {
     /// Makes a key under an alias and gives its public key: of a P-256 key 65 bytes, 0x04, X, Y
-    /// (SEC 1 §2.3.3); of an RSA key the DER of PKCS #1; nothing of a key that wraps. A key that
+    /// (SEC 1 §2.3.3); of an RSA key the DER of
+    /// `RSAPublicKey` (RFC 8017 §A.1.1); nothing of a key that wraps. A key that
     /// needs the person asks for the phone's lock each time it signs or unwraps.
     fn generate(
         &self,
@@ -18,7 +19,9 @@ pub trait Keys: Send + Sync {
         needs_person: bool,
     ) -> Result<Vec<u8>, PlatformError>;
 
-    /// Signs with a key that does not need the person: ECDSA with SHA-256 in DER (RFC 3279 §2.2.3).
+    /// Signs with a key that does not need the person. A P-256 key: ECDSA with SHA-256 in DER (RFC
+    /// 3279 §2.2.3). An RSA key: RSASSA-PKCS1-v1_5 with SHA-256, as many bytes as the modulus has
+    /// (RFC 8017 §8.2).
     fn sign(&self, alias: String, message: Vec<u8>) -> Result<Vec<u8>, PlatformError>;
 
     /// Deletes a key; an unknown alias is no error.
@@ -44,7 +47,7 @@ pub trait Keys: Send + Sync {
 pub enum KeyKind {
     /// Signing: ECDSA on the curve P-256.
     P256,
-    /// Signing: RSA with 3072 bits, PKCS #1 v1.5 with SHA-256.
+    /// Signing: RSA with at least 3072 bits, PKCS #1 v1.5 with SHA-256. Never needs the person.
     Rsa,
     /// Wrapping a few bytes, by whatever the platform does best.
     Wrap,

@@ -29,6 +29,7 @@ pub use codes::{Notice, Reason, Vendor};
 pub(crate) use countersign::{CountersignLink, PinnedKey};
 pub use manual::{ManualEntry, scan_manual, scan_product_key};
 pub(crate) use manual::{read_manual, read_product_key};
+pub(crate) use privacyidea::PrivacyIdeaLink;
 pub(crate) use reading::{Found, Payload, Reading, Rejection};
 pub use report::{
     AccountType, Batch, BatchAccount, PairingProtocol, Scan, ScannedAccount, SkippedEntry,

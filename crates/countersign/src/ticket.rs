@@ -5,6 +5,7 @@ use crate::clock::Moment;
 use crate::countersign::PairAttempt;
 use crate::error::{AuthenticatorError, Fault};
 use crate::limits;
+use crate::privacyidea::Registration;
 use crate::scan::{Batch, Payload};
 use crate::vault::new_id;
 use std::collections::VecDeque;
@@ -23,6 +24,8 @@ pub(crate) struct Ticket {
     pub(crate) batch: Option<Batch>,
     /// The signed message of a pairing that got no reply: the next try sends the same bytes.
     pub(crate) attempt: Option<PairAttempt>,
+    /// The same of a registration with privacyIDEA.
+    pub(crate) registration: Option<Registration>,
 }
 
 impl Tickets {
@@ -39,7 +42,9 @@ impl Tickets {
         }
         let id = new_id()?;
         let made_ms = now.monotonic_ms;
-        self.0.push_back(Ticket { id: id.clone(), made_ms, payload, batch, attempt: None });
+        let (attempt, registration) = (None, None);
+        let ticket = Ticket { id: id.clone(), made_ms, payload, batch, attempt, registration };
+        self.0.push_back(ticket);
         Ok(id)
     }
 

@@ -2,10 +2,10 @@
 
 use super::Account;
 use crate::clock::{ClockConfidence, Moment};
-use crate::countersign::Pairing;
 use crate::error::{AuthenticatorError, Fault};
 use crate::home::clock;
 use crate::limits;
+use crate::service::Service;
 use crate::vault::setting::Setting;
 use crate::vault::{OpenKeys, Vault, table};
 use rusqlite::{Connection, Transaction};
@@ -62,7 +62,7 @@ pub(crate) fn delete_now(
 
 /// A pairing that cannot be read leaves its keys behind; they are of no use to anybody.
 fn delete(transaction: &Transaction<'_>, keys: &OpenKeys, id: &str) -> Result<Vec<String>, Fault> {
-    let pairing = table::pairing::<Pairing>(transaction, &keys.device, id);
+    let pairing = table::pairing::<Service>(transaction, &keys.device, id);
     table::delete_account(transaction, id)?;
     Ok(pairing.ok().flatten().map(|pairing| pairing.aliases()).unwrap_or_default())
 }
@@ -81,8 +81,8 @@ pub(crate) fn purge(vault: &mut Vault, now: Moment) -> Result<Vec<String>, Fault
     }
     let sure = match vault.read(|connection, keys| Ok(clock(connection, keys, now)))? {
         ClockConfidence::ProbablyOff { .. } => return Ok(Vec::new()),
-        ClockConfidence::Trusted { .. } => true,
-        ClockConfidence::Unknown { .. } => {
+        ClockConfidence::Trusted { signed: true, .. } => true,
+        ClockConfidence::Trusted { .. } | ClockConfidence::Unknown { .. } => {
             waits.is_some_and(|since| now.unix_ms.saturating_sub(since) >= limits::PURGE_DOUBT_MS)
         }
     };

@@ -8,7 +8,8 @@ use crate::doctor::{self, Check, CheckKind, Ticks};
 use crate::error::{AuthenticatorError, Fault};
 use crate::home::{self, Home, HomeNotice};
 use crate::image;
-use crate::scan::{self, ManualEntry, Payload, Reading, Scan};
+use crate::privacyidea::{self, Endpoint, known_token};
+use crate::scan::{self, ManualEntry, Payload, PrivacyIdeaLink, Reading, Scan};
 use crate::ticket::Ticket;
 use crate::vault::setting::Setting;
 use crate::vault::{Vault, table};
@@ -21,7 +22,8 @@ pub struct Scanned {
     pub ticket: String,
     /// What is on the card.
     pub scan: Scan,
-    /// What is there already of each account that was found, in their order.
+    /// What is there already of each account that was found, in their order. Of a pairing code only
+    /// where it names its account, as those of privacyIDEA do.
     pub collisions: Vec<Collision>,
     /// How far the person is, where the code is one of several of an export.
     pub progress: Option<BatchProgress>,
@@ -226,6 +228,16 @@ impl Authenticator {
         })
     }
 
+    /// The person has typed the code of a request on the sign-in page, and it may go.
+    pub fn dismiss_code(&self, prompt: String) -> Result<(), AuthenticatorError> {
+        self.with(|state| {
+            state.unlocked()?;
+            state.vault.write(|transaction, keys| {
+                privacyidea::dismiss_code(transaction, &keys.device, &prompt)
+            })
+        })
+    }
+
     /// The person has seen a notice of the first screen; one that is still true stays.
     pub fn dismiss(&self, notice: HomeNotice) -> Result<(), AuthenticatorError> {
         self.with(|state| {
@@ -277,10 +289,21 @@ impl Authenticator {
 }
 
 fn collisions(vault: &Vault, payload: &Payload, now: Moment) -> Result<Vec<Collision>, Fault> {
-    let Payload::Accounts(found) = payload else { return Ok(Vec::new()) };
+    let found = match payload {
+        Payload::Accounts(found) => found,
+        Payload::PrivacyIdea(link) => return paired_again(vault, link),
+        _ => return Ok(Vec::new()),
+    };
     vault.read(|connection, keys| {
         let known = table::accounts::<Account>(connection, keys.secrets()?)?.readable;
         let accounts = found.iter().map(Account::from);
         Ok(accounts.map(|account| account::collision(&known, &account, now)).collect())
     })
+}
+
+fn paired_again(vault: &Vault, link: &PrivacyIdeaLink) -> Result<Vec<Collision>, Fault> {
+    let Some(url) = Endpoint::parse(&link.url) else { return Ok(Vec::new()) };
+    let known = vault.read(|connection, keys| known_token(connection, keys, &url, &link.serial))?;
+    let again = known.map(|(account, _)| Collision::PairedAgain { account });
+    Ok(vec![again.unwrap_or(Collision::New)])
 }

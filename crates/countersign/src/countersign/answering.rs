@@ -312,4 +312,5 @@ pub(super) fn fits(outcome: &Outcome, pairing: &Pairing, request: &Hash) -> bool
         && outcome.aud == pairing.device
         && outcome.request == *request
         && outcome.tries_left <= 3
+        && outcome.outcome != OutcomeKind::Unknown
 }

@@ -1,7 +1,7 @@
 //! JWS compact (RFC 7515) with ES256 (RFC 7518 §3.4), as narrow as docs/protocol.md says.
 
 use super::field::{Bytes, Hash};
-use super::json::{self, NotStrict};
+use crate::json::{self, NotStrict};
 use crate::limits::JWS_CHARACTERS;
 use data_encoding::BASE64URL_NOPAD;
 use ring::digest;

@@ -238,6 +238,9 @@ pub enum OutcomeKind {
     Denied,
     /// The service was told.
     Reported,
+    /// An answer got no reply, and the request is gone: probably the service took it. No service
+    /// says this of itself.
+    Unknown,
     /// Not the number on the page.
     WrongNumber,
 }

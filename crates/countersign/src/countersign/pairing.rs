@@ -12,7 +12,7 @@ use crate::error::{AuthenticatorError, Fault};
 use crate::event::{Event, Failure};
 use crate::exchange::{Ask, Conversation, Reply, Surroundings, out_of_turn};
 use crate::otp::{Algorithm, Digits, Generator, Period};
-use crate::platform::{HttpResponse, SignPurpose};
+use crate::platform::{HttpResponse, KeyKind, SignPurpose};
 use crate::scan::{CountersignLink, Found, Payload, PinnedKey};
 use crate::secret::Secret;
 use crate::signin::History;
@@ -66,14 +66,14 @@ impl Pairer {
         }
         let alias = format!("approval-{}", new_id()?);
         self.state = State::Approval { alias: alias.clone() };
-        Ok(Ask::Generate { alias, needs_person: true })
+        Ok(Ask::Generate { alias, kind: KeyKind::P256, needs_person: true })
     }
 
     fn approval_made(&mut self, alias: String, point: &[u8]) -> Result<Ask, Fault> {
         let approval = phone_key(alias, point)?;
         let alias = format!("device-{}", new_id()?);
         self.state = State::Quiet { approval, alias: alias.clone() };
-        Ok(Ask::Generate { alias, needs_person: false })
+        Ok(Ask::Generate { alias, kind: KeyKind::P256, needs_person: false })
     }
 
     fn quiet_made(

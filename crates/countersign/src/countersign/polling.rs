@@ -13,7 +13,6 @@ use crate::event::{Event, Failure, Problem};
 use crate::exchange::{Ask, Conversation, Reply, Surroundings, out_of_turn};
 use crate::limits::{CHALLENGES, CLOCK_OFFSET_SECONDS, LONG_POLL_SECONDS};
 use crate::platform::{HttpHeader, HttpResponse};
-use crate::vault::setting::Setting;
 use crate::vault::{OpenKeys, table};
 use rusqlite::Transaction;
 
@@ -178,9 +177,7 @@ impl Polling {
         let now = around.now;
         let evidence = self.sent.and_then(|sent| Evidence::new(service_now, sent, now));
         let ignored = around.vault.write(|transaction, keys| {
-            if let Some(evidence) = evidence {
-                Setting::Clock.put(transaction, &keys.device, &evidence)?;
-            }
+            evidence.map_or(Ok(()), |it| it.keep(transaction, &keys.device, now))?;
             let mut ignored: u32 = 0;
             let mut listed = Vec::new();
             for jws in challenges.challenges {

@@ -1,9 +1,9 @@
 //! A service's reply: the message that was hoped for, a problem (RFC 9457), or neither.
 
 use super::field::Seconds;
-use super::json;
 use super::jws::Refusal;
 use crate::event::{Event, Failure, Problem};
+use crate::json;
 use crate::platform::HttpResponse;
 use serde::Deserialize;
 

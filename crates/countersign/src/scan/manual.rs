@@ -86,6 +86,7 @@ fn account(entry: ManualEntry, at: u64) -> Result<Reading, Rejection> {
             digits: digits(entry.digits)?,
             counter: entry.counter,
         },
+        AccountType::Push => return Err(Reason::InvalidParameter.of("type")),
         AccountType::Steam => Generator::Steam,
         AccountType::Totp => Generator::Totp {
             algorithm: entry.algorithm,

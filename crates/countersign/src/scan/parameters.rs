@@ -275,7 +275,8 @@ fn check_misspelt(
         Generator::Hotp { algorithm, digits, .. } | Generator::Totp { algorithm, digits, .. } => {
             (algorithm, u8::from(digits))
         }
-        Generator::Steam => (Algorithm::Sha1, 5),
+        // No link for codes gives the first.
+        Generator::Push | Generator::Steam => (Algorithm::Sha1, 5),
     };
     let period = used.period().map(|period| u64::from(u32::from(period)));
     for name in ["algo", "alg", "digit", "interval", "timestep"] {

@@ -13,7 +13,6 @@ use zeroize::Zeroizing;
 
 /// An invitation of a privacyIDEA server.
 #[derive(Debug)]
-#[expect(dead_code, reason = "for pairing with privacyIDEA, which is not written yet")]
 pub(crate) struct PrivacyIdeaLink {
     /// Where to register, as the code has it.
     pub(crate) url: String,
@@ -21,6 +20,10 @@ pub(crate) struct PrivacyIdeaLink {
     pub(crate) credential: Secret,
     /// The serial of the token.
     pub(crate) serial: String,
+    /// The service, as it calls itself.
+    pub(crate) issuer: String,
+    /// The label.
+    pub(crate) name: String,
     /// Whether the server asked for TLS without certificate checks, which is refused.
     pub(crate) tls_opt_out: bool,
     /// Whether the server asks that the account be locked.
@@ -57,10 +60,16 @@ pub(super) fn read(parts: &Parts<'_>, mut notices: Notices) -> Result<Reading, R
     let (issuer, name) = names(parts.label, &query, &mut notices);
     let protocol = PairingProtocol::PrivacyIdea;
     let host = origin.shown();
-    let scan = Scan::Pairing { protocol, host, issuer, name, notices: notices.sorted() };
+    let scan = Scan::Pairing {
+        protocol,
+        host,
+        issuer: issuer.clone(),
+        name: name.clone(),
+        notices: notices.sorted(),
+    };
     let credential = Secret::new(credential.as_bytes().to_vec());
     let (url, serial) = (url.to_string(), serial.to_string());
-    let link = PrivacyIdeaLink { url, credential, serial, tls_opt_out, lock };
+    let link = PrivacyIdeaLink { url, credential, serial, issuer, name, tls_opt_out, lock };
     Ok(Reading { scan, payload: Payload::PrivacyIdea(link) })
 }
 

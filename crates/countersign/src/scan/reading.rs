@@ -49,7 +49,6 @@ pub(crate) enum Payload {
     /// A pairing over this project's protocol.
     Countersign(CountersignLink),
     /// A pairing with a privacyIDEA server.
-    #[expect(dead_code, reason = "for pairing with privacyIDEA, which is not written yet")]
     PrivacyIdea(PrivacyIdeaLink),
 }
 
@@ -70,6 +69,8 @@ impl Found {
             Generator::Hotp { algorithm, digits, counter } => {
                 (AccountType::Hotp, algorithm, digits.into(), Some(counter))
             }
+            // No scan for codes gives it.
+            Generator::Push => (AccountType::Push, Algorithm::Sha1, 0, None),
             Generator::Steam => (AccountType::Steam, Algorithm::Sha1, 5, None),
             Generator::Totp { algorithm, digits, .. } => {
                 (AccountType::Totp, algorithm, digits.into(), None)

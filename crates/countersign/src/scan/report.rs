@@ -90,6 +90,8 @@ pub struct ScannedAccount {
 pub enum AccountType {
     /// Counter-based (RFC 4226).
     Hotp,
+    /// No codes: the account only approves sign-ins. A scan never gives it.
+    Push,
     /// Five characters of Steam's own alphabet.
     Steam,
     /// Time-based (RFC 6238).

@@ -53,17 +53,6 @@ impl ServiceBase {
         self.origin.shown()
     }
 
-    /// Whether this is plain http to `127.0.0.1` or `[::1]`: the only bases without TLS that a host
-    /// program may allow, since other names of this device can be made to mean another one.
-    pub(crate) fn is_loopback_http(&self) -> bool {
-        self.is_http() && self.origin.is_loopback_literal()
-    }
-
-    /// Whether it is reached without TLS.
-    pub(crate) fn is_http(&self) -> bool {
-        self.origin.is_http()
-    }
-
     /// The host with the way to reach it.
     pub(crate) fn origin(&self) -> &Origin {
         &self.origin

@@ -56,18 +56,18 @@ pub(crate) struct HardwareParameters {
     pub(crate) key: Bound,
     /// Where the slot holds both keys: whose signature opens the second. Without it the slot
     /// holds the device key alone.
-    pub(crate) unlock: Option<UnlockKey>,
+    pub(crate) unlock: Option<PersonKey>,
 }
 
 /// A P-256 key that needs the person.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct UnlockKey {
+pub(crate) struct PersonKey {
     pub(crate) alias: String,
     point: String,
 }
 
-impl UnlockKey {
+impl PersonKey {
     /// Of a public key as `Keys.generate` gives it.
     pub(crate) fn new(alias: String, point: &[u8]) -> Self {
         Self { alias, point: data_encoding::BASE64.encode(point) }
@@ -186,7 +186,7 @@ impl NewSlot {
     /// For the phone without the person.
     pub(crate) fn hardware(
         (bound, key): (Bound, Secret),
-        unlock: Option<UnlockKey>,
+        unlock: Option<PersonKey>,
     ) -> Result<Self, Fault> {
         let device_alone = unlock.is_none();
         let parameters = HardwareParameters { key: bound, unlock };

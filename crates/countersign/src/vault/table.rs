@@ -189,6 +189,12 @@ pub(crate) fn prompt<T: DeserializeOwned>(
     Ok((account, device.open_value("prompt", id, &sealed)?))
 }
 
+/// The account of a request.
+pub(crate) fn account_of_prompt(connection: &Connection, id: &str) -> Result<String, Fault> {
+    let sql = "SELECT account FROM prompt WHERE id = ?1";
+    Ok(connection.query_row(sql, [id], |row| row.get(0))?)
+}
+
 /// The id of the request for a challenge, where it is known already.
 pub(crate) fn prompt_of_challenge(
     connection: &Connection,

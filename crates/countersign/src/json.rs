@@ -1,5 +1,5 @@
-//! Strict JSON (docs/protocol.md, Messages): one UTF-8 text, no member twice at any depth, bounded
-//! nesting. `serde_json` alone lets the last of two members win.
+//! Strict JSON (docs/protocol.md, Messages), whoever sent it: one UTF-8 text, no member twice at any
+//! depth, bounded nesting. `serde_json` alone lets the last of two members win.
 
 use crate::limits::JSON_DEPTH;
 use serde::de::{

@@ -84,11 +84,11 @@ pub(crate) enum Command {
     /// are listed with exit status 0. Where none could be asked, the exit status is that of the
     /// first failure.
     Requests,
-    /// Approve a request with the number on its page
+    /// Approve a request with what its page shows
     Approve {
         /// The request, as listed by `requests`
         id: String,
-        /// The number; asked for on a terminal
+        /// The number, or one of the options, to the letter; asked for on a terminal
         #[arg(long)]
         number: Option<String>,
     },
@@ -99,6 +99,11 @@ pub(crate) enum Command {
         /// Say that somebody else is signing in
         #[arg(long)]
         not_me: bool,
+    },
+    /// Put a code away that was typed on a sign-in page
+    Dismiss {
+        /// The request that it was for, as listed by `requests`
+        id: String,
     },
     /// Refuse all open requests of an account, and say that somebody else is signing in
     DenyAll {

@@ -30,6 +30,7 @@ pub(crate) fn run(session: &Session, command: Command) -> Result<Exit, Trouble> 
         Command::Deny { id, not_me } => answer::deny(session, &id, not_me),
         Command::Delete { id, yes } => care::delete(session, &id, yes),
         Command::DenyAll { account } => deny_all::deny_all(session, &account),
+        Command::Dismiss { id } => answer::dismiss(session, &id),
         Command::Doctor => doctor::doctor(session),
         Command::Favourite { id, off } => care::favourite(session, &id, off),
         Command::Init => init(session),

@@ -6,13 +6,13 @@
 
 mod document;
 mod file;
+mod pair;
 mod seal;
 
 use crate::trouble::{Own, Trouble};
 use countersign::{AuthenticatorError, KeyKind, Keys, PlatformError};
 use document::Document;
-use ring::rand::SystemRandom;
-use ring::signature::{ECDSA_P256_SHA256_ASN1_SIGNING, EcdsaKeyPair, KeyPair};
+use pair::Pair;
 use seal::Sealer;
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -113,11 +113,8 @@ impl FileKeys {
         *lock(&self.fault)
     }
 
-    fn made(&self, alias: &str, needs_person: bool) -> Result<Vec<u8>, KeysFault> {
-        let random = SystemRandom::new();
-        let pkcs8 = EcdsaKeyPair::generate_pkcs8(&ECDSA_P256_SHA256_ASN1_SIGNING, &random)?;
-        let pkcs8 = Zeroizing::new(pkcs8.as_ref().to_vec());
-        let public = key_pair(&pkcs8, &random)?.public_key().as_ref().to_vec();
+    fn made(&self, alias: &str, pkcs8: &[u8], needs_person: bool) -> Result<Vec<u8>, KeysFault> {
+        let public = Pair::of(pkcs8)?.public();
         file::change(&self.directory, |document| {
             let mut document = match document {
                 Some(document) if document.is_under_passcode() => self.moved(&document)?,
@@ -126,7 +123,7 @@ impl FileKeys {
             };
             let mut sealer = lock(&self.sealer);
             let sealer = self.opened(&document, &mut sealer)?;
-            document.put(alias, needs_person, sealer, &pkcs8)?;
+            document.put(alias, needs_person, sealer, pkcs8)?;
             Ok(Some(document))
         })?;
         Ok(public)
@@ -150,8 +147,7 @@ impl FileKeys {
         let mut sealer = lock(&self.sealer);
         let pkcs8 = document.take(alias, for_person, self.opened(&document, &mut sealer)?)?;
         drop(sealer);
-        let random = SystemRandom::new();
-        Ok(key_pair(&pkcs8, &random)?.sign(&random, message)?.as_ref().to_vec())
+        Pair::of(&pkcs8)?.sign(message)
     }
 
     fn forgotten(&self, alias: &str) -> Result<(), KeysFault> {
@@ -192,10 +188,12 @@ impl Keys for FileKeys {
         kind: KeyKind,
         needs_person: bool,
     ) -> Result<Vec<u8>, PlatformError> {
-        match kind {
-            KeyKind::P256 => self.told(self.made(&alias, needs_person)),
-            KeyKind::Rsa | KeyKind::Wrap => Err(PlatformError::Unavailable),
-        }
+        let pkcs8 = match kind {
+            KeyKind::P256 => Pair::new_p256(),
+            KeyKind::Rsa => Pair::new_rsa(),
+            KeyKind::Wrap => return Err(PlatformError::Unavailable),
+        };
+        self.told(pkcs8.and_then(|pkcs8| self.made(&alias, &pkcs8, needs_person)))
     }
 
     fn sign(&self, alias: String, message: Vec<u8>) -> Result<Vec<u8>, PlatformError> {
@@ -228,11 +226,6 @@ impl fmt::Debug for FileKeys {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str("FileKeys(..)")
     }
-}
-
-fn key_pair(pkcs8: &[u8], random: &SystemRandom) -> Result<EcdsaKeyPair, KeysFault> {
-    EcdsaKeyPair::from_pkcs8(&ECDSA_P256_SHA256_ASN1_SIGNING, pkcs8, random)
-        .map_err(|_| KeysFault::Damaged)
 }
 
 /// What these hold is whole after any panic: each is replaced at once.

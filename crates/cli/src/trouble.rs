@@ -95,8 +95,6 @@ pub(crate) enum Own {
     NothingPaired,
     /// An invitation to pair was given where an account is wanted.
     PairingCode,
-    /// A protocol of pairing that this version does not speak.
-    PairingUnsupported,
     /// No QR code in the picture.
     PictureNone,
     /// More pixels or bytes than are looked at.
@@ -213,6 +211,7 @@ fn of_core(error: &AuthenticatorError) -> (&'static str, Exit) {
         E::Internal => ("error.internal", Exit::Vault),
         E::Locked => ("error.locked", Exit::Locked),
         E::NotFound => ("error.not_found", Exit::Input),
+        E::NotOffered => ("error.not_offered", Exit::Input),
         E::NumberLength { .. } => ("error.number_length", Exit::Input),
         E::PasscodeShort { .. } => ("error.passcode_short", Exit::Input),
         E::PictureTooLarge => ("error.picture_too_large", Exit::Input),
@@ -260,7 +259,6 @@ fn of_own(own: Own) -> (&'static str, Exit) {
         Own::NotInitialised => ("term.not_initialised", Exit::Vault),
         Own::NothingPaired => ("term.watch.nothing_paired", Exit::Input),
         Own::PairingCode => ("error.pairing_code", Exit::Input),
-        Own::PairingUnsupported => ("error.pairing_unsupported", Exit::Input),
         Own::PictureNone => ("error.picture_none", Exit::Input),
         Own::PictureTooLarge => ("error.picture_too_large", Exit::Input),
         Own::PictureUnreadable => ("error.picture_unreadable", Exit::Input),
@@ -285,6 +283,7 @@ fn of_problem(problem: Problem) -> &'static str {
         Problem::CodeUnknown => "problem.code_unknown",
         Problem::CodeUsed => "problem.code_used",
         Problem::DeviceUnknown => "problem.device_unknown",
+        Problem::PollingDenied => "problem.polling_denied",
         Problem::TooManyRequests { retry_after: None } => "problem.too_many_requests",
         Problem::TooManyRequests { retry_after: Some(_) } => "error.too_many_requests",
     }

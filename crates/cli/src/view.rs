@@ -48,7 +48,15 @@ pub(crate) mod tests {
     pub(crate) fn home(accounts: Vec<AccountView>, prompts: Vec<SignIn>) -> Home {
         let clock = ClockConfidence::Unknown { changed: false };
         let privacy = PrivacyChoice::default().into();
-        Home { accounts, clock, damaged: Vec::new(), notices: Vec::new(), privacy, prompts }
+        Home {
+            accounts,
+            clock,
+            damaged: Vec::new(),
+            display_codes: Vec::new(),
+            notices: Vec::new(),
+            privacy,
+            prompts,
+        }
     }
 
     /// An account whose service asks this phone.
@@ -72,6 +80,8 @@ pub(crate) mod tests {
                 state: ServiceState::Active,
                 burst: None,
                 quiet_ms: None,
+                tls_opt_out_refused: false,
+                lock_requested: false,
             }),
         }
     }

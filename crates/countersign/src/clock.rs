@@ -203,7 +203,10 @@ mod tests {
         let unknown = |changed| ClockConfidence::Unknown { changed };
         let day = 86_400_000;
         for (now, expected) in [
-            (at(1_000_600 + day, 200 + day), ClockConfidence::Trusted { age_seconds: 86_400, signed: true }),
+            (
+                at(1_000_600 + day, 200 + day),
+                ClockConfidence::Trusted { age_seconds: 86_400, signed: true },
+            ),
             (
                 at(1_000_600 + day + 2_000, 200 + day),
                 ClockConfidence::Trusted { age_seconds: 86_400, signed: true },

@@ -33,7 +33,7 @@ pub(crate) use endpoint::Endpoint;
 pub(crate) use polling::Polling;
 pub(crate) use prompt::{Decision, Prompt, dismiss_code};
 pub(crate) use refusing::{keep_refusals, refusals};
-pub(crate) use registering::{Registering, Registration, link_of, known_token};
+pub(crate) use registering::{Registering, Registration, known_token, link_of};
 use rsa::PublicKey;
 use serde::{Deserialize, Serialize};
 use std::fmt::Write;
@@ -175,7 +175,10 @@ mod tests {
 
     #[test]
     fn a_form_escapes_all_that_means_something() {
-        assert_eq!(form(&[("a", "b c+d"), ("e", "=&%|grün")]), "a=b%20c%2Bd&e=%3D%26%25%7Cgr%C3%BCn");
+        assert_eq!(
+            form(&[("a", "b c+d"), ("e", "=&%|grün")]),
+            "a=b%20c%2Bd&e=%3D%26%25%7Cgr%C3%BCn"
+        );
         assert_eq!(form(&[]), "");
     }
 }

@@ -7,9 +7,11 @@ use crate::phone::Phone;
 use crate::session::Session;
 use crate::steps::{Ended, carry_out};
 use crate::terminal;
-use crate::trouble::{Exit, Trouble, name};
+use crate::trouble::{Exit, Own, Trouble, name};
 use crate::view::request;
-use countersign::{Answer, AuthenticatorError, DenyReason, Event, OutcomeKind, Step};
+use countersign::{
+    Answer, AuthenticatorError, DenyReason, DisplayCode, Event, NumberMatching, OutcomeKind, Step,
+};
 use serde_json::json;
 
 /// What a service made of an answer.
@@ -19,7 +21,7 @@ pub(crate) struct Outcome {
     pub(crate) tries_left: u8,
 }
 
-/// Approves with the number, which a person is asked for where none was given.
+/// Approves with what the page shows, which a person is asked for where nothing was given.
 pub(crate) fn approve(
     session: &Session,
     id: &str,
@@ -27,11 +29,32 @@ pub(crate) fn approve(
 ) -> Result<Exit, Trouble> {
     let phone = Phone::unlocked(session)?;
     let number = match number {
-        Some(number) => number,
+        Some(number) => Some(number),
         None => asked(session, &phone, id)?,
     };
     let outcome = send_number(&phone, &Client::default(), id, number)?;
-    tell(session, outcome, OutcomeKind::Approved, ["result.approved.title", "result.approved.body"])
+    let keys = ["result.approved.title", "result.approved.body"];
+    let codes = phone.authenticator.home(moment::now())?.display_codes;
+    match codes.into_iter().find(|code| code.prompt == id) {
+        Some(code) => tell_code(session, outcome, &code),
+        None => tell(session, outcome, OutcomeKind::Approved, keys),
+    }
+}
+
+/// Puts a code away that was typed on the sign-in page.
+pub(crate) fn dismiss(session: &Session, id: &str) -> Result<Exit, Trouble> {
+    Phone::unlocked(session)?.authenticator.dismiss_code(id.to_owned())?;
+    session.output.show(&json!({}), || session.say("common.done"))?;
+    Ok(Exit::Done)
+}
+
+/// The service says the code once, so that it is shown whatever else there is to say.
+fn tell_code(session: &Session, outcome: Outcome, code: &DisplayCode) -> Result<Exit, Trouble> {
+    let kind = name(&outcome.kind);
+    let record =
+        json!({ "outcome": kind, "tries_left": outcome.tries_left, "display_code": code.code });
+    session.output.show(&record, || request::display_code(code, session.words))?;
+    Ok(Exit::Done)
 }
 
 /// Refuses.
@@ -63,7 +86,7 @@ pub(crate) fn send_number(
     phone: &Phone,
     client: &Client,
     id: &str,
-    number: String,
+    number: Option<String>,
 ) -> Result<Outcome, Trouble> {
     let answer = Answer::Approve { number };
     settled(phone, client, phone.authenticator.answer(id.to_owned(), answer, moment::now()))
@@ -79,20 +102,36 @@ pub(crate) fn disappointment(session: &Session, outcome: Outcome) -> String {
             let tries = session.words.count("result.wrong.tries", tries_left);
             [session.say("result.wrong.title"), tries].join("\n")
         }
+        Outcome { kind: OutcomeKind::Unknown, .. } => session.say("result.unknown"),
         _ => session.say("prompt.closed"),
     }
 }
 
-fn asked(session: &Session, phone: &Phone, id: &str) -> Result<String, Trouble> {
+/// What the page shows, where the request asks for it. The core says why nothing can be asked.
+fn asked(session: &Session, phone: &Phone, id: &str) -> Result<Option<String>, Trouble> {
     let now = moment::now();
     let home = phone.authenticator.home(now)?;
-    let request = home.prompts.iter().find(|request| request.id == id);
-    let request = request.ok_or(AuthenticatorError::NotFound)?;
+    let Some(request) = home.prompts.iter().find(|request| request.id == id) else {
+        return Ok(None);
+    };
     if !session.may_ask() {
-        return Err(AuthenticatorError::NumberLength { count: request.digits.into() }.into());
+        return Ok(None);
     }
     output::aside(&request::block(request, &home, now, session.words));
-    terminal::ask(&session.say("term.prompt.number"))
+    match &request.number {
+        NumberMatching::Absent => {
+            let question = format!("{} [y/N] ", session.say("prompt.approve"));
+            if terminal::agrees(&question)? { Ok(None) } else { Err(Own::Cancelled.into()) }
+        }
+        NumberMatching::Digits { .. } => {
+            terminal::ask(&session.say("term.prompt.number")).map(Some)
+        }
+        NumberMatching::List { options } => {
+            let place = terminal::ask(&session.say("term.prompt.answer"))?;
+            Ok(Some(request::chosen(options, &place).unwrap_or(place)))
+        }
+        NumberMatching::Typed { .. } => terminal::ask(&session.say("term.prompt.answer")).map(Some),
+    }
 }
 
 /// Carries out an answer.
@@ -130,5 +169,9 @@ fn tell(
     if !done {
         output::aside(&disappointment(session, outcome));
     }
-    Ok(exit_when(done))
+    match outcome.kind {
+        // Whether the service took it is not known.
+        OutcomeKind::Unknown => Ok(Exit::NoReply),
+        _ => Ok(exit_when(done)),
+    }
 }

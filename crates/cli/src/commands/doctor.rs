@@ -26,11 +26,11 @@ fn record(check: &Check) -> Value {
 
 fn clock_record(clock: ClockConfidence) -> Value {
     match clock {
-        ClockConfidence::ProbablyOff { ahead_seconds, age_seconds } => {
-            json!({ "state": "probably_off", "ahead": ahead_seconds, "age": age_seconds })
+        ClockConfidence::ProbablyOff { ahead_seconds, age_seconds, signed } => {
+            json!({ "state": "probably_off", "ahead": ahead_seconds, "age": age_seconds, "signed": signed })
         }
-        ClockConfidence::Trusted { age_seconds } => {
-            json!({ "state": "trusted", "age": age_seconds })
+        ClockConfidence::Trusted { age_seconds, signed } => {
+            json!({ "state": "trusted", "age": age_seconds, "signed": signed })
         }
         ClockConfidence::Unknown { changed } => json!({ "state": "unknown", "changed": changed }),
     }
@@ -118,7 +118,11 @@ mod tests {
 
     #[test]
     fn a_clock_that_is_behind_says_how_much_and_what_helps() {
-        let off = |ahead_seconds| ClockConfidence::ProbablyOff { ahead_seconds, age_seconds: 5 };
+        let off = |ahead_seconds| ClockConfidence::ProbablyOff {
+            ahead_seconds,
+            age_seconds: 5,
+            signed: true,
+        };
         let behind = about_clock(off(-40), ENGLISH);
         assert_eq!(behind[0], "About 40 seconds behind. Codes may be refused.");
         assert!(behind.contains(&ENGLISH.say("clock.off.next_code", &[])));

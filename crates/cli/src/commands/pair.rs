@@ -17,8 +17,8 @@ use crate::view::account::grouped;
 use crate::view::notice::notices as told;
 use crate::view::request::RequestRecord;
 use countersign::{
-    AuthenticatorError, Event, OutcomeKind, PairingProtocol, Scan, SignIn, SignInKind,
-    scan_product_key,
+    AuthenticatorError, Collision, Event, OutcomeKind, Scan, Scanned, ServiceState, SignIn,
+    SignInKind, scan_product_key,
 };
 use serde_json::json;
 use std::thread;
@@ -32,10 +32,12 @@ const BETWEEN_POLLS: Duration = Duration::from_secs(2);
 /// The five groups of five (docs/protocol.md §1).
 const KEY_CHARACTERS: usize = 25;
 
-/// A pairing that waits for its number.
+/// A pairing, which may wait for its number.
 struct Paired {
     account: String,
     device: String,
+    /// Whether no number is wanted, or not any more.
+    confirmed: bool,
     request: Option<SignIn>,
 }
 
@@ -50,7 +52,11 @@ pub(crate) fn pair(
     agree(session, &scan, yes)?;
     let phone = Phone::unlocked(session)?;
     let client = Client::default();
-    let ticket = chosen.ticket(&phone)?;
+    let Scanned { ticket, collisions, .. } = chosen.scanned(&phone)?;
+    if matches!(collisions.as_slice(), [Collision::PairedAgain { .. }]) {
+        output::aside(&session.say("pair.again.title"));
+        output::aside(&session.say("pair.again.body"));
+    }
     let paired = send(session, &phone, &client, ticket, &name.unwrap_or_else(host_name))?;
     match &paired.request {
         Some(request) if session.may_ask() => confirm(session, &phone, &client, request),
@@ -65,15 +71,14 @@ enum Chosen {
 }
 
 impl Chosen {
-    fn ticket(self, phone: &Phone) -> Result<String, Trouble> {
+    fn scanned(self, phone: &Phone) -> Result<Scanned, Trouble> {
         let now = moment::now();
-        let scanned = match self {
+        Ok(match self {
             Self::Code(text) => phone.authenticator.scan(text, now)?,
             Self::Key { address, groups } => {
                 phone.authenticator.scan_product_key(address, groups, now)?
             }
-        };
-        Ok(scanned.ticket)
+        })
     }
 }
 
@@ -125,12 +130,9 @@ fn among(session: &Session, texts: Vec<String>) -> Result<(String, Scan), Troubl
 }
 
 fn agree(session: &Session, scan: &Scan, yes: bool) -> Result<(), Trouble> {
-    let Scan::Pairing { protocol, host, notices, .. } = scan else {
+    let Scan::Pairing { host, notices, .. } = scan else {
         return Err(Own::NotAPairing.into());
     };
-    if *protocol != PairingProtocol::Countersign {
-        return Err(Own::PairingUnsupported.into());
-    }
     if yes {
         return Ok(());
     }
@@ -155,8 +157,11 @@ fn send(
     let Ended { event, host } = ended.map_err(|trouble| phone.explain(trouble))?;
     match event {
         Event::Paired { account, device } => {
+            if is_active(phone, &account)? {
+                return Ok(Paired { account, device, confirmed: true, request: None });
+            }
             let request = wait_for_check(session, phone, client, &account)?;
-            Ok(Paired { account, device, request })
+            Ok(Paired { account, device, confirmed: false, request })
         }
         Event::Failed { failure } => Err(phone.explain(Trouble::Failed { failure, host })),
         Event::Refused { problem } => Err(Trouble::Refused(problem)),
@@ -166,6 +171,13 @@ fn send(
         | Event::Unlocked
         | Event::Unpaired { .. } => Err(AuthenticatorError::Internal.into()),
     }
+}
+
+/// Whether it may approve without a number of the pairing, as at a server of privacyIDEA.
+fn is_active(phone: &Phone, id: &str) -> Result<bool, Trouble> {
+    let accounts = phone.authenticator.home(moment::now())?.accounts;
+    let service = accounts.into_iter().find(|it| it.id == id).and_then(|it| it.service);
+    Ok(service.is_some_and(|service| service.state == ServiceState::Active))
 }
 
 /// What goes wrong here undoes no pairing: `requests` shows the check later.
@@ -196,7 +208,13 @@ fn wait_for_check(
 }
 
 fn show(session: &Session, paired: &Paired) -> Result<Exit, Trouble> {
-    let Paired { account, device, request } = paired;
+    let Paired { account, device, confirmed, request } = paired;
+    if *confirmed {
+        let record = json!({ "account": account, "device": device, "confirmed": true });
+        let keys = ["pair.done.title", "home.push_only"];
+        session.output.show(&record, || keys.map(|key| session.say(key)).join("\n"))?;
+        return Ok(Exit::Done);
+    }
     let record = json!({
         "account": account,
         "device": device,
@@ -225,7 +243,7 @@ fn confirm(
         if number.is_empty() {
             return Err(Own::Cancelled.into());
         }
-        match send_number(phone, client, &request.id, number) {
+        match send_number(phone, client, &request.id, Some(number)) {
             Ok(outcome) if outcome.kind == OutcomeKind::Approved => {
                 return done(session, phone, request);
             }

@@ -8,7 +8,7 @@ use crate::phone::Phone;
 use crate::session::Session;
 use crate::steps::{Ended, carry_out_all};
 use crate::trouble::{Exit, Trouble};
-use crate::view::request::{self, RequestRecord};
+use crate::view::request::{self, DisplayCodeRecord, RequestRecord};
 use countersign::{Event, RefreshReason};
 use serde_json::json;
 
@@ -45,9 +45,10 @@ pub(crate) fn requests(session: &Session) -> Result<Exit, Trouble> {
     let now = moment::now();
     let home = phone.authenticator.home(now)?;
     let records: Vec<_> = home.prompts.iter().map(RequestRecord::from).collect();
-    session
-        .output
-        .show(&json!({ "requests": records }), || request::page(&home, now, session.words))?;
+    let codes: Vec<_> = home.display_codes.iter().map(DisplayCodeRecord::from).collect();
+    session.output.show(&json!({ "requests": records, "display_codes": codes }), || {
+        request::page(&home, now, session.words)
+    })?;
     Ok(Exit::Done)
 }
 

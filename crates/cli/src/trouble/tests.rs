@@ -77,7 +77,6 @@ const OWN: [Own; 21] = [
     Own::NotAPairing,
     Own::NotInitialised,
     Own::PairingCode,
-    Own::PairingUnsupported,
     Own::PictureNone,
     Own::PictureTooLarge,
     Own::PictureUnreadable,

@@ -29,6 +29,8 @@ pub(crate) struct AccountRecord<'a> {
 struct ServiceRecord<'a> {
     host: &'a str,
     state: &'static str,
+    tls_opt_out_refused: bool,
+    lock_requested: bool,
 }
 
 impl<'a> From<&'a AccountView> for AccountRecord<'a> {
@@ -59,7 +61,12 @@ impl<'a> From<&'a ServiceView> for ServiceRecord<'a> {
             ServiceState::Inactive => "inactive",
             ServiceState::Unconfirmed => "unconfirmed",
         };
-        Self { host: &service.host, state }
+        Self {
+            host: &service.host,
+            state,
+            tls_opt_out_refused: service.tls_opt_out_refused,
+            lock_requested: service.lock_requested,
+        }
     }
 }
 
@@ -99,27 +106,33 @@ fn block(account: &AccountView, now: Moment, words: Words) -> String {
     if let Some(code) = account.previous.as_ref().and_then(|it| it.code.as_deref()) {
         under(words.say("home.previous_code", &[("code", &grouped(code))]));
     }
-    if let Some(state) = account.service.as_ref().and_then(state) {
-        under(words.say(state, &[]));
+    for line in account.service.iter().flat_map(|service| about_service(service, words)) {
+        under(line);
     }
     lines.into_iter().map(|line| line + "\n").collect()
 }
 
 fn time(account: &AccountView, now: Moment, words: Words) -> String {
     let (Some(expires), Some(next)) = (account.expires, &account.next_code) else {
-        return words.say("account.kind.counter", &[]);
+        return kind(account.account_type, None, words);
     };
     let left = expires.saturating_sub(now.unix_ms.div_euclid(1000)).max(0);
     let left = words.count("common.seconds_left", left);
     format!("{left} · {} {}", words.say("term.codes.next", &[]), grouped(next))
 }
 
-fn state(service: &ServiceView) -> Option<&'static str> {
-    match service.state {
+fn about_service(service: &ServiceView, words: Words) -> Vec<String> {
+    let state = match service.state {
         ServiceState::Active => None,
         ServiceState::Inactive => Some("inactive.title"),
         ServiceState::Unconfirmed => Some("home.unconfirmed"),
-    }
+    };
+    let notices = [
+        (service.tls_opt_out_refused, "account.tls_opt_out_refused"),
+        (service.lock_requested, "account.lock_requested"),
+    ];
+    let notices = notices.into_iter().filter(|(holds, _)| *holds).map(|(_, key)| key);
+    state.into_iter().chain(notices).map(|key| words.say(key, &[])).collect()
 }
 
 /// A text from outside, or that there is none.
@@ -140,6 +153,7 @@ pub(crate) fn kind(kind: AccountType, period: Option<u32>, words: Words) -> Stri
     let seconds = period.unwrap_or_default().to_string();
     match kind {
         AccountType::Hotp => words.say("account.kind.counter", &[]),
+        AccountType::Push => words.say("home.push_only", &[]),
         AccountType::Steam => words.say("account.kind.steam", &[]),
         AccountType::Totp => words.say("account.kind.time", &[("seconds", &seconds)]),
     }

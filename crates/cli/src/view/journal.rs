@@ -102,6 +102,7 @@ fn rows(entry: &JournalEntry, accounts: &[AccountView], words: Words) -> Rows {
 fn what(entry: &JournalEntry) -> &'static str {
     match (entry.outcome, entry.action) {
         (Some(OutcomeKind::Closed), _) => "journal.closed",
+        (Some(OutcomeKind::Unknown), _) => "journal.unknown",
         (Some(OutcomeKind::WrongNumber), _) => "journal.wrong_number",
         (Some(OutcomeKind::Approved) | None, JournalAction::Pair) => "journal.paired",
         (Some(OutcomeKind::Approved), _) | (None, JournalAction::Approve) => "journal.approved",

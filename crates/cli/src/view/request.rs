@@ -5,7 +5,8 @@ use super::account::named;
 use crate::outside::outside;
 use crate::words::Words;
 use countersign::{
-    AccountView, FirstTime, Home, Moment, ServiceView, SignIn, SignInContext, SignInKind,
+    AccountView, DisplayCode, FirstTime, Home, Moment, NumberMatching, ServiceView, SignIn,
+    SignInContext, SignInKind,
 };
 use serde::Serialize;
 
@@ -21,8 +22,28 @@ pub(crate) struct RequestRecord<'a> {
     context: ContextRecord<'a>,
     expires: i64,
     expired: bool,
-    digits: u8,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    digits: Option<u8>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    options: Option<&'a [String]>,
     first_times: Vec<&'static str>,
+    tls_opt_out_refused: bool,
+}
+
+/// A code to type on a sign-in page, for programs.
+#[derive(Serialize)]
+pub(crate) struct DisplayCodeRecord<'a> {
+    id: &'a str,
+    account: &'a str,
+    app: Option<&'a str>,
+    code: &'a str,
+}
+
+impl<'a> From<&'a DisplayCode> for DisplayCodeRecord<'a> {
+    fn from(code: &'a DisplayCode) -> Self {
+        let DisplayCode { prompt: id, account, app, code } = code;
+        Self { id, account, app: app.as_deref(), code }
+    }
 }
 
 #[derive(Serialize)]
@@ -49,7 +70,17 @@ impl<'a> From<&'a SignIn> for RequestRecord<'a> {
             context: (&request.context).into(),
             expires: request.expires,
             expired: request.expired,
-            digits: request.digits,
+            digits: match request.number {
+                NumberMatching::Digits { count } => Some(count),
+                _ => None,
+            },
+            options: match &request.number {
+                NumberMatching::List { options } | NumberMatching::Typed { options } => {
+                    Some(options)
+                }
+                NumberMatching::Absent | NumberMatching::Digits { .. } => None,
+            },
+            tls_opt_out_refused: request.tls_opt_out_refused,
             first_times: request.first_times.iter().map(|it| first_time_name(*it)).collect(),
         }
     }
@@ -78,7 +109,9 @@ fn first_time_name(first_time: FirstTime) -> &'static str {
 
 /// All requests for people, and what their number says.
 pub(crate) fn page(home: &Home, now: Moment, words: Words) -> String {
+    let codes = home.display_codes.iter().map(|code| display_code(code, words));
     let alarms = home.accounts.iter().filter_map(|account| brakes(account, words));
+    let alarms = codes.chain(alarms);
     let blocks = home.prompts.iter().map(|it| block(it, home, now, words));
     let parts: Vec<_> = alarms.chain(blocks).collect();
     if home.prompts.is_empty() {
@@ -86,6 +119,74 @@ pub(crate) fn page(home: &Home, now: Moment, words: Words) -> String {
         return parts.join("\n") + gap + &words.say("home.refresh.none", &[]);
     }
     parts.join("\n")
+}
+
+/// A code to type on a sign-in page.
+pub(crate) fn display_code(code: &DisplayCode, words: Words) -> String {
+    let title = words.say("prompt.code_to_phone", &[]);
+    let app = code.app.as_deref().map(|app| format!(" ({})", outside(app))).unwrap_or_default();
+    format!("{title}: {}{app}\n  countersign dismiss {}\n", outside(&code.code), code.prompt)
+}
+
+/// What to know about the answer that a request wants.
+pub(crate) fn about_number(request: &SignIn, words: Words) -> Vec<String> {
+    let mut lines = Vec::new();
+    match &request.number {
+        NumberMatching::Absent => lines.push(words.say("prompt.no_number", &[])),
+        NumberMatching::Digits { count } if *count < 6 => {
+            lines.push(words.say("prompt.number.weak", &[]));
+        }
+        NumberMatching::Digits { .. } => {}
+        NumberMatching::List { options } => {
+            lines.push(words.say("prompt.options.label", &[]));
+            let line = |(place, option): (usize, &String)| format!("{place}  {}", outside(option));
+            lines.extend((1..).zip(options).map(line));
+        }
+        NumberMatching::Typed { .. } => lines.push(words.say("prompt.options.typed", &[])),
+    }
+    if request.tls_opt_out_refused {
+        lines.push(words.say("prompt.tls_opt_out_refused", &[]));
+    }
+    lines
+}
+
+/// The most characters of an answer that is typed.
+pub(crate) fn answer_length(number: &NumberMatching) -> usize {
+    match number {
+        // One letter, so that Enter alone approves nothing.
+        NumberMatching::Absent => 1,
+        NumberMatching::Digits { count } => (*count).into(),
+        NumberMatching::List { options } => options.len().to_string().len(),
+        NumberMatching::Typed { options } => options.iter().map(String::len).max().unwrap_or(0),
+    }
+}
+
+/// Whether a character can be part of an answer.
+pub(crate) fn is_of_answer(number: &NumberMatching, character: char) -> bool {
+    match number {
+        NumberMatching::Absent => matches!(character, 'a' | 'A'),
+        NumberMatching::Digits { .. } | NumberMatching::List { .. } => character.is_ascii_digit(),
+        NumberMatching::Typed { .. } => character.is_ascii_alphanumeric(),
+    }
+}
+
+/// What is answered by what was typed; none where it is not whole.
+pub(crate) fn whole_answer(number: &NumberMatching, typed: &str) -> Option<Option<String>> {
+    let some = |text: &str| Some(Some(text.to_owned()));
+    match number {
+        NumberMatching::Absent => (!typed.is_empty()).then_some(None),
+        NumberMatching::Digits { count } if typed.len() < usize::from(*count) => None,
+        NumberMatching::Digits { .. } => some(typed),
+        NumberMatching::List { options } => chosen(options, typed).map(Some),
+        NumberMatching::Typed { .. } if typed.is_empty() => None,
+        NumberMatching::Typed { .. } => some(typed),
+    }
+}
+
+/// The option at a place in the list, from 1.
+pub(crate) fn chosen(options: &[String], place: &str) -> Option<String> {
+    let index = place.trim().parse::<usize>().ok()?.checked_sub(1)?;
+    options.get(index).cloned()
 }
 
 /// One request, below what its number says.
@@ -139,9 +240,7 @@ pub(crate) fn block(request: &SignIn, home: &Home, now: Moment, words: Words) ->
     lines.extend(first_times(request, words).iter().map(|it| format!("  {it}\n")));
     let left = request.expires.saturating_sub(now.unix_ms.div_euclid(1000)).max(0);
     lines.push(format!("  {}\n", time_left(left, words)));
-    if request.digits < 6 {
-        lines.push(format!("  {}\n", words.say("prompt.number.weak", &[])));
-    }
+    lines.extend(about_number(request, words).iter().map(|it| format!("  {it}\n")));
     lines.push(format!("  countersign approve {}\n", request.id));
     lines.push(format!("  countersign deny {}\n", request.id));
     lines.concat()
@@ -212,7 +311,8 @@ mod tests {
             },
             expires: 300,
             expired: false,
-            digits: 6,
+            number: NumberMatching::Digits { count: 6 },
+            tls_opt_out_refused: false,
         }
     }
 
@@ -262,7 +362,10 @@ mod tests {
 
     #[test]
     fn two_digits_are_worth_a_warning() {
-        assert!(page_of(SignIn { digits: 2, ..request() }).contains("only two digits"));
+        assert!(
+            page_of(SignIn { number: NumberMatching::Digits { count: 2 }, ..request() })
+                .contains("only two digits")
+        );
     }
 
     #[test]

@@ -11,6 +11,8 @@ pub(crate) enum Key {
     Clear,
     /// Enter.
     Enter,
+    /// Esc, by itself.
+    Escape,
     /// Ctrl-C, or the end of the input.
     Interrupt,
     /// A digit of a pasted text; whatever else was pasted means nothing.
@@ -43,6 +45,11 @@ impl Decoder {
         let mut keys = Vec::new();
         loop {
             let length = match first(&self.pending) {
+                // What Esc begins is read with it; alone it is the key.
+                Taken::Incomplete if self.pending == [0x1b] => {
+                    keys.extend((!self.pasting).then_some(Key::Escape));
+                    1
+                }
                 Taken::Incomplete => return keys,
                 Taken::Nothing(length) => length,
                 Taken::Pasting(length, begins) => {
@@ -159,9 +166,10 @@ mod tests {
 
     #[test]
     fn arrows_and_their_like_mean_nothing() {
-        for bytes in [&b"\x1b[A"[..], b"\x1bOP", b"\x1b[1;5C", b"\x1b", b"\x1bx", b"\x1b[3~"] {
+        for bytes in [&b"\x1b[A"[..], b"\x1bOP", b"\x1b[1;5C", b"\x1bx", b"\x1b[3~"] {
             assert_eq!(keys(bytes), [], "{bytes:?}");
         }
+        assert_eq!(keys(b"\x1b"), [Key::Escape]);
         let mut decoder = Decoder::default();
         assert_eq!((decoder.keys(b"\x1b["), decoder.keys(b"A7")), (vec![], characters("7")));
     }

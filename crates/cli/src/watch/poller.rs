@@ -72,8 +72,10 @@ impl Poller {
                 | Step::Sign { exchange, .. }
                 | Step::Unwrap { exchange, .. } => (exchange, String::new()),
             };
-            let count = at_the_same_address.entry(url.clone()).or_default();
-            let line = (url, *count);
+            // A query is another one each time.
+            let address = url.split('?').next().unwrap_or_default().to_owned();
+            let count = at_the_same_address.entry(address.clone()).or_default();
+            let line = (address, *count);
             *count = count.saturating_add(1);
             if self.timetable.begin(&line, moment::monotonic_ms()) {
                 self.ask(line, step);

@@ -19,7 +19,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 /// What a person decides about a request.
 #[derive(Clone, PartialEq, Eq)]
 pub(crate) enum Decision {
-    Approve { number: String },
+    Approve { number: Option<String> },
     Deny { reason: DenyReason },
     Report,
 }
@@ -87,6 +87,7 @@ impl Screen {
                 accounts: Vec::new(),
                 clock: ClockConfidence::Unknown { changed: false },
                 damaged: Vec::new(),
+                display_codes: Vec::new(),
                 notices: Vec::new(),
                 privacy: PrivacyChoice::default().into(),
                 prompts: Vec::new(),

@@ -57,7 +57,13 @@ impl Asked<'_> {
         let Some(verified) = row.value.verified(pairing, now) else { return };
         if row.value.outcome.is_none() && !row.value.forgotten(&verified, now) {
             let expired = row.value.expired(&verified, now);
-            self.prompts.push(of_countersign(row.id, &self.service.id, pairing, &verified, expired));
+            self.prompts.push(of_countersign(
+                row.id,
+                &self.service.id,
+                pairing,
+                &verified,
+                expired,
+            ));
         }
     }
 
@@ -80,7 +86,13 @@ impl Asked<'_> {
         }
         let Some(verified) = verified else { return };
         if prompt.outcome.is_none() && !prompt.forgotten(now) {
-            self.prompts.push(of_privacyidea(id, &self.service.id, token, (&prompt, &verified), now));
+            self.prompts.push(of_privacyidea(
+                id,
+                &self.service.id,
+                token,
+                (&prompt, &verified),
+                now,
+            ));
         }
     }
 }

@@ -58,7 +58,13 @@ impl Unattended {
             text.extend(["|", option]);
             fields.push(("presence_answer", option.as_str()));
         }
-        let unsigned = Unsigned::new((Attempt::Approve, JournalAction::Approve), verified, token, text, &fields);
+        let unsigned = Unsigned::new(
+            (Attempt::Approve, JournalAction::Approve),
+            verified,
+            token,
+            text,
+            &fields,
+        );
         // All that was shown, and what was answered; and never a message of a protocol.
         let shown = digest(&SHA256, verified.signed_text.as_bytes());
         let message = [APPROVAL, shown.as_ref(), unsigned.text.as_bytes()].concat();
@@ -193,6 +199,14 @@ impl Signed {
         }
         table::insert_answer(transaction, device, prompt, label, &self.kept)?;
         Ok((label.to_owned(), self.kept))
+    }
+}
+
+#[cfg(test)]
+impl Signed {
+    /// What would be sent.
+    pub(super) fn request(&self) -> HttpRequest {
+        self.kept.request()
     }
 }
 

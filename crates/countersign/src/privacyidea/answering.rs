@@ -27,12 +27,29 @@ pub(crate) struct Answering {
 
 enum State {
     Begin,
-    Attending { case: Case, unattended: Unattended },
-    Signing { case: Case, unsigned: Unsigned },
-    Sending { case: Case, answer: Answer },
+    Attending {
+        case: Case,
+        unattended: Unattended,
+    },
+    Signing {
+        case: Case,
+        unsigned: Unsigned,
+    },
+    Sending {
+        case: Case,
+        answer: Answer,
+    },
     /// The server did not take it, and does not say why: its list does.
-    SigningPoll { case: Case, answer: Answer, poll: Poll },
-    Looking { case: Case, answer: Answer, poll: Poll },
+    SigningPoll {
+        case: Case,
+        answer: Answer,
+        poll: Poll,
+    },
+    Looking {
+        case: Case,
+        answer: Answer,
+        poll: Poll,
+    },
     Over,
 }
 

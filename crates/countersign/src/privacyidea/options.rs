@@ -12,7 +12,9 @@ impl Options {
     /// be taken for another message, is refused.
     pub(super) fn of(list: &str) -> Option<Self> {
         let options: Vec<_> = list.split(',').take(OPTIONS.saturating_add(1)).collect();
-        let distinct = (1..).zip(&options).all(|(next, it)| !options.iter().skip(next).any(|other| other == it));
+        let distinct = (1..)
+            .zip(&options)
+            .all(|(next, it)| !options.iter().skip(next).any(|other| other == it));
         let fits = options.len() <= OPTIONS
             && distinct
             // Alone, these could be the flag before the list.

@@ -147,8 +147,7 @@ impl Polling {
         let now = around.now;
         let ignored = around.vault.write(|transaction, keys| {
             // Read again: it may have been enrolled anew meanwhile.
-            let token: Option<Token> =
-                table::pairing(transaction, &keys.device, &self.account)?;
+            let token: Option<Token> = table::pairing(transaction, &keys.device, &self.account)?;
             let mut token = token.ok_or(AuthenticatorError::NotFound)?;
             let evidence = self.sent.zip(time).filter(|_| !token.url.origin().is_http());
             let evidence = evidence.and_then(|(sent, time)| Evidence::unsigned(time, sent, now));

@@ -1,7 +1,7 @@
 //! A request as it is kept, from its first sight to its end.
 
-use super::challenge::{Challenge, Verified};
 use super::Token;
+use super::challenge::{Challenge, Verified};
 use crate::clock::Moment;
 use crate::countersign::{DenyReason, OutcomeKind};
 use crate::error::{AuthenticatorError, Fault};

@@ -18,7 +18,8 @@ pub(crate) fn refusals(
 ) -> Result<Vec<(String, Unsigned)>, Fault> {
     vault.read(|connection, keys| {
         let rows = table::prompts::<Prompt>(connection, &keys.device, account)?;
-        let open = rows.into_iter().filter(|it| it.value.outcome.is_none() && !it.value.expired(now));
+        let open =
+            rows.into_iter().filter(|it| it.value.outcome.is_none() && !it.value.expired(now));
         let refusals = open.filter_map(|row| {
             let verified = row.value.verified(token)?;
             Some((row.id, Unsigned::deny(&verified, token, Refusal::Person(reason))))

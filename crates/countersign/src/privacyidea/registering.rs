@@ -70,14 +70,10 @@ impl Registering {
     }
 
     /// The person signs once, so that a key which could approve nothing is noticed now.
-    fn token_made(
-        &mut self,
-        person: PersonKey,
-        alias: String,
-        pkcs1: &[u8],
-    ) -> Result<Ask, Fault> {
+    fn token_made(&mut self, person: PersonKey, alias: String, pkcs1: &[u8]) -> Result<Ask, Fault> {
         let public = PublicKey::own(pkcs1).ok_or(AuthenticatorError::Unavailable)?;
-        let text = format!("{}|{}|{}", self.url.as_str(), self.link.serial, public.with_algorithm());
+        let text =
+            format!("{}|{}|{}", self.url.as_str(), self.link.serial, public.with_algorithm());
         let message = [REGISTRATION, digest(&SHA256, text.as_bytes()).as_ref()].concat();
         let key = person.alias.clone();
         let keys = OwnKeys { person, token: TokenKey { alias, public } };
@@ -129,9 +125,8 @@ impl Registering {
         match self.read(response) {
             Ok(server_key) => {
                 let token = self.token(attempt, server_key);
-                let (account, useless_keys) = around.vault.write(|transaction, keys| {
-                    self.keep(transaction, keys, token)
-                })?;
+                let (account, useless_keys) =
+                    around.vault.write(|transaction, keys| self.keep(transaction, keys, token))?;
                 around.tickets.spend(&self.ticket);
                 let device = self.link.serial.clone();
                 Ok(Ask::Done { event: Event::Paired { account, device }, useless_keys })
@@ -178,7 +173,9 @@ impl Registering {
         keys: &OpenKeys,
         token: Token,
     ) -> Result<(String, Vec<String>), Fault> {
-        if let Some((account, known)) = known_token(transaction, keys, &self.url, &self.link.serial)? {
+        if let Some((account, known)) =
+            known_token(transaction, keys, &self.url, &self.link.serial)?
+        {
             let useless = known.aliases();
             let token = Token { spent: known.spent, history: known.history, ..token };
             table::put_pairing(transaction, &keys.device, &account, &token)?;

@@ -17,9 +17,8 @@ const INTEGER: u8 = 0x02;
 const BIT_STRING: u8 = 0x03;
 const SEQUENCE: u8 = 0x30;
 /// `rsaEncryption` and its empty parameters (RFC 8017 §A.1).
-const RSA_ENCRYPTION: [u8; 15] = [
-    SEQUENCE, 13, 0x06, 9, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x01, 0x01, 0x05, 0x00,
-];
+const RSA_ENCRYPTION: [u8; 15] =
+    [SEQUENCE, 13, 0x06, 9, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x01, 0x01, 0x05, 0x00];
 
 /// A public key that signatures can be checked with.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -155,7 +154,8 @@ mod tests {
         }
         let truncated = &good[..good.len() - 1];
         let longer = [&good[..], &[0]].concat();
-        for wrong in [&[][..], &[SEQUENCE], &[SEQUENCE, 0x84, 0xff, 0xff, 0xff, 0xff], truncated, &longer]
+        for wrong in
+            [&[][..], &[SEQUENCE], &[SEQUENCE, 0x84, 0xff, 0xff, 0xff, 0xff], truncated, &longer]
         {
             assert!(PublicKey::own(wrong).is_none());
         }

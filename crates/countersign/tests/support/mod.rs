@@ -3,8 +3,10 @@
 
 #![allow(dead_code, reason = "each test file uses its own part")]
 
+pub(crate) mod privacyidea;
 pub(crate) mod service;
 
+use aws_lc_rs::rsa::KeySize;
 use countersign::{
     AddOutcome, Answer, Authenticator, AuthenticatorError, Choice, Config, DenyReason, Event,
     Input, KeyKind, Keys, Moment, OutcomeKind, PlatformError, RefreshReason, Step, Unlock,
@@ -12,7 +14,9 @@ use countersign::{
 };
 use ring::aead::{AES_256_GCM, Aad, LessSafeKey, Nonce, UnboundKey};
 use ring::rand::{SecureRandom, SystemRandom};
-use ring::signature::{ECDSA_P256_SHA256_ASN1_SIGNING, EcdsaKeyPair, KeyPair};
+use ring::signature::{
+    ECDSA_P256_SHA256_ASN1_SIGNING, EcdsaKeyPair, KeyPair, RSA_PKCS1_SHA256, RsaKeyPair,
+};
 use service::Service;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
@@ -29,6 +33,8 @@ pub(crate) struct MemoryKeys {
     pub(crate) is_phone: bool,
     pub(crate) has_no_screen_lock: Mutex<bool>,
     pub(crate) mark: Mutex<u64>,
+    /// How many RSA keys were made.
+    rsa_keys: Mutex<usize>,
 }
 
 struct Key {
@@ -37,6 +43,7 @@ struct Key {
 }
 
 enum Made {
+    Rsa(Box<RsaKeyPair>),
     Signing(Box<EcdsaKeyPair>),
     Wrapping(Box<LessSafeKey>),
 }
@@ -64,8 +71,9 @@ impl MemoryKeys {
     /// How many keys there are for services; those of the vault do not count.
     pub(crate) fn count(&self) -> usize {
         let keys = self.keys.lock().unwrap();
-        let of_services =
-            |alias: &&String| alias.starts_with("approval-") || alias.starts_with("device-");
+        let of_services = |alias: &&String| {
+            ["approval-", "device-", "token-"].iter().any(|it| alias.starts_with(it))
+        };
         keys.keys().filter(of_services).count()
     }
 
@@ -112,7 +120,14 @@ impl Keys for MemoryKeys {
                 let point = key.public_key().as_ref().to_vec();
                 (Made::Signing(Box::new(key)), point)
             }
-            KeyKind::Rsa => return Err(PlatformError::Unavailable),
+            KeyKind::Rsa => {
+                // Making one takes long: two in turn are enough to tell an old one from a new one.
+                let mut keys = self.rsa_keys.lock().unwrap();
+                let key = privacyidea::rsa_key(KeySize::Rsa3072, *keys % 2);
+                *keys += 1;
+                let public = key.public_key().as_ref().to_vec();
+                (Made::Rsa(Box::new(key)), public)
+            }
             KeyKind::Wrap => {
                 self.check_phone()?;
                 let mut bytes = [0; 32];
@@ -171,8 +186,17 @@ impl Keys for MemoryKeys {
 }
 
 fn sign(key: &Key, message: &[u8]) -> Vec<u8> {
-    let Made::Signing(key) = &key.secret else { panic!("not a key that signs") };
-    key.sign(&SystemRandom::new(), message).unwrap().as_ref().to_vec()
+    match &key.secret {
+        Made::Rsa(key) => rsa_signature(key, message),
+        Made::Signing(key) => key.sign(&SystemRandom::new(), message).unwrap().as_ref().to_vec(),
+        Made::Wrapping(_) => panic!("not a key that signs"),
+    }
+}
+
+pub(crate) fn rsa_signature(key: &RsaKeyPair, message: &[u8]) -> Vec<u8> {
+    let mut signature = vec![0; key.public().modulus_len()];
+    key.sign(&RSA_PKCS1_SHA256, &SystemRandom::new(), message, &mut signature).unwrap();
+    signature
 }
 
 fn open(key: &Key, mut wrapped: Vec<u8>) -> Option<Vec<u8>> {
@@ -341,7 +365,7 @@ pub(crate) fn config(directory: &TempDir) -> Config {
 pub(crate) const NOW: i64 = 1_800_000_000;
 
 pub(crate) fn approve(number: &str) -> Answer {
-    Answer::Approve { number: number.to_owned() }
+    Answer::Approve { number: Some(number.to_owned()) }
 }
 
 pub(crate) fn deny() -> Answer {

@@ -79,6 +79,9 @@ impl Screen {
                 self.later.extend(request.map(|request| request.id));
             }
             (OutcomeKind::Closed, _) => self.say(["prompt.closed"]),
+            (OutcomeKind::Unknown, request) => {
+                self.say_about(request.as_deref(), "result.unknown");
+            }
         }
     }
 
@@ -129,6 +132,10 @@ impl Screen {
     fn failed(&mut self, id: &str, (request, typed): Held, trouble: &Trouble) {
         let sentence = trouble.sentence(self.words);
         match request {
+            // What was not offered is not worth mending.
+            Some(request) if *trouble == Trouble::Core(AuthenticatorError::NotOffered) => {
+                self.mode = Mode::Prompt { request, typed: String::new(), note: Some(sentence) };
+            }
             Some(request) if may_try_again(trouble) => {
                 self.mode = Mode::Prompt { request, typed, note: Some(sentence) };
             }

@@ -2,8 +2,9 @@
 
 use super::{Decision, Mode, Screen, Wish};
 use crate::trouble::Trouble;
+use crate::view::request::{answer_length, is_of_answer, whole_answer};
 use crate::watch::keys::Key;
-use countersign::{AuthenticatorError, DenyReason, SignIn};
+use countersign::{AuthenticatorError, DenyReason, NumberMatching, SignIn};
 
 impl Screen {
     pub(super) fn press(&mut self, key: Key) -> Vec<Wish> {
@@ -32,24 +33,26 @@ impl Screen {
     }
 
     fn press_in_prompt(&mut self, key: Key, request: Box<SignIn>, mut typed: String) -> Vec<Wish> {
+        // Where a letter may be an answer, none is a command.
+        let letters = matches!(request.number, NumberMatching::Typed { .. });
         let reason = match key {
-            Key::Character('n' | 'N') => DenyReason::NotMe,
-            Key::Character('r' | 'R') => DenyReason::NotNow,
-            Key::Character('q' | 'Q') => {
-                self.later.insert(request.id);
-                return Vec::new();
-            }
+            Key::Character('!') if letters => DenyReason::NotMe,
+            Key::Character('-') if letters => DenyReason::NotNow,
+            Key::Character('n' | 'N') if !letters => DenyReason::NotMe,
+            Key::Character('r' | 'R') if !letters => DenyReason::NotNow,
+            Key::Character('q' | 'Q') if !letters => return self.put_aside(*request),
+            Key::Escape if letters => return self.put_aside(*request),
             Key::Enter => return self.approve(request, typed),
             Key::Backspace => {
-                return self.edit(request, {
-                    typed.pop();
-                    typed
-                });
+                typed.pop();
+                return self.edit(request, typed);
             }
             Key::Clear => return self.edit(request, String::new()),
-            Key::Character(digit) | Key::Pasted(digit) if digit.is_ascii_digit() => {
-                if typed.len() < usize::from(request.digits) {
-                    typed.push(digit);
+            Key::Character(character) | Key::Pasted(character)
+                if is_of_answer(&request.number, character) =>
+            {
+                if typed.len() < answer_length(&request.number) {
+                    typed.push(character);
                 }
                 return self.edit(request, typed);
             }
@@ -58,22 +61,37 @@ impl Screen {
         self.send(request, String::new(), Decision::Deny { reason })
     }
 
+    fn put_aside(&mut self, request: SignIn) -> Vec<Wish> {
+        self.later.insert(request.id);
+        Vec::new()
+    }
+
     /// A note is about what was there before.
     fn edit(&mut self, request: Box<SignIn>, typed: String) -> Vec<Wish> {
         self.mode = Mode::Prompt { request, typed, note: None };
         Vec::new()
     }
 
-    /// Never by itself, and never with a part of the number.
+    /// Never by itself, and never with a part of the answer.
     fn approve(&mut self, request: Box<SignIn>, typed: String) -> Vec<Wish> {
-        if typed.len() < usize::from(request.digits) {
-            let count = request.digits.into();
-            let trouble = Trouble::from(AuthenticatorError::NumberLength { count });
-            let note = Some(trouble.sentence(self.words));
+        let Some(number) = whole_answer(&request.number, &typed) else {
+            let trouble = Trouble::from(match request.number {
+                NumberMatching::Digits { count } => {
+                    AuthenticatorError::NumberLength { count: count.into() }
+                }
+                _ => AuthenticatorError::NotOffered,
+            });
+            // A part of a number is worth keeping; what was not offered is not.
+            let digits = matches!(request.number, NumberMatching::Digits { .. });
+            let typed = if digits { typed } else { String::new() };
+            let note = match request.number {
+                NumberMatching::Absent => None,
+                _ => Some(trouble.sentence(self.words)),
+            };
             self.mode = Mode::Prompt { request, typed, note };
             return Vec::new();
-        }
-        self.send(request, typed.clone(), Decision::Approve { number: typed })
+        };
+        self.send(request, typed, Decision::Approve { number })
     }
 
     fn send(&mut self, request: Box<SignIn>, typed: String, decision: Decision) -> Vec<Wish> {

@@ -3,9 +3,9 @@
 use super::{Mode, Screen, account, burst};
 use crate::outside::outside;
 use crate::view::account::named;
-use crate::view::request::{first_times, place, quiet};
+use crate::view::request::{about_number, answer_length, display_code, first_times, place, quiet};
 use crate::words::Words;
-use countersign::{Home, Moment, SignIn, SignInKind};
+use countersign::{Home, Moment, NumberMatching, SignIn, SignInKind};
 
 /// The longest life of a request, in seconds (docs/protocol.md §3).
 const LONGEST: i64 = 600;
@@ -40,13 +40,13 @@ pub(crate) enum Row {
     Two([(String, String); 2]),
 }
 
-/// A number that is being typed.
+/// An answer that is being typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Field {
     pub(crate) label: String,
-    /// The digits in pairs, with a line for each that is missing.
+    /// What was typed, digits in pairs, with a line for each that is missing.
     pub(crate) shown: String,
-    /// Where the next digit goes.
+    /// Where the next character goes.
     pub(crate) cursor: usize,
 }
 
@@ -66,12 +66,14 @@ impl Screen {
             Mode::Prompt { request, typed, note } => Scene {
                 notes: self.notes(request, note.as_deref()),
                 field: Some(field(request, typed, words)),
-                keys: Some(say("term.prompt.keys")),
+                keys: Some(say(keys(&request.number))),
                 ..prompt_card(&self.home, request, now, words)
             },
             Mode::Sending { request, typed } => self.sending(request.as_deref(), typed, now),
             Mode::Waiting => self.waiting(),
         };
+        let codes = self.home.display_codes.iter().map(|code| display_code(code, words));
+        scene.status.extend(codes.flat_map(|it| it.lines().map(str::to_owned).collect::<Vec<_>>()));
         scene.status.extend(self.others());
         scene.status.extend(self.unreached.values().cloned());
         scene
@@ -105,9 +107,7 @@ impl Screen {
         if request.kind == SignInKind::PairingCheck {
             notes.push(self.words.say("pair.number.body", &[]));
         }
-        if request.digits < 6 {
-            notes.push(self.words.say("prompt.number.weak", &[]));
-        }
+        notes.extend(about_number(request, self.words));
         let service = account(&self.home, &request.account).and_then(|it| it.service.as_ref());
         notes.extend(service.and_then(|service| quiet(service, self.words)));
         notes.extend(note.into_iter().flat_map(str::lines).map(str::to_owned));
@@ -206,15 +206,31 @@ fn burst_card(home: &Home, id: &str, words: Words) -> Scene {
     }
 }
 
+fn keys(number: &NumberMatching) -> &'static str {
+    match number {
+        NumberMatching::Absent => "term.prompt.keys_plain",
+        NumberMatching::Digits { .. } => "term.prompt.keys",
+        NumberMatching::List { .. } => "term.prompt.keys_list",
+        NumberMatching::Typed { .. } => "term.prompt.keys_letters",
+    }
+}
+
+/// Digits are shown in pairs.
 fn field(request: &SignIn, typed: &str, words: Words) -> Field {
-    let digits = typed.chars().chain(std::iter::repeat('_')).take(request.digits.into());
+    let label = match request.number {
+        NumberMatching::Digits { .. } => "term.prompt.number",
+        _ => "term.prompt.answer",
+    };
+    let pairs = matches!(request.number, NumberMatching::Digits { .. });
+    let places = typed.chars().chain(std::iter::repeat('_')).take(answer_length(&request.number));
     let mut shown = String::new();
-    for (index, digit) in digits.enumerate() {
-        if index > 0 && index % 2 == 0 {
+    for (index, place) in places.enumerate() {
+        if pairs && index > 0 && index % 2 == 0 {
             shown.push(' ');
         }
-        shown.push(digit);
+        shown.push(place);
     }
-    let cursor = typed.len().saturating_add(typed.len() / 2).min(shown.len());
-    Field { label: words.say("term.prompt.number", &[]), shown, cursor }
+    let gaps = if pairs { typed.len() / 2 } else { 0 };
+    let cursor = typed.len().saturating_add(gaps).min(shown.len());
+    Field { label: words.say(label, &[]), shown, cursor }
 }

@@ -6,7 +6,7 @@ mod scenes;
 use super::*;
 use crate::view::tests::paired;
 use crate::words::tests::ENGLISH;
-use countersign::{Failure, FirstTime, OutcomeKind, SignInContext, SignInKind};
+use countersign::{Failure, FirstTime, NumberMatching, OutcomeKind, SignInContext, SignInKind};
 
 const NOW: Moment = at(0);
 
@@ -32,8 +32,9 @@ pub(crate) fn request(id: &str, account: &str) -> SignIn {
         },
         expires: 252,
         expired: false,
-        digits: 6,
+        number: NumberMatching::Digits { count: 6 },
         first_times: vec![FirstTime::Country],
+        tls_opt_out_refused: false,
     }
 }
 
@@ -82,7 +83,7 @@ fn failed(failure: Failure) -> Result<Outcome, Trouble> {
 }
 
 fn approve() -> Decision {
-    Decision::Approve { number: "482913".into() }
+    Decision::Approve { number: Some("482913".into()) }
 }
 
 fn deny(reason: DenyReason) -> Decision {

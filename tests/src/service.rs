@@ -163,6 +163,11 @@ impl Service {
         verdict.get("valid").and_then(Value::as_bool).ok_or_else(unclear)
     }
 
+    /// Any call for relying parties, `path` without its version; the reply as it is.
+    pub fn ask(&self, method: &str, path: &str, body: Option<&Value>) -> Outcome<Value> {
+        json_of(self.call(method, path, body)?, path)
+    }
+
     fn get(&self, path: &str) -> Outcome<Value> {
         json_of(self.call("GET", path, None)?, path)
     }

@@ -44,7 +44,8 @@ pub(crate) fn maven(workspace: &Workspace) -> Outcome<Maven> {
         [("javac", "-version", "openjdk-17-jdk-headless"), ("mvn", "-v", "maven")]
     {
         let works = || works(program, &[argument]);
-        if !works() && !(install(&[package]) && works()) {
+        let here = works() || (install(&[package]) && works());
+        if !here {
             return fail(format!("`{program}` is missing: install a JDK 17 or newer, and Maven."));
         }
     }

@@ -552,6 +552,8 @@ def _uniffi_check_api_checksums(lib):
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     if lib.uniffi_countersign_checksum_method_authenticator_dismiss() != 61542:
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    if lib.uniffi_countersign_checksum_method_authenticator_dismiss_code() != 32136:
+        raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     if lib.uniffi_countersign_checksum_method_authenticator_doctor() != 62218:
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     if lib.uniffi_countersign_checksum_method_authenticator_export_journal() != 26168:
@@ -570,7 +572,7 @@ def _uniffi_check_api_checksums(lib):
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     if lib.uniffi_countersign_checksum_method_authenticator_on_foreground() != 22890:
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    if lib.uniffi_countersign_checksum_method_authenticator_pair() != 60698:
+    if lib.uniffi_countersign_checksum_method_authenticator_pair() != 23497:
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     if lib.uniffi_countersign_checksum_method_authenticator_refresh() != 61830:
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
@@ -584,7 +586,7 @@ def _uniffi_check_api_checksums(lib):
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     if lib.uniffi_countersign_checksum_method_authenticator_rename() != 46485:
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    if lib.uniffi_countersign_checksum_method_authenticator_report() != 3087:
+    if lib.uniffi_countersign_checksum_method_authenticator_report() != 16284:
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     if lib.uniffi_countersign_checksum_method_authenticator_resume() != 50954:
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
@@ -616,7 +618,7 @@ def _uniffi_check_api_checksums(lib):
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     if lib.uniffi_countersign_checksum_method_authenticator_unlock() != 37550:
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    if lib.uniffi_countersign_checksum_method_authenticator_unpair() != 61653:
+    if lib.uniffi_countersign_checksum_method_authenticator_unpair() != 26878:
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     if lib.uniffi_countersign_checksum_method_authenticator_use_previous() != 17396:
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
@@ -624,9 +626,9 @@ def _uniffi_check_api_checksums(lib):
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     if lib.uniffi_countersign_checksum_constructor_authenticator_open() != 39882:
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    if lib.uniffi_countersign_checksum_method_keys_generate() != 64422:
+    if lib.uniffi_countersign_checksum_method_keys_generate() != 3089:
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    if lib.uniffi_countersign_checksum_method_keys_sign() != 62993:
+    if lib.uniffi_countersign_checksum_method_keys_sign() != 28380:
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     if lib.uniffi_countersign_checksum_method_keys_delete() != 54627:
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
@@ -709,6 +711,9 @@ _UniffiLib.uniffi_countersign_checksum_method_authenticator_deny_all.restype = c
 _UniffiLib.uniffi_countersign_checksum_method_authenticator_dismiss.argtypes = (
 )
 _UniffiLib.uniffi_countersign_checksum_method_authenticator_dismiss.restype = ctypes.c_uint16
+_UniffiLib.uniffi_countersign_checksum_method_authenticator_dismiss_code.argtypes = (
+)
+_UniffiLib.uniffi_countersign_checksum_method_authenticator_dismiss_code.restype = ctypes.c_uint16
 _UniffiLib.uniffi_countersign_checksum_method_authenticator_doctor.argtypes = (
 )
 _UniffiLib.uniffi_countersign_checksum_method_authenticator_doctor.restype = ctypes.c_uint16
@@ -929,6 +934,12 @@ _UniffiLib.uniffi_countersign_fn_method_authenticator_dismiss.argtypes = (
     ctypes.POINTER(_UniffiRustCallStatus),
 )
 _UniffiLib.uniffi_countersign_fn_method_authenticator_dismiss.restype = None
+_UniffiLib.uniffi_countersign_fn_method_authenticator_dismiss_code.argtypes = (
+    ctypes.c_uint64,
+    _UniffiRustBuffer,
+    ctypes.POINTER(_UniffiRustCallStatus),
+)
+_UniffiLib.uniffi_countersign_fn_method_authenticator_dismiss_code.restype = None
 _UniffiLib.uniffi_countersign_fn_method_authenticator_doctor.argtypes = (
     ctypes.c_uint64,
     _UniffiRustBuffer,
@@ -1380,12 +1391,17 @@ class AccountType(enum.Enum):
     Counter-based (RFC 4226).
 """
     
-    STEAM = 1
+    PUSH = 1
+    """
+    No codes: the account only approves sign-ins. A scan never gives it.
+"""
+    
+    STEAM = 2
     """
     Five characters of Steam's own alphabet.
 """
     
-    TOTP = 2
+    TOTP = 3
     """
     Time-based (RFC 6238).
 """
@@ -1399,14 +1415,18 @@ class _UniffiFfiConverterTypeAccountType(_UniffiConverterRustBuffer):
         if variant == 1:
             return AccountType.HOTP
         if variant == 2:
-            return AccountType.STEAM
+            return AccountType.PUSH
         if variant == 3:
+            return AccountType.STEAM
+        if variant == 4:
             return AccountType.TOTP
         raise InternalError("Raw enum value doesn't match any cases")
 
     @staticmethod
     def check_lower(value):
         if value == AccountType.HOTP:
+            return
+        if value == AccountType.PUSH:
             return
         if value == AccountType.STEAM:
             return
@@ -1418,10 +1438,12 @@ class _UniffiFfiConverterTypeAccountType(_UniffiConverterRustBuffer):
     def write(value, buf):
         if value == AccountType.HOTP:
             buf.write_i32(1)
-        if value == AccountType.STEAM:
+        if value == AccountType.PUSH:
             buf.write_i32(2)
-        if value == AccountType.TOTP:
+        if value == AccountType.STEAM:
             buf.write_i32(3)
+        if value == AccountType.TOTP:
+            buf.write_i32(4)
 
 
 
@@ -1668,17 +1690,19 @@ class ServiceView:
     """
     The service behind an account that approves sign-ins.
 """
-    def __init__(self, *, host:str, state:ServiceState, burst:typing.Optional[int], quiet_ms:typing.Optional[int]):
+    def __init__(self, *, host:str, state:ServiceState, burst:typing.Optional[int], quiet_ms:typing.Optional[int], tls_opt_out_refused:bool, lock_requested:bool):
         self.host = host
         self.state = state
         self.burst = burst
         self.quiet_ms = quiet_ms
+        self.tls_opt_out_refused = tls_opt_out_refused
+        self.lock_requested = lock_requested
         
         
 
     
     def __str__(self):
-        return "ServiceView(host={}, state={}, burst={}, quiet_ms={})".format(self.host, self.state, self.burst, self.quiet_ms)
+        return "ServiceView(host={}, state={}, burst={}, quiet_ms={}, tls_opt_out_refused={}, lock_requested={})".format(self.host, self.state, self.burst, self.quiet_ms, self.tls_opt_out_refused, self.lock_requested)
     def __eq__(self, other):
         if self.host != other.host:
             return False
@@ -1687,6 +1711,10 @@ class ServiceView:
         if self.burst != other.burst:
             return False
         if self.quiet_ms != other.quiet_ms:
+            return False
+        if self.tls_opt_out_refused != other.tls_opt_out_refused:
+            return False
+        if self.lock_requested != other.lock_requested:
             return False
         return True
 
@@ -1698,6 +1726,8 @@ class _UniffiFfiConverterTypeServiceView(_UniffiConverterRustBuffer):
             state=_UniffiFfiConverterTypeServiceState.read(buf),
             burst=_UniffiFfiConverterOptionalUInt32.read(buf),
             quiet_ms=_UniffiFfiConverterOptionalInt64.read(buf),
+            tls_opt_out_refused=_UniffiFfiConverterBoolean.read(buf),
+            lock_requested=_UniffiFfiConverterBoolean.read(buf),
         )
 
     @staticmethod
@@ -1706,6 +1736,8 @@ class _UniffiFfiConverterTypeServiceView(_UniffiConverterRustBuffer):
         _UniffiFfiConverterTypeServiceState.check_lower(value.state)
         _UniffiFfiConverterOptionalUInt32.check_lower(value.burst)
         _UniffiFfiConverterOptionalInt64.check_lower(value.quiet_ms)
+        _UniffiFfiConverterBoolean.check_lower(value.tls_opt_out_refused)
+        _UniffiFfiConverterBoolean.check_lower(value.lock_requested)
 
     @staticmethod
     def write(value, buf):
@@ -1713,6 +1745,8 @@ class _UniffiFfiConverterTypeServiceView(_UniffiConverterRustBuffer):
         _UniffiFfiConverterTypeServiceState.write(value.state, buf)
         _UniffiFfiConverterOptionalUInt32.write(value.burst, buf)
         _UniffiFfiConverterOptionalInt64.write(value.quiet_ms, buf)
+        _UniffiFfiConverterBoolean.write(value.tls_opt_out_refused, buf)
+        _UniffiFfiConverterBoolean.write(value.lock_requested, buf)
 
 class _UniffiFfiConverterOptionalTypeServiceView(_UniffiConverterRustBuffer):
     @classmethod
@@ -3136,6 +3170,57 @@ class _UniffiFfiConverterTypeDamagedRow(_UniffiConverterRustBuffer):
         _UniffiFfiConverterUInt32.write(value.place, buf)
         _UniffiFfiConverterOptionalString.write(value.name, buf)
 
+@dataclass
+class DisplayCode:
+    """
+    A code that a service gave this phone to show, after an approval.
+"""
+    def __init__(self, *, prompt:str, account:str, app:typing.Optional[str], code:str):
+        self.prompt = prompt
+        self.account = account
+        self.app = app
+        self.code = code
+        
+        
+
+    
+    def __str__(self):
+        return "DisplayCode(prompt={}, account={}, app={}, code={})".format(self.prompt, self.account, self.app, self.code)
+    def __eq__(self, other):
+        if self.prompt != other.prompt:
+            return False
+        if self.account != other.account:
+            return False
+        if self.app != other.app:
+            return False
+        if self.code != other.code:
+            return False
+        return True
+
+class _UniffiFfiConverterTypeDisplayCode(_UniffiConverterRustBuffer):
+    @staticmethod
+    def read(buf):
+        return DisplayCode(
+            prompt=_UniffiFfiConverterString.read(buf),
+            account=_UniffiFfiConverterString.read(buf),
+            app=_UniffiFfiConverterOptionalString.read(buf),
+            code=_UniffiFfiConverterString.read(buf),
+        )
+
+    @staticmethod
+    def check_lower(value):
+        _UniffiFfiConverterString.check_lower(value.prompt)
+        _UniffiFfiConverterString.check_lower(value.account)
+        _UniffiFfiConverterOptionalString.check_lower(value.app)
+        _UniffiFfiConverterString.check_lower(value.code)
+
+    @staticmethod
+    def write(value, buf):
+        _UniffiFfiConverterString.write(value.prompt, buf)
+        _UniffiFfiConverterString.write(value.account, buf)
+        _UniffiFfiConverterOptionalString.write(value.app, buf)
+        _UniffiFfiConverterString.write(value.code, buf)
+
 class _UniffiFfiConverterSequenceTypeAccountView(_UniffiConverterRustBuffer):
     @classmethod
     def check_lower(cls, value):
@@ -3175,10 +3260,10 @@ class ClockConfidence:
     @dataclass
     class PROBABLY_OFF:
         """
-        A service's signed time was half a minute or more away.
+        A service's time was half a minute or more away.
 """
         
-        def __init__(self, ahead_seconds:int, age_seconds:int):
+        def __init__(self, ahead_seconds:int, age_seconds:int, signed:bool):
             self.ahead_seconds = ahead_seconds
             
             """
@@ -3191,6 +3276,13 @@ class ClockConfidence:
         Seconds since the service was asked.
 """
         
+            self.signed = signed
+            
+            """
+        Whether the service has signed its time. Else its certificate alone vouches for it, which
+        is weaker: whoever relays the connection on purpose may have written it.
+"""
+        
             pass
 
     
@@ -3198,7 +3290,7 @@ class ClockConfidence:
             
     
         def __str__(self):
-            return "ClockConfidence.PROBABLY_OFF(ahead_seconds={}, age_seconds={})".format(self.ahead_seconds, self.age_seconds)
+            return "ClockConfidence.PROBABLY_OFF(ahead_seconds={}, age_seconds={}, signed={})".format(self.ahead_seconds, self.age_seconds, self.signed)
         def __eq__(self, other):
             if not isinstance(other, ClockConfidence):
                 return NotImplemented
@@ -3208,19 +3300,27 @@ class ClockConfidence:
                 return False
             if self.age_seconds != other.age_seconds:
                 return False
+            if self.signed != other.signed:
+                return False
             return True
 
     @dataclass
     class TRUSTED:
         """
-        A service's signed time was the same.
+        A service's time was the same.
 """
         
-        def __init__(self, age_seconds:int):
+        def __init__(self, age_seconds:int, signed:bool):
             self.age_seconds = age_seconds
             
             """
         Seconds since the service was asked.
+"""
+        
+            self.signed = signed
+            
+            """
+        Whether the service has signed its time. Else its certificate alone vouches for it.
 """
         
             pass
@@ -3230,13 +3330,15 @@ class ClockConfidence:
             
     
         def __str__(self):
-            return "ClockConfidence.TRUSTED(age_seconds={})".format(self.age_seconds)
+            return "ClockConfidence.TRUSTED(age_seconds={}, signed={})".format(self.age_seconds, self.signed)
         def __eq__(self, other):
             if not isinstance(other, ClockConfidence):
                 return NotImplemented
             if not other.is_TRUSTED():
                 return False
             if self.age_seconds != other.age_seconds:
+                return False
+            if self.signed != other.signed:
                 return False
             return True
 
@@ -3306,10 +3408,12 @@ class _UniffiFfiConverterTypeClockConfidence(_UniffiConverterRustBuffer):
             return ClockConfidence.PROBABLY_OFF(
                 _UniffiFfiConverterInt64.read(buf),
                 _UniffiFfiConverterInt64.read(buf),
+                _UniffiFfiConverterBoolean.read(buf),
             )
         if variant == 2:
             return ClockConfidence.TRUSTED(
                 _UniffiFfiConverterInt64.read(buf),
+                _UniffiFfiConverterBoolean.read(buf),
             )
         if variant == 3:
             return ClockConfidence.UNKNOWN(
@@ -3322,9 +3426,11 @@ class _UniffiFfiConverterTypeClockConfidence(_UniffiConverterRustBuffer):
         if value.is_PROBABLY_OFF():
             _UniffiFfiConverterInt64.check_lower(value.ahead_seconds)
             _UniffiFfiConverterInt64.check_lower(value.age_seconds)
+            _UniffiFfiConverterBoolean.check_lower(value.signed)
             return
         if value.is_TRUSTED():
             _UniffiFfiConverterInt64.check_lower(value.age_seconds)
+            _UniffiFfiConverterBoolean.check_lower(value.signed)
             return
         if value.is_UNKNOWN():
             _UniffiFfiConverterBoolean.check_lower(value.changed)
@@ -3337,9 +3443,11 @@ class _UniffiFfiConverterTypeClockConfidence(_UniffiConverterRustBuffer):
             buf.write_i32(1)
             _UniffiFfiConverterInt64.write(value.ahead_seconds, buf)
             _UniffiFfiConverterInt64.write(value.age_seconds, buf)
+            _UniffiFfiConverterBoolean.write(value.signed, buf)
         if value.is_TRUSTED():
             buf.write_i32(2)
             _UniffiFfiConverterInt64.write(value.age_seconds, buf)
+            _UniffiFfiConverterBoolean.write(value.signed, buf)
         if value.is_UNKNOWN():
             buf.write_i32(3)
             _UniffiFfiConverterBoolean.write(value.changed, buf)
@@ -3367,6 +3475,29 @@ class _UniffiFfiConverterSequenceTypeDamagedRow(_UniffiConverterRustBuffer):
 
         return [
             _UniffiFfiConverterTypeDamagedRow.read(buf) for i in range(count)
+        ]
+
+class _UniffiFfiConverterSequenceTypeDisplayCode(_UniffiConverterRustBuffer):
+    @classmethod
+    def check_lower(cls, value):
+        for item in value:
+            _UniffiFfiConverterTypeDisplayCode.check_lower(item)
+
+    @classmethod
+    def write(cls, value, buf):
+        items = len(value)
+        buf.write_i32(items)
+        for item in value:
+            _UniffiFfiConverterTypeDisplayCode.write(item, buf)
+
+    @classmethod
+    def read(cls, buf):
+        count = buf.read_i32()
+        if count < 0:
+            raise InternalError("Unexpected negative sequence length")
+
+        return [
+            _UniffiFfiConverterTypeDisplayCode.read(buf) for i in range(count)
         ]
 
 
@@ -3638,6 +3769,240 @@ class _UniffiFfiConverterTypeSignInContext(_UniffiConverterRustBuffer):
         _UniffiFfiConverterOptionalString.write(value.browser, buf)
         _UniffiFfiConverterOptionalString.write(value.os, buf)
 
+class _UniffiFfiConverterSequenceString(_UniffiConverterRustBuffer):
+    @classmethod
+    def check_lower(cls, value):
+        for item in value:
+            _UniffiFfiConverterString.check_lower(item)
+
+    @classmethod
+    def write(cls, value, buf):
+        items = len(value)
+        buf.write_i32(items)
+        for item in value:
+            _UniffiFfiConverterString.write(item, buf)
+
+    @classmethod
+    def read(cls, buf):
+        count = buf.read_i32()
+        if count < 0:
+            raise InternalError("Unexpected negative sequence length")
+
+        return [
+            _UniffiFfiConverterString.read(buf) for i in range(count)
+        ]
+
+
+
+
+
+
+class NumberMatching:
+    """
+    What of the sign-in page the person has to give, so that they look at it.
+"""
+    def __init__(self):
+        raise RuntimeError("NumberMatching cannot be instantiated directly")
+
+    # Each enum variant is a nested class of the enum itself.
+    @dataclass
+    class ABSENT:
+        """
+        Nothing: the person's check alone approves. Say so.
+"""
+        
+        def __init__(self, ):
+            pass
+
+    
+            
+            
+    
+        def __str__(self):
+            return "NumberMatching.ABSENT()".format()
+        def __eq__(self, other):
+            if not isinstance(other, NumberMatching):
+                return NotImplemented
+            if not other.is_ABSENT():
+                return False
+            return True
+
+    @dataclass
+    class DIGITS:
+        """
+        The number on the page, by typing.
+"""
+        
+        def __init__(self, count:int):
+            self.count = count
+            
+            """
+        How many digits it has.
+"""
+        
+            pass
+
+    
+            
+            
+    
+        def __str__(self):
+            return "NumberMatching.DIGITS(count={})".format(self.count)
+        def __eq__(self, other):
+            if not isinstance(other, NumberMatching):
+                return NotImplemented
+            if not other.is_DIGITS():
+                return False
+            if self.count != other.count:
+                return False
+            return True
+
+    @dataclass
+    class LIST:
+        """
+        One of these, by choosing; then approving is a step of its own.
+"""
+        
+        def __init__(self, options:typing.List[str]):
+            self.options = options
+            
+            """
+        In the service's order. Untrusted text.
+"""
+        
+            pass
+
+    
+            
+            
+    
+        def __str__(self):
+            return "NumberMatching.LIST(options={})".format(self.options)
+        def __eq__(self, other):
+            if not isinstance(other, NumberMatching):
+                return NotImplemented
+            if not other.is_LIST():
+                return False
+            if self.options != other.options:
+                return False
+            return True
+
+    @dataclass
+    class TYPED:
+        """
+        One of these, by typing: each is one to four letters or digits. The first answer counts: a
+        wrong one refuses.
+"""
+        
+        def __init__(self, options:typing.List[str]):
+            self.options = options
+            
+            """
+        In the service's order.
+"""
+        
+            pass
+
+    
+            
+            
+    
+        def __str__(self):
+            return "NumberMatching.TYPED(options={})".format(self.options)
+        def __eq__(self, other):
+            if not isinstance(other, NumberMatching):
+                return NotImplemented
+            if not other.is_TYPED():
+                return False
+            if self.options != other.options:
+                return False
+            return True
+
+    
+
+    # For each variant, we have `is_NAME` and `is_name` methods for easily checking
+    # whether an instance is that variant.
+    def is_ABSENT(self) -> bool:
+        return isinstance(self, NumberMatching.ABSENT)
+    def is_absent(self) -> bool:
+        return isinstance(self, NumberMatching.ABSENT)
+    def is_DIGITS(self) -> bool:
+        return isinstance(self, NumberMatching.DIGITS)
+    def is_digits(self) -> bool:
+        return isinstance(self, NumberMatching.DIGITS)
+    def is_LIST(self) -> bool:
+        return isinstance(self, NumberMatching.LIST)
+    def is_list(self) -> bool:
+        return isinstance(self, NumberMatching.LIST)
+    def is_TYPED(self) -> bool:
+        return isinstance(self, NumberMatching.TYPED)
+    def is_typed(self) -> bool:
+        return isinstance(self, NumberMatching.TYPED)
+    
+
+# Now, a little trick - we make each nested variant class be a subclass of the main
+# enum class, so that method calls and instance checks etc will work intuitively.
+# We might be able to do this a little more neatly with a metaclass, but this'll do.
+NumberMatching.ABSENT = type("NumberMatching.ABSENT", (NumberMatching.ABSENT, NumberMatching,), {})  # type: ignore
+NumberMatching.DIGITS = type("NumberMatching.DIGITS", (NumberMatching.DIGITS, NumberMatching,), {})  # type: ignore
+NumberMatching.LIST = type("NumberMatching.LIST", (NumberMatching.LIST, NumberMatching,), {})  # type: ignore
+NumberMatching.TYPED = type("NumberMatching.TYPED", (NumberMatching.TYPED, NumberMatching,), {})  # type: ignore
+
+
+
+
+class _UniffiFfiConverterTypeNumberMatching(_UniffiConverterRustBuffer):
+    @staticmethod
+    def read(buf):
+        variant = buf.read_i32()
+        if variant == 1:
+            return NumberMatching.ABSENT(
+            )
+        if variant == 2:
+            return NumberMatching.DIGITS(
+                _UniffiFfiConverterUInt8.read(buf),
+            )
+        if variant == 3:
+            return NumberMatching.LIST(
+                _UniffiFfiConverterSequenceString.read(buf),
+            )
+        if variant == 4:
+            return NumberMatching.TYPED(
+                _UniffiFfiConverterSequenceString.read(buf),
+            )
+        raise InternalError("Raw enum value doesn't match any cases")
+
+    @staticmethod
+    def check_lower(value):
+        if value.is_ABSENT():
+            return
+        if value.is_DIGITS():
+            _UniffiFfiConverterUInt8.check_lower(value.count)
+            return
+        if value.is_LIST():
+            _UniffiFfiConverterSequenceString.check_lower(value.options)
+            return
+        if value.is_TYPED():
+            _UniffiFfiConverterSequenceString.check_lower(value.options)
+            return
+        raise ValueError(value)
+
+    @staticmethod
+    def write(value, buf):
+        if value.is_ABSENT():
+            buf.write_i32(1)
+        if value.is_DIGITS():
+            buf.write_i32(2)
+            _UniffiFfiConverterUInt8.write(value.count, buf)
+        if value.is_LIST():
+            buf.write_i32(3)
+            _UniffiFfiConverterSequenceString.write(value.options, buf)
+        if value.is_TYPED():
+            buf.write_i32(4)
+            _UniffiFfiConverterSequenceString.write(value.options, buf)
+
+
+
 
 
 
@@ -3737,7 +4102,7 @@ class SignIn:
     """
     A request to sign in. All texts are the service's and untrusted.
 """
-    def __init__(self, *, id:str, account:str, kind:SignInKind, app:typing.Optional[str], message:typing.Optional[str], origin:typing.Optional[str], context:SignInContext, expires:int, expired:bool, digits:int, first_times:typing.List[FirstTime]):
+    def __init__(self, *, id:str, account:str, kind:SignInKind, app:typing.Optional[str], message:typing.Optional[str], origin:typing.Optional[str], context:SignInContext, expires:int, expired:bool, number:NumberMatching, first_times:typing.List[FirstTime], tls_opt_out_refused:bool):
         self.id = id
         self.account = account
         self.kind = kind
@@ -3747,14 +4112,15 @@ class SignIn:
         self.context = context
         self.expires = expires
         self.expired = expired
-        self.digits = digits
+        self.number = number
         self.first_times = first_times
+        self.tls_opt_out_refused = tls_opt_out_refused
         
         
 
     
     def __str__(self):
-        return "SignIn(id={}, account={}, kind={}, app={}, message={}, origin={}, context={}, expires={}, expired={}, digits={}, first_times={})".format(self.id, self.account, self.kind, self.app, self.message, self.origin, self.context, self.expires, self.expired, self.digits, self.first_times)
+        return "SignIn(id={}, account={}, kind={}, app={}, message={}, origin={}, context={}, expires={}, expired={}, number={}, first_times={}, tls_opt_out_refused={})".format(self.id, self.account, self.kind, self.app, self.message, self.origin, self.context, self.expires, self.expired, self.number, self.first_times, self.tls_opt_out_refused)
     def __eq__(self, other):
         if self.id != other.id:
             return False
@@ -3774,9 +4140,11 @@ class SignIn:
             return False
         if self.expired != other.expired:
             return False
-        if self.digits != other.digits:
+        if self.number != other.number:
             return False
         if self.first_times != other.first_times:
+            return False
+        if self.tls_opt_out_refused != other.tls_opt_out_refused:
             return False
         return True
 
@@ -3793,8 +4161,9 @@ class _UniffiFfiConverterTypeSignIn(_UniffiConverterRustBuffer):
             context=_UniffiFfiConverterTypeSignInContext.read(buf),
             expires=_UniffiFfiConverterInt64.read(buf),
             expired=_UniffiFfiConverterBoolean.read(buf),
-            digits=_UniffiFfiConverterUInt8.read(buf),
+            number=_UniffiFfiConverterTypeNumberMatching.read(buf),
             first_times=_UniffiFfiConverterSequenceTypeFirstTime.read(buf),
+            tls_opt_out_refused=_UniffiFfiConverterBoolean.read(buf),
         )
 
     @staticmethod
@@ -3808,8 +4177,9 @@ class _UniffiFfiConverterTypeSignIn(_UniffiConverterRustBuffer):
         _UniffiFfiConverterTypeSignInContext.check_lower(value.context)
         _UniffiFfiConverterInt64.check_lower(value.expires)
         _UniffiFfiConverterBoolean.check_lower(value.expired)
-        _UniffiFfiConverterUInt8.check_lower(value.digits)
+        _UniffiFfiConverterTypeNumberMatching.check_lower(value.number)
         _UniffiFfiConverterSequenceTypeFirstTime.check_lower(value.first_times)
+        _UniffiFfiConverterBoolean.check_lower(value.tls_opt_out_refused)
 
     @staticmethod
     def write(value, buf):
@@ -3822,8 +4192,9 @@ class _UniffiFfiConverterTypeSignIn(_UniffiConverterRustBuffer):
         _UniffiFfiConverterTypeSignInContext.write(value.context, buf)
         _UniffiFfiConverterInt64.write(value.expires, buf)
         _UniffiFfiConverterBoolean.write(value.expired, buf)
-        _UniffiFfiConverterUInt8.write(value.digits, buf)
+        _UniffiFfiConverterTypeNumberMatching.write(value.number, buf)
         _UniffiFfiConverterSequenceTypeFirstTime.write(value.first_times, buf)
+        _UniffiFfiConverterBoolean.write(value.tls_opt_out_refused, buf)
 
 class _UniffiFfiConverterSequenceTypeSignIn(_UniffiConverterRustBuffer):
     @classmethod
@@ -3853,10 +4224,11 @@ class Home:
     """
     Everything on the first screen.
 """
-    def __init__(self, *, accounts:typing.List[AccountView], clock:ClockConfidence, damaged:typing.List[DamagedRow], notices:typing.List[HomeNotice], privacy:Privacy, prompts:typing.List[SignIn]):
+    def __init__(self, *, accounts:typing.List[AccountView], clock:ClockConfidence, damaged:typing.List[DamagedRow], display_codes:typing.List[DisplayCode], notices:typing.List[HomeNotice], privacy:Privacy, prompts:typing.List[SignIn]):
         self.accounts = accounts
         self.clock = clock
         self.damaged = damaged
+        self.display_codes = display_codes
         self.notices = notices
         self.privacy = privacy
         self.prompts = prompts
@@ -3865,13 +4237,15 @@ class Home:
 
     
     def __str__(self):
-        return "Home(accounts={}, clock={}, damaged={}, notices={}, privacy={}, prompts={})".format(self.accounts, self.clock, self.damaged, self.notices, self.privacy, self.prompts)
+        return "Home(accounts={}, clock={}, damaged={}, display_codes={}, notices={}, privacy={}, prompts={})".format(self.accounts, self.clock, self.damaged, self.display_codes, self.notices, self.privacy, self.prompts)
     def __eq__(self, other):
         if self.accounts != other.accounts:
             return False
         if self.clock != other.clock:
             return False
         if self.damaged != other.damaged:
+            return False
+        if self.display_codes != other.display_codes:
             return False
         if self.notices != other.notices:
             return False
@@ -3888,6 +4262,7 @@ class _UniffiFfiConverterTypeHome(_UniffiConverterRustBuffer):
             accounts=_UniffiFfiConverterSequenceTypeAccountView.read(buf),
             clock=_UniffiFfiConverterTypeClockConfidence.read(buf),
             damaged=_UniffiFfiConverterSequenceTypeDamagedRow.read(buf),
+            display_codes=_UniffiFfiConverterSequenceTypeDisplayCode.read(buf),
             notices=_UniffiFfiConverterSequenceTypeHomeNotice.read(buf),
             privacy=_UniffiFfiConverterTypePrivacy.read(buf),
             prompts=_UniffiFfiConverterSequenceTypeSignIn.read(buf),
@@ -3898,6 +4273,7 @@ class _UniffiFfiConverterTypeHome(_UniffiConverterRustBuffer):
         _UniffiFfiConverterSequenceTypeAccountView.check_lower(value.accounts)
         _UniffiFfiConverterTypeClockConfidence.check_lower(value.clock)
         _UniffiFfiConverterSequenceTypeDamagedRow.check_lower(value.damaged)
+        _UniffiFfiConverterSequenceTypeDisplayCode.check_lower(value.display_codes)
         _UniffiFfiConverterSequenceTypeHomeNotice.check_lower(value.notices)
         _UniffiFfiConverterTypePrivacy.check_lower(value.privacy)
         _UniffiFfiConverterSequenceTypeSignIn.check_lower(value.prompts)
@@ -3907,6 +4283,7 @@ class _UniffiFfiConverterTypeHome(_UniffiConverterRustBuffer):
         _UniffiFfiConverterSequenceTypeAccountView.write(value.accounts, buf)
         _UniffiFfiConverterTypeClockConfidence.write(value.clock, buf)
         _UniffiFfiConverterSequenceTypeDamagedRow.write(value.damaged, buf)
+        _UniffiFfiConverterSequenceTypeDisplayCode.write(value.display_codes, buf)
         _UniffiFfiConverterSequenceTypeHomeNotice.write(value.notices, buf)
         _UniffiFfiConverterTypePrivacy.write(value.privacy, buf)
         _UniffiFfiConverterSequenceTypeSignIn.write(value.prompts, buf)
@@ -4465,7 +4842,13 @@ class OutcomeKind(enum.Enum):
     The service was told.
 """
     
-    WRONG_NUMBER = 4
+    UNKNOWN = 4
+    """
+    An answer got no reply, and the request is gone: probably the service took it. No service
+    says this of itself.
+"""
+    
+    WRONG_NUMBER = 5
     """
     Not the number on the page.
 """
@@ -4485,6 +4868,8 @@ class _UniffiFfiConverterTypeOutcomeKind(_UniffiConverterRustBuffer):
         if variant == 4:
             return OutcomeKind.REPORTED
         if variant == 5:
+            return OutcomeKind.UNKNOWN
+        if variant == 6:
             return OutcomeKind.WRONG_NUMBER
         raise InternalError("Raw enum value doesn't match any cases")
 
@@ -4497,6 +4882,8 @@ class _UniffiFfiConverterTypeOutcomeKind(_UniffiConverterRustBuffer):
         if value == OutcomeKind.DENIED:
             return
         if value == OutcomeKind.REPORTED:
+            return
+        if value == OutcomeKind.UNKNOWN:
             return
         if value == OutcomeKind.WRONG_NUMBER:
             return
@@ -4512,8 +4899,10 @@ class _UniffiFfiConverterTypeOutcomeKind(_UniffiConverterRustBuffer):
             buf.write_i32(3)
         if value == OutcomeKind.REPORTED:
             buf.write_i32(4)
-        if value == OutcomeKind.WRONG_NUMBER:
+        if value == OutcomeKind.UNKNOWN:
             buf.write_i32(5)
+        if value == OutcomeKind.WRONG_NUMBER:
+            buf.write_i32(6)
 
 
 
@@ -6382,29 +6771,6 @@ class _UniffiFfiConverterTypeScan(_UniffiConverterRustBuffer):
 
 
 
-class _UniffiFfiConverterSequenceString(_UniffiConverterRustBuffer):
-    @classmethod
-    def check_lower(cls, value):
-        for item in value:
-            _UniffiFfiConverterString.check_lower(item)
-
-    @classmethod
-    def write(cls, value, buf):
-        items = len(value)
-        buf.write_i32(items)
-        for item in value:
-            _UniffiFfiConverterString.write(item, buf)
-
-    @classmethod
-    def read(cls, buf):
-        count = buf.read_i32()
-        if count < 0:
-            raise InternalError("Unexpected negative sequence length")
-
-        return [
-            _UniffiFfiConverterString.read(buf) for i in range(count)
-        ]
-
 
 
 
@@ -6467,6 +6833,36 @@ class Collision:
             if not other.is_NEW_SECRET():
                 return False
             if self.accounts != other.accounts:
+                return False
+            return True
+
+    @dataclass
+    class PAIRED_AGAIN:
+        """
+        The code pairs this account again. What is there is kept until the new pairing works.
+"""
+        
+        def __init__(self, account:str):
+            self.account = account
+            
+            """
+        Its id.
+"""
+        
+            pass
+
+    
+            
+            
+    
+        def __str__(self):
+            return "Collision.PAIRED_AGAIN(account={})".format(self.account)
+        def __eq__(self, other):
+            if not isinstance(other, Collision):
+                return NotImplemented
+            if not other.is_PAIRED_AGAIN():
+                return False
+            if self.account != other.account:
                 return False
             return True
 
@@ -6542,6 +6938,10 @@ class Collision:
         return isinstance(self, Collision.NEW_SECRET)
     def is_new_secret(self) -> bool:
         return isinstance(self, Collision.NEW_SECRET)
+    def is_PAIRED_AGAIN(self) -> bool:
+        return isinstance(self, Collision.PAIRED_AGAIN)
+    def is_paired_again(self) -> bool:
+        return isinstance(self, Collision.PAIRED_AGAIN)
     def is_SAME(self) -> bool:
         return isinstance(self, Collision.SAME)
     def is_same(self) -> bool:
@@ -6557,6 +6957,7 @@ class Collision:
 # We might be able to do this a little more neatly with a metaclass, but this'll do.
 Collision.NEW = type("Collision.NEW", (Collision.NEW, Collision,), {})  # type: ignore
 Collision.NEW_SECRET = type("Collision.NEW_SECRET", (Collision.NEW_SECRET, Collision,), {})  # type: ignore
+Collision.PAIRED_AGAIN = type("Collision.PAIRED_AGAIN", (Collision.PAIRED_AGAIN, Collision,), {})  # type: ignore
 Collision.SAME = type("Collision.SAME", (Collision.SAME, Collision,), {})  # type: ignore
 Collision.SAME_NAME = type("Collision.SAME_NAME", (Collision.SAME_NAME, Collision,), {})  # type: ignore
 
@@ -6575,10 +6976,14 @@ class _UniffiFfiConverterTypeCollision(_UniffiConverterRustBuffer):
                 _UniffiFfiConverterSequenceString.read(buf),
             )
         if variant == 3:
-            return Collision.SAME(
+            return Collision.PAIRED_AGAIN(
                 _UniffiFfiConverterString.read(buf),
             )
         if variant == 4:
+            return Collision.SAME(
+                _UniffiFfiConverterString.read(buf),
+            )
+        if variant == 5:
             return Collision.SAME_NAME(
                 _UniffiFfiConverterSequenceString.read(buf),
             )
@@ -6590,6 +6995,9 @@ class _UniffiFfiConverterTypeCollision(_UniffiConverterRustBuffer):
             return
         if value.is_NEW_SECRET():
             _UniffiFfiConverterSequenceString.check_lower(value.accounts)
+            return
+        if value.is_PAIRED_AGAIN():
+            _UniffiFfiConverterString.check_lower(value.account)
             return
         if value.is_SAME():
             _UniffiFfiConverterString.check_lower(value.account)
@@ -6606,11 +7014,14 @@ class _UniffiFfiConverterTypeCollision(_UniffiConverterRustBuffer):
         if value.is_NEW_SECRET():
             buf.write_i32(2)
             _UniffiFfiConverterSequenceString.write(value.accounts, buf)
-        if value.is_SAME():
+        if value.is_PAIRED_AGAIN():
             buf.write_i32(3)
             _UniffiFfiConverterString.write(value.account, buf)
-        if value.is_SAME_NAME():
+        if value.is_SAME():
             buf.write_i32(4)
+            _UniffiFfiConverterString.write(value.account, buf)
+        if value.is_SAME_NAME():
+            buf.write_i32(5)
             _UniffiFfiConverterSequenceString.write(value.accounts, buf)
 
 
@@ -6730,14 +7141,14 @@ class Answer:
     @dataclass
     class APPROVE:
         """
-        Approve, with the number on the page.
+        Approve.
 """
         
-        def __init__(self, number:str):
+        def __init__(self, number:typing.Optional[str]):
             self.number = number
             
             """
-        As it was typed.
+        What the page shows, as it was typed or chosen; none where the request asks for none.
 """
         
             pass
@@ -6816,7 +7227,7 @@ class _UniffiFfiConverterTypeAnswer(_UniffiConverterRustBuffer):
         variant = buf.read_i32()
         if variant == 1:
             return Answer.APPROVE(
-                _UniffiFfiConverterString.read(buf),
+                _UniffiFfiConverterOptionalString.read(buf),
             )
         if variant == 2:
             return Answer.DENY(
@@ -6827,7 +7238,7 @@ class _UniffiFfiConverterTypeAnswer(_UniffiConverterRustBuffer):
     @staticmethod
     def check_lower(value):
         if value.is_APPROVE():
-            _UniffiFfiConverterString.check_lower(value.number)
+            _UniffiFfiConverterOptionalString.check_lower(value.number)
             return
         if value.is_DENY():
             _UniffiFfiConverterTypeDenyReason.check_lower(value.reason)
@@ -6838,7 +7249,7 @@ class _UniffiFfiConverterTypeAnswer(_UniffiConverterRustBuffer):
     def write(value, buf):
         if value.is_APPROVE():
             buf.write_i32(1)
-            _UniffiFfiConverterString.write(value.number, buf)
+            _UniffiFfiConverterOptionalString.write(value.number, buf)
         if value.is_DENY():
             buf.write_i32(2)
             _UniffiFfiConverterTypeDenyReason.write(value.reason, buf)
@@ -6976,6 +7387,17 @@ class AuthenticatorError:  # type: ignore
         def __repr__(self):
             return "AuthenticatorError.NotFound({})".format(str(self))
     _UniffiTempAuthenticatorError.NotFound = NotFound # type: ignore
+    class NotOffered(_UniffiTempAuthenticatorError):
+        """
+        This is not one of the answers that the request offers, or it asks for none.
+"""
+        
+        def __init__(self):
+            pass
+
+        def __repr__(self):
+            return "AuthenticatorError.NotOffered({})".format(str(self))
+    _UniffiTempAuthenticatorError.NotOffered = NotOffered # type: ignore
     class NumberLength(_UniffiTempAuthenticatorError):
         """
         The number does not have as many digits as were asked for.
@@ -7132,35 +7554,38 @@ class _UniffiFfiConverterTypeAuthenticatorError(_UniffiConverterRustBuffer):
             return AuthenticatorError.NotFound(
             )
         if variant == 11:
+            return AuthenticatorError.NotOffered(
+            )
+        if variant == 12:
             return AuthenticatorError.NumberLength(
                 _UniffiFfiConverterUInt32.read(buf),
             )
-        if variant == 12:
+        if variant == 13:
             return AuthenticatorError.PasscodeShort(
                 _UniffiFfiConverterUInt32.read(buf),
             )
-        if variant == 13:
+        if variant == 14:
             return AuthenticatorError.PictureTooLarge(
             )
-        if variant == 14:
+        if variant == 15:
             return AuthenticatorError.PictureUnreadable(
             )
-        if variant == 15:
+        if variant == 16:
             return AuthenticatorError.SlotDisabled(
             )
-        if variant == 16:
+        if variant == 17:
             return AuthenticatorError.StorageFull(
             )
-        if variant == 17:
+        if variant == 18:
             return AuthenticatorError.StorageReadOnly(
             )
-        if variant == 18:
+        if variant == 19:
             return AuthenticatorError.Unavailable(
             )
-        if variant == 19:
+        if variant == 20:
             return AuthenticatorError.WrongPasscode(
             )
-        if variant == 20:
+        if variant == 21:
             return AuthenticatorError.WrongState(
             )
         raise InternalError("Raw enum value doesn't match any cases")
@@ -7186,6 +7611,8 @@ class _UniffiFfiConverterTypeAuthenticatorError(_UniffiConverterRustBuffer):
         if isinstance(value, AuthenticatorError.Locked):
             return
         if isinstance(value, AuthenticatorError.NotFound):
+            return
+        if isinstance(value, AuthenticatorError.NotOffered):
             return
         if isinstance(value, AuthenticatorError.NumberLength):
             _UniffiFfiConverterUInt32.check_lower(value.count)
@@ -7232,28 +7659,30 @@ class _UniffiFfiConverterTypeAuthenticatorError(_UniffiConverterRustBuffer):
             buf.write_i32(9)
         if isinstance(value, AuthenticatorError.NotFound):
             buf.write_i32(10)
-        if isinstance(value, AuthenticatorError.NumberLength):
+        if isinstance(value, AuthenticatorError.NotOffered):
             buf.write_i32(11)
-            _UniffiFfiConverterUInt32.write(value.count, buf)
-        if isinstance(value, AuthenticatorError.PasscodeShort):
+        if isinstance(value, AuthenticatorError.NumberLength):
             buf.write_i32(12)
             _UniffiFfiConverterUInt32.write(value.count, buf)
-        if isinstance(value, AuthenticatorError.PictureTooLarge):
+        if isinstance(value, AuthenticatorError.PasscodeShort):
             buf.write_i32(13)
-        if isinstance(value, AuthenticatorError.PictureUnreadable):
+            _UniffiFfiConverterUInt32.write(value.count, buf)
+        if isinstance(value, AuthenticatorError.PictureTooLarge):
             buf.write_i32(14)
-        if isinstance(value, AuthenticatorError.SlotDisabled):
+        if isinstance(value, AuthenticatorError.PictureUnreadable):
             buf.write_i32(15)
-        if isinstance(value, AuthenticatorError.StorageFull):
+        if isinstance(value, AuthenticatorError.SlotDisabled):
             buf.write_i32(16)
-        if isinstance(value, AuthenticatorError.StorageReadOnly):
+        if isinstance(value, AuthenticatorError.StorageFull):
             buf.write_i32(17)
-        if isinstance(value, AuthenticatorError.Unavailable):
+        if isinstance(value, AuthenticatorError.StorageReadOnly):
             buf.write_i32(18)
-        if isinstance(value, AuthenticatorError.WrongPasscode):
+        if isinstance(value, AuthenticatorError.Unavailable):
             buf.write_i32(19)
-        if isinstance(value, AuthenticatorError.WrongState):
+        if isinstance(value, AuthenticatorError.WrongPasscode):
             buf.write_i32(20)
+        if isinstance(value, AuthenticatorError.WrongState):
+            buf.write_i32(21)
 
 
 
@@ -7768,6 +8197,28 @@ class Problem:
             return True
 
     @dataclass
+    class POLLING_DENIED:
+        """
+        The service does not let phones ask what is open.
+"""
+        
+        def __init__(self, ):
+            pass
+
+    
+            
+            
+    
+        def __str__(self):
+            return "Problem.POLLING_DENIED()".format()
+        def __eq__(self, other):
+            if not isinstance(other, Problem):
+                return NotImplemented
+            if not other.is_POLLING_DENIED():
+                return False
+            return True
+
+    @dataclass
     class TOO_MANY_REQUESTS:
         """
         Too many tries.
@@ -7845,6 +8296,10 @@ class Problem:
         return isinstance(self, Problem.DEVICE_UNKNOWN)
     def is_device_unknown(self) -> bool:
         return isinstance(self, Problem.DEVICE_UNKNOWN)
+    def is_POLLING_DENIED(self) -> bool:
+        return isinstance(self, Problem.POLLING_DENIED)
+    def is_polling_denied(self) -> bool:
+        return isinstance(self, Problem.POLLING_DENIED)
     def is_TOO_MANY_REQUESTS(self) -> bool:
         return isinstance(self, Problem.TOO_MANY_REQUESTS)
     def is_too_many_requests(self) -> bool:
@@ -7865,6 +8320,7 @@ Problem.CODE_EXPIRED = type("Problem.CODE_EXPIRED", (Problem.CODE_EXPIRED, Probl
 Problem.CODE_UNKNOWN = type("Problem.CODE_UNKNOWN", (Problem.CODE_UNKNOWN, Problem,), {})  # type: ignore
 Problem.CODE_USED = type("Problem.CODE_USED", (Problem.CODE_USED, Problem,), {})  # type: ignore
 Problem.DEVICE_UNKNOWN = type("Problem.DEVICE_UNKNOWN", (Problem.DEVICE_UNKNOWN, Problem,), {})  # type: ignore
+Problem.POLLING_DENIED = type("Problem.POLLING_DENIED", (Problem.POLLING_DENIED, Problem,), {})  # type: ignore
 Problem.TOO_MANY_REQUESTS = type("Problem.TOO_MANY_REQUESTS", (Problem.TOO_MANY_REQUESTS, Problem,), {})  # type: ignore
 
 
@@ -7908,6 +8364,9 @@ class _UniffiFfiConverterTypeProblem(_UniffiConverterRustBuffer):
             return Problem.DEVICE_UNKNOWN(
             )
         if variant == 12:
+            return Problem.POLLING_DENIED(
+            )
+        if variant == 13:
             return Problem.TOO_MANY_REQUESTS(
                 _UniffiFfiConverterOptionalUInt32.read(buf),
             )
@@ -7936,6 +8395,8 @@ class _UniffiFfiConverterTypeProblem(_UniffiConverterRustBuffer):
         if value.is_CODE_USED():
             return
         if value.is_DEVICE_UNKNOWN():
+            return
+        if value.is_POLLING_DENIED():
             return
         if value.is_TOO_MANY_REQUESTS():
             _UniffiFfiConverterOptionalUInt32.check_lower(value.retry_after)
@@ -7966,8 +8427,10 @@ class _UniffiFfiConverterTypeProblem(_UniffiConverterRustBuffer):
             buf.write_i32(10)
         if value.is_DEVICE_UNKNOWN():
             buf.write_i32(11)
-        if value.is_TOO_MANY_REQUESTS():
+        if value.is_POLLING_DENIED():
             buf.write_i32(12)
+        if value.is_TOO_MANY_REQUESTS():
+            buf.write_i32(13)
             _UniffiFfiConverterOptionalUInt32.write(value.retry_after, buf)
 
 
@@ -8797,7 +9260,7 @@ class KeyKind(enum.Enum):
     
     RSA = 1
     """
-    Signing: RSA with 3072 bits, PKCS #1 v1.5 with SHA-256.
+    Signing: RSA with at least 3072 bits, PKCS #1 v1.5 with SHA-256. Never needs the person.
 """
     
     WRAP = 2
@@ -9584,6 +10047,11 @@ class AuthenticatorProtocol(typing.Protocol):
         The person has seen a notice of the first screen; one that is still true stays.
 """
         raise NotImplementedError
+    def dismiss_code(self, prompt: str) -> None:
+        """
+        The person has typed the code of a request on the sign-in page, and it may go.
+"""
+        raise NotImplementedError
     def doctor(self, now: Moment) -> typing.List[Check]:
         """
         The checklist before a journey, and the health of the vault, in the order to be shown.
@@ -9635,7 +10103,8 @@ class AuthenticatorProtocol(typing.Protocol):
         raise NotImplementedError
     def pair(self, ticket: str,device_name: str,now: Moment) -> Step:
         """
-        Pairs with the service of a scanned pairing code. Call only after the person has agreed to
+        Pairs with the service of a scanned pairing code, of either protocol: a service of
+        privacyIDEA checks no number, so that the account is active at once. Call only after the person has agreed to
         its host: this is what first connects. While the ticket lives, a call after a failure sends
         the same bytes again.
 """
@@ -9675,7 +10144,8 @@ class AuthenticatorProtocol(typing.Protocol):
         raise NotImplementedError
     def report(self, prompt: str,now: Moment) -> Step:
         """
-        Tells the service that a request was not the person's, up to a day after its end.
+        Tells the service that a request was not the person's, up to a day after its end. To a
+        server of privacyIDEA that is a refusal with its reason, while the request is open.
 """
         raise NotImplementedError
     def resume(self, exchange: str,input: Input,now: Moment) -> Step:
@@ -9763,7 +10233,7 @@ class AuthenticatorProtocol(typing.Protocol):
     def unpair(self, account: str,now: Moment) -> Step:
         """
         Ends a pairing on both sides. The account goes once the service has agreed; to remove it on
-        this phone only, use remove.
+        this phone only, use remove. A server of privacyIDEA takes no such message.
 """
         raise NotImplementedError
     def use_previous(self, account: str,now: Moment) -> None:
@@ -9994,6 +10464,24 @@ class Authenticator(AuthenticatorProtocol):
             *_uniffi_lowered_args,
         )
         return _uniffi_lift_return(_uniffi_ffi_result)
+    def dismiss_code(self, prompt: str) -> None:
+        """
+        The person has typed the code of a request on the sign-in page, and it may go.
+"""
+        
+        _UniffiFfiConverterString.check_lower(prompt)
+        _uniffi_lowered_args = (
+            self._uniffi_clone_handle(),
+            _UniffiFfiConverterString.lower(prompt),
+        )
+        _uniffi_lift_return = lambda val: None
+        _uniffi_error_converter = _UniffiFfiConverterTypeAuthenticatorError
+        _uniffi_ffi_result = _uniffi_rust_call_with_error(
+            _uniffi_error_converter,
+            _UniffiLib.uniffi_countersign_fn_method_authenticator_dismiss_code,
+            *_uniffi_lowered_args,
+        )
+        return _uniffi_lift_return(_uniffi_ffi_result)
     def doctor(self, now: Moment) -> typing.List[Check]:
         """
         The checklist before a journey, and the health of the vault, in the order to be shown.
@@ -10165,7 +10653,8 @@ class Authenticator(AuthenticatorProtocol):
         return _uniffi_lift_return(_uniffi_ffi_result)
     def pair(self, ticket: str,device_name: str,now: Moment) -> Step:
         """
-        Pairs with the service of a scanned pairing code. Call only after the person has agreed to
+        Pairs with the service of a scanned pairing code, of either protocol: a service of
+        privacyIDEA checks no number, so that the account is active at once. Call only after the person has agreed to
         its host: this is what first connects. While the ticket lives, a call after a failure sends
         the same bytes again.
 """
@@ -10302,7 +10791,8 @@ class Authenticator(AuthenticatorProtocol):
         return _uniffi_lift_return(_uniffi_ffi_result)
     def report(self, prompt: str,now: Moment) -> Step:
         """
-        Tells the service that a request was not the person's, up to a day after its end.
+        Tells the service that a request was not the person's, up to a day after its end. To a
+        server of privacyIDEA that is a refusal with its reason, while the request is open.
 """
         
         _UniffiFfiConverterString.check_lower(prompt)
@@ -10643,7 +11133,7 @@ class Authenticator(AuthenticatorProtocol):
     def unpair(self, account: str,now: Moment) -> Step:
         """
         Ends a pairing on both sides. The account goes once the service has agreed; to remove it on
-        this phone only, use remove.
+        this phone only, use remove. A server of privacyIDEA takes no such message.
 """
         
         _UniffiFfiConverterString.check_lower(account)
@@ -10725,13 +11215,16 @@ class Keys():
     def generate(self, alias: str,kind: KeyKind,needs_person: bool) -> bytes:
         """
         Makes a key under an alias and gives its public key: of a P-256 key 65 bytes, 0x04, X, Y
-        (SEC 1 §2.3.3); of an RSA key the DER of PKCS #1; nothing of a key that wraps. A key that
+        (SEC 1 §2.3.3); of an RSA key the DER of
+        `RSAPublicKey` (RFC 8017 §A.1.1); nothing of a key that wraps. A key that
         needs the person asks for the phone's lock each time it signs or unwraps.
 """
         raise NotImplementedError
     def sign(self, alias: str,message: bytes) -> bytes:
         """
-        Signs with a key that does not need the person: ECDSA with SHA-256 in DER (RFC 3279 §2.2.3).
+        Signs with a key that does not need the person. A P-256 key: ECDSA with SHA-256 in DER (RFC
+        3279 §2.2.3). An RSA key: RSASSA-PKCS1-v1_5 with SHA-256, as many bytes as the modulus has
+        (RFC 8017 §8.2).
 """
         raise NotImplementedError
     def delete(self, alias: str) -> None:
@@ -10795,7 +11288,8 @@ class KeysImpl(Keys):
     def generate(self, alias: str,kind: KeyKind,needs_person: bool) -> bytes:
         """
         Makes a key under an alias and gives its public key: of a P-256 key 65 bytes, 0x04, X, Y
-        (SEC 1 §2.3.3); of an RSA key the DER of PKCS #1; nothing of a key that wraps. A key that
+        (SEC 1 §2.3.3); of an RSA key the DER of
+        `RSAPublicKey` (RFC 8017 §A.1.1); nothing of a key that wraps. A key that
         needs the person asks for the phone's lock each time it signs or unwraps.
 """
         
@@ -10820,7 +11314,9 @@ class KeysImpl(Keys):
         return _uniffi_lift_return(_uniffi_ffi_result)
     def sign(self, alias: str,message: bytes) -> bytes:
         """
-        Signs with a key that does not need the person: ECDSA with SHA-256 in DER (RFC 3279 §2.2.3).
+        Signs with a key that does not need the person. A P-256 key: ECDSA with SHA-256 in DER (RFC
+        3279 §2.2.3). An RSA key: RSASSA-PKCS1-v1_5 with SHA-256, as many bytes as the modulus has
+        (RFC 8017 §8.2).
 """
         
         _UniffiFfiConverterString.check_lower(alias)
@@ -11347,6 +11843,7 @@ __all__ = [
     "ClockConfidence",
     "HomeNotice",
     "SignInKind",
+    "NumberMatching",
     "FirstTime",
     "HttpMethod",
     "DenyReason",
@@ -11384,6 +11881,7 @@ __all__ = [
     "Check",
     "Config",
     "DamagedRow",
+    "DisplayCode",
     "PrivacyChoice",
     "Privacy",
     "SignInContext",

@@ -79,7 +79,7 @@ impl Arguments<'_> {
     pub(crate) fn answer(&self) -> Answer {
         let answer = self.inside("answer");
         match self.is("answer") {
-            "Approve" => Answer::Approve { number: answer.text("number") },
+            "Approve" => Answer::Approve { number: answer.with["number"].as_str().map(Into::into) },
             "Deny" => {
                 let all = [DenyReason::NotMe, DenyReason::NotNow];
                 Answer::Deny { reason: answer.variant("reason", &all) }

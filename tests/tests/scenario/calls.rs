@@ -95,6 +95,7 @@ fn of_accounts(
             let all = [HomeNotice::DataRolledBack, HomeNotice::ReadOnly];
             plain(phone.dismiss(with.variant("notice", &all))?)
         }
+        "dismiss_code" => plain(phone.dismiss_code(with.text("prompt"))?),
         "doctor" => plain(phone.doctor(now)?),
         "home" => plain(phone.home(now)?),
         "move_to" => plain(phone.move_to(account(), with.number("place"), now)?),

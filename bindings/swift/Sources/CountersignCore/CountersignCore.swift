@@ -689,7 +689,8 @@ public protocol AuthenticatorProtocol: AnyObject, Sendable {
     func journal(after: Int64, most: UInt32) throws  -> [JournalEntry]
     
     /**
-     * Pairs with the service of a scanned pairing code. Call only after the person has agreed to
+     * Pairs with the service of a scanned pairing code, of either protocol: a service of
+     * privacyIDEA checks no number, so that the account is active at once. Call only after the person has agreed to
      * its host: this is what first connects. While the ticket lives, a call after a failure sends
      * the same bytes again.
      */
@@ -703,7 +704,8 @@ public protocol AuthenticatorProtocol: AnyObject, Sendable {
     func refresh(reason: RefreshReason, now: Moment) throws  -> [Step]
     
     /**
-     * Tells the service that a request was not the person's, up to a day after its end.
+     * Tells the service that a request was not the person's, up to a day after its end. To a
+     * server of privacyIDEA that is a refusal with its reason, while the request is open.
      */
     func report(prompt: String, now: Moment) throws  -> Step
     
@@ -714,7 +716,7 @@ public protocol AuthenticatorProtocol: AnyObject, Sendable {
     
     /**
      * Ends a pairing on both sides. The account goes once the service has agreed; to remove it on
-     * this phone only, use remove.
+     * this phone only, use remove. A server of privacyIDEA takes no such message.
      */
     func unpair(account: String, now: Moment) throws  -> Step
     
@@ -740,6 +742,11 @@ public protocol AuthenticatorProtocol: AnyObject, Sendable {
      * The person has seen a notice of the first screen; one that is still true stays.
      */
     func dismiss(notice: HomeNotice) throws 
+    
+    /**
+     * The person has typed the code of a request on the sign-in page, and it may go.
+     */
+    func dismissCode(prompt: String) throws 
     
     /**
      * The checklist before a journey, and the health of the vault, in the order to be shown.
@@ -1043,7 +1050,8 @@ open func journal(after: Int64, most: UInt32)throws  -> [JournalEntry]  {
 }
     
     /**
-     * Pairs with the service of a scanned pairing code. Call only after the person has agreed to
+     * Pairs with the service of a scanned pairing code, of either protocol: a service of
+     * privacyIDEA checks no number, so that the account is active at once. Call only after the person has agreed to
      * its host: this is what first connects. While the ticket lives, a call after a failure sends
      * the same bytes again.
      */
@@ -1076,7 +1084,8 @@ open func refresh(reason: RefreshReason, now: Moment)throws  -> [Step]  {
 }
     
     /**
-     * Tells the service that a request was not the person's, up to a day after its end.
+     * Tells the service that a request was not the person's, up to a day after its end. To a
+     * server of privacyIDEA that is a refusal with its reason, while the request is open.
      */
 open func report(prompt: String, now: Moment)throws  -> Step  {
     return try  FfiConverterTypeStep_lift(try rustCallWithError(FfiConverterTypeAuthenticatorError_lift) {
@@ -1106,7 +1115,7 @@ open func resume(exchange: String, input: Input, now: Moment)throws  -> Step  {
     
     /**
      * Ends a pairing on both sides. The account goes once the service has agreed; to remove it on
-     * this phone only, use remove.
+     * this phone only, use remove. A server of privacyIDEA takes no such message.
      */
 open func unpair(account: String, now: Moment)throws  -> Step  {
     return try  FfiConverterTypeStep_lift(try rustCallWithError(FfiConverterTypeAuthenticatorError_lift) {
@@ -1171,6 +1180,18 @@ open func dismiss(notice: HomeNotice)throws   {try rustCallWithError(FfiConverte
     uniffi_countersign_fn_method_authenticator_dismiss(
             self.uniffiCloneHandle(),
         FfiConverterTypeHomeNotice_lower(notice),uniffiCallStatus
+    )
+}
+}
+    
+    /**
+     * The person has typed the code of a request on the sign-in page, and it may go.
+     */
+open func dismissCode(prompt: String)throws   {try rustCallWithError(FfiConverterTypeAuthenticatorError_lift) {
+        uniffiCallStatus in
+    uniffi_countersign_fn_method_authenticator_dismiss_code(
+            self.uniffiCloneHandle(),
+        FfiConverterString.lower(prompt),uniffiCallStatus
     )
 }
 }
@@ -1595,13 +1616,16 @@ public protocol Keys: AnyObject, Sendable {
     
     /**
      * Makes a key under an alias and gives its public key: of a P-256 key 65 bytes, 0x04, X, Y
-     * (SEC 1 §2.3.3); of an RSA key the DER of PKCS #1; nothing of a key that wraps. A key that
+     * (SEC 1 §2.3.3); of an RSA key the DER of
+     * `RSAPublicKey` (RFC 8017 §A.1.1); nothing of a key that wraps. A key that
      * needs the person asks for the phone's lock each time it signs or unwraps.
      */
     func generate(alias: String, kind: KeyKind, needsPerson: Bool) throws  -> Data
     
     /**
-     * Signs with a key that does not need the person: ECDSA with SHA-256 in DER (RFC 3279 §2.2.3).
+     * Signs with a key that does not need the person. A P-256 key: ECDSA with SHA-256 in DER (RFC
+     * 3279 §2.2.3). An RSA key: RSASSA-PKCS1-v1_5 with SHA-256, as many bytes as the modulus has
+     * (RFC 8017 §8.2).
      */
     func sign(alias: String, message: Data) throws  -> Data
     
@@ -1694,7 +1718,8 @@ open class KeysImpl: Keys, @unchecked Sendable {
     
     /**
      * Makes a key under an alias and gives its public key: of a P-256 key 65 bytes, 0x04, X, Y
-     * (SEC 1 §2.3.3); of an RSA key the DER of PKCS #1; nothing of a key that wraps. A key that
+     * (SEC 1 §2.3.3); of an RSA key the DER of
+     * `RSAPublicKey` (RFC 8017 §A.1.1); nothing of a key that wraps. A key that
      * needs the person asks for the phone's lock each time it signs or unwraps.
      */
 open func generate(alias: String, kind: KeyKind, needsPerson: Bool)throws  -> Data  {
@@ -1710,7 +1735,9 @@ open func generate(alias: String, kind: KeyKind, needsPerson: Bool)throws  -> Da
 }
     
     /**
-     * Signs with a key that does not need the person: ECDSA with SHA-256 in DER (RFC 3279 §2.2.3).
+     * Signs with a key that does not need the person. A P-256 key: ECDSA with SHA-256 in DER (RFC
+     * 3279 §2.2.3). An RSA key: RSASSA-PKCS1-v1_5 with SHA-256, as many bytes as the modulus has
+     * (RFC 8017 §8.2).
      */
 open func sign(alias: String, message: Data)throws  -> Data  {
     return try  FfiConverterData.lift(try rustCallWithError(FfiConverterTypePlatformError_lift) {
@@ -2822,6 +2849,95 @@ public func FfiConverterTypeDamagedRow_lower(_ value: DamagedRow) -> RustBuffer 
 
 
 /**
+ * A code that a service gave this phone to show, after an approval.
+ */
+public struct DisplayCode: Equatable, Hashable {
+    /**
+     * The request that was approved; dismiss the code by it.
+     */
+    public let prompt: String
+    /**
+     * The account.
+     */
+    public let account: String
+    /**
+     * The application. Untrusted text.
+     */
+    public let app: String?
+    /**
+     * What to type on the sign-in page. Untrusted text.
+     */
+    public let code: String
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The request that was approved; dismiss the code by it.
+         */prompt: String, 
+        /**
+         * The account.
+         */account: String, 
+        /**
+         * The application. Untrusted text.
+         */app: String?, 
+        /**
+         * What to type on the sign-in page. Untrusted text.
+         */code: String) {
+        self.prompt = prompt
+        self.account = account
+        self.app = app
+        self.code = code
+    }
+
+    
+
+    
+}
+
+#if compiler(>=6)
+extension DisplayCode: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeDisplayCode: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> DisplayCode {
+        return
+            try DisplayCode(
+                prompt: FfiConverterString.read(from: &buf), 
+                account: FfiConverterString.read(from: &buf), 
+                app: FfiConverterOptionString.read(from: &buf), 
+                code: FfiConverterString.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: DisplayCode, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.prompt, into: &buf)
+        FfiConverterString.write(value.account, into: &buf)
+        FfiConverterOptionString.write(value.app, into: &buf)
+        FfiConverterString.write(value.code, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDisplayCode_lift(_ buf: RustBuffer) throws -> DisplayCode {
+    return try FfiConverterTypeDisplayCode.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDisplayCode_lower(_ value: DisplayCode) -> RustBuffer {
+    return FfiConverterTypeDisplayCode.lower(value)
+}
+
+
+/**
  * Everything on the first screen.
  */
 public struct Home: Equatable, Hashable {
@@ -2837,6 +2953,10 @@ public struct Home: Equatable, Hashable {
      * What cannot be read; everything else is whole.
      */
     public let damaged: [DamagedRow]
+    /**
+     * Codes to type on a sign-in page, each until it is dismissed. The service says it only once.
+     */
+    public let displayCodes: [DisplayCode]
     /**
      * What the person should know.
      */
@@ -2863,6 +2983,9 @@ public struct Home: Equatable, Hashable {
          * What cannot be read; everything else is whole.
          */damaged: [DamagedRow], 
         /**
+         * Codes to type on a sign-in page, each until it is dismissed. The service says it only once.
+         */displayCodes: [DisplayCode], 
+        /**
          * What the person should know.
          */notices: [HomeNotice], 
         /**
@@ -2874,6 +2997,7 @@ public struct Home: Equatable, Hashable {
         self.accounts = accounts
         self.clock = clock
         self.damaged = damaged
+        self.displayCodes = displayCodes
         self.notices = notices
         self.privacy = privacy
         self.prompts = prompts
@@ -2898,6 +3022,7 @@ public struct FfiConverterTypeHome: FfiConverterRustBuffer {
                 accounts: FfiConverterSequenceTypeAccountView.read(from: &buf), 
                 clock: FfiConverterTypeClockConfidence.read(from: &buf), 
                 damaged: FfiConverterSequenceTypeDamagedRow.read(from: &buf), 
+                displayCodes: FfiConverterSequenceTypeDisplayCode.read(from: &buf), 
                 notices: FfiConverterSequenceTypeHomeNotice.read(from: &buf), 
                 privacy: FfiConverterTypePrivacy.read(from: &buf), 
                 prompts: FfiConverterSequenceTypeSignIn.read(from: &buf)
@@ -2908,6 +3033,7 @@ public struct FfiConverterTypeHome: FfiConverterRustBuffer {
         FfiConverterSequenceTypeAccountView.write(value.accounts, into: &buf)
         FfiConverterTypeClockConfidence.write(value.clock, into: &buf)
         FfiConverterSequenceTypeDamagedRow.write(value.damaged, into: &buf)
+        FfiConverterSequenceTypeDisplayCode.write(value.displayCodes, into: &buf)
         FfiConverterSequenceTypeHomeNotice.write(value.notices, into: &buf)
         FfiConverterTypePrivacy.write(value.privacy, into: &buf)
         FfiConverterSequenceTypeSignIn.write(value.prompts, into: &buf)
@@ -4012,7 +4138,8 @@ public struct Scanned: Equatable, Hashable {
      */
     public let scan: Scan
     /**
-     * What is there already of each account that was found, in their order.
+     * What is there already of each account that was found, in their order. Of a pairing code only
+     * where it names its account, as those of privacyIDEA do.
      */
     public let collisions: [Collision]
     /**
@@ -4030,7 +4157,8 @@ public struct Scanned: Equatable, Hashable {
          * What is on the card.
          */scan: Scan, 
         /**
-         * What is there already of each account that was found, in their order.
+         * What is there already of each account that was found, in their order. Of a pairing code only
+         * where it names its account, as those of privacyIDEA do.
          */collisions: [Collision], 
         /**
          * How far the person is, where the code is one of several of an export.
@@ -4238,6 +4366,14 @@ public struct ServiceView: Equatable, Hashable {
      * Milliseconds for which new requests make no sound, since two were refused.
      */
     public let quietMs: Int64?
+    /**
+     * Whether the service wanted its certificate not to be checked. It is checked.
+     */
+    public let tlsOptOutRefused: Bool
+    /**
+     * Whether the service wants the account locked. Approving asks for the person each time.
+     */
+    public let lockRequested: Bool
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
@@ -4254,11 +4390,19 @@ public struct ServiceView: Equatable, Hashable {
          */burst: UInt32?, 
         /**
          * Milliseconds for which new requests make no sound, since two were refused.
-         */quietMs: Int64?) {
+         */quietMs: Int64?, 
+        /**
+         * Whether the service wanted its certificate not to be checked. It is checked.
+         */tlsOptOutRefused: Bool, 
+        /**
+         * Whether the service wants the account locked. Approving asks for the person each time.
+         */lockRequested: Bool) {
         self.host = host
         self.state = state
         self.burst = burst
         self.quietMs = quietMs
+        self.tlsOptOutRefused = tlsOptOutRefused
+        self.lockRequested = lockRequested
     }
 
     
@@ -4280,7 +4424,9 @@ public struct FfiConverterTypeServiceView: FfiConverterRustBuffer {
                 host: FfiConverterString.read(from: &buf), 
                 state: FfiConverterTypeServiceState.read(from: &buf), 
                 burst: FfiConverterOptionUInt32.read(from: &buf), 
-                quietMs: FfiConverterOptionInt64.read(from: &buf)
+                quietMs: FfiConverterOptionInt64.read(from: &buf), 
+                tlsOptOutRefused: FfiConverterBool.read(from: &buf), 
+                lockRequested: FfiConverterBool.read(from: &buf)
         )
     }
 
@@ -4289,6 +4435,8 @@ public struct FfiConverterTypeServiceView: FfiConverterRustBuffer {
         FfiConverterTypeServiceState.write(value.state, into: &buf)
         FfiConverterOptionUInt32.write(value.burst, into: &buf)
         FfiConverterOptionInt64.write(value.quietMs, into: &buf)
+        FfiConverterBool.write(value.tlsOptOutRefused, into: &buf)
+        FfiConverterBool.write(value.lockRequested, into: &buf)
     }
 }
 
@@ -4341,7 +4489,8 @@ public struct SignIn: Equatable, Hashable {
      */
     public let context: SignInContext
     /**
-     * The Unix second, by the service's clock, at which it ends.
+     * The Unix second, by the service's clock, at which it ends; of a privacyIDEA server, by the
+     * phone's clock and as is usual there, since it does not say.
      */
     public let expires: Int64
     /**
@@ -4349,13 +4498,17 @@ public struct SignIn: Equatable, Hashable {
      */
     public let expired: Bool
     /**
-     * How many digits the number on the page has.
+     * What of the page the person has to give.
      */
-    public let digits: UInt8
+    public let number: NumberMatching
     /**
      * What is new about it, by this phone's own past.
      */
     public let firstTimes: [FirstTime]
+    /**
+     * Whether the service wants its certificate not to be checked for this request. It is checked.
+     */
+    public let tlsOptOutRefused: Bool
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
@@ -4382,17 +4535,21 @@ public struct SignIn: Equatable, Hashable {
          * Where the sign-in comes from.
          */context: SignInContext, 
         /**
-         * The Unix second, by the service's clock, at which it ends.
+         * The Unix second, by the service's clock, at which it ends; of a privacyIDEA server, by the
+         * phone's clock and as is usual there, since it does not say.
          */expires: Int64, 
         /**
          * Whether it has ended: it can be reported, no longer decided.
          */expired: Bool, 
         /**
-         * How many digits the number on the page has.
-         */digits: UInt8, 
+         * What of the page the person has to give.
+         */number: NumberMatching, 
         /**
          * What is new about it, by this phone's own past.
-         */firstTimes: [FirstTime]) {
+         */firstTimes: [FirstTime], 
+        /**
+         * Whether the service wants its certificate not to be checked for this request. It is checked.
+         */tlsOptOutRefused: Bool) {
         self.id = id
         self.account = account
         self.kind = kind
@@ -4402,8 +4559,9 @@ public struct SignIn: Equatable, Hashable {
         self.context = context
         self.expires = expires
         self.expired = expired
-        self.digits = digits
+        self.number = number
         self.firstTimes = firstTimes
+        self.tlsOptOutRefused = tlsOptOutRefused
     }
 
     
@@ -4431,8 +4589,9 @@ public struct FfiConverterTypeSignIn: FfiConverterRustBuffer {
                 context: FfiConverterTypeSignInContext.read(from: &buf), 
                 expires: FfiConverterInt64.read(from: &buf), 
                 expired: FfiConverterBool.read(from: &buf), 
-                digits: FfiConverterUInt8.read(from: &buf), 
-                firstTimes: FfiConverterSequenceTypeFirstTime.read(from: &buf)
+                number: FfiConverterTypeNumberMatching.read(from: &buf), 
+                firstTimes: FfiConverterSequenceTypeFirstTime.read(from: &buf), 
+                tlsOptOutRefused: FfiConverterBool.read(from: &buf)
         )
     }
 
@@ -4446,8 +4605,9 @@ public struct FfiConverterTypeSignIn: FfiConverterRustBuffer {
         FfiConverterTypeSignInContext.write(value.context, into: &buf)
         FfiConverterInt64.write(value.expires, into: &buf)
         FfiConverterBool.write(value.expired, into: &buf)
-        FfiConverterUInt8.write(value.digits, into: &buf)
+        FfiConverterTypeNumberMatching.write(value.number, into: &buf)
         FfiConverterSequenceTypeFirstTime.write(value.firstTimes, into: &buf)
+        FfiConverterBool.write(value.tlsOptOutRefused, into: &buf)
     }
 }
 
@@ -4676,6 +4836,10 @@ public enum AccountType: Equatable, Hashable {
      */
     case hotp
     /**
+     * No codes: the account only approves sign-ins. A scan never gives it.
+     */
+    case push
+    /**
      * Five characters of Steam's own alphabet.
      */
     case steam
@@ -4706,9 +4870,11 @@ public struct FfiConverterTypeAccountType: FfiConverterRustBuffer {
         
         case 1: return .hotp
         
-        case 2: return .steam
+        case 2: return .push
         
-        case 3: return .totp
+        case 3: return .steam
+        
+        case 4: return .totp
         
         default: throw UniffiInternalError.unexpectedEnumCase
         }
@@ -4722,12 +4888,16 @@ public struct FfiConverterTypeAccountType: FfiConverterRustBuffer {
             writeInt(&buf, Int32(1))
         
         
-        case .steam:
+        case .push:
             writeInt(&buf, Int32(2))
         
         
-        case .totp:
+        case .steam:
             writeInt(&buf, Int32(3))
+        
+        
+        case .totp:
+            writeInt(&buf, Int32(4))
         
         }
     }
@@ -4947,12 +5117,12 @@ public func FfiConverterTypeAlgorithm_lower(_ value: Algorithm) -> RustBuffer {
 public enum Answer: Equatable, Hashable {
     
     /**
-     * Approve, with the number on the page.
+     * Approve.
      */
     case approve(
         /**
-         * As it was typed.
-         */number: String
+         * What the page shows, as it was typed or chosen; none where the request asks for none.
+         */number: String?
     )
     /**
      * Refuse.
@@ -4983,7 +5153,7 @@ public struct FfiConverterTypeAnswer: FfiConverterRustBuffer {
         let variant: Int32 = try readInt(&buf)
         switch variant {
         
-        case 1: return .approve(number: try FfiConverterString.read(from: &buf)
+        case 1: return .approve(number: try FfiConverterOptionString.read(from: &buf)
         )
         
         case 2: return .deny(reason: try FfiConverterTypeDenyReason.read(from: &buf)
@@ -4999,7 +5169,7 @@ public struct FfiConverterTypeAnswer: FfiConverterRustBuffer {
         
         case let .approve(number):
             writeInt(&buf, Int32(1))
-            FfiConverterString.write(number, into: &buf)
+            FfiConverterOptionString.write(number, into: &buf)
             
         
         case let .deny(reason):
@@ -5075,6 +5245,10 @@ enum AuthenticatorError: Swift.Error, Equatable, Hashable, Foundation.LocalizedE
      * No such account, request or vault.
      */
     case NotFound
+    /**
+     * This is not one of the answers that the request offers, or it asks for none.
+     */
+    case NotOffered
     /**
      * The number does not have as many digits as were asked for.
      */
@@ -5173,20 +5347,21 @@ public struct FfiConverterTypeAuthenticatorError: FfiConverterRustBuffer {
         case 8: return .Internal
         case 9: return .Locked
         case 10: return .NotFound
-        case 11: return .NumberLength(
+        case 11: return .NotOffered
+        case 12: return .NumberLength(
             count: try FfiConverterUInt32.read(from: &buf)
             )
-        case 12: return .PasscodeShort(
+        case 13: return .PasscodeShort(
             count: try FfiConverterUInt32.read(from: &buf)
             )
-        case 13: return .PictureTooLarge
-        case 14: return .PictureUnreadable
-        case 15: return .SlotDisabled
-        case 16: return .StorageFull
-        case 17: return .StorageReadOnly
-        case 18: return .Unavailable
-        case 19: return .WrongPasscode
-        case 20: return .WrongState
+        case 14: return .PictureTooLarge
+        case 15: return .PictureUnreadable
+        case 16: return .SlotDisabled
+        case 17: return .StorageFull
+        case 18: return .StorageReadOnly
+        case 19: return .Unavailable
+        case 20: return .WrongPasscode
+        case 21: return .WrongState
 
          default: throw UniffiInternalError.unexpectedEnumCase
         }
@@ -5239,46 +5414,50 @@ public struct FfiConverterTypeAuthenticatorError: FfiConverterRustBuffer {
             writeInt(&buf, Int32(10))
         
         
-        case let .NumberLength(count):
+        case .NotOffered:
             writeInt(&buf, Int32(11))
-            FfiConverterUInt32.write(count, into: &buf)
-            
         
-        case let .PasscodeShort(count):
+        
+        case let .NumberLength(count):
             writeInt(&buf, Int32(12))
             FfiConverterUInt32.write(count, into: &buf)
             
         
-        case .PictureTooLarge:
+        case let .PasscodeShort(count):
             writeInt(&buf, Int32(13))
+            FfiConverterUInt32.write(count, into: &buf)
+            
         
-        
-        case .PictureUnreadable:
+        case .PictureTooLarge:
             writeInt(&buf, Int32(14))
         
         
-        case .SlotDisabled:
+        case .PictureUnreadable:
             writeInt(&buf, Int32(15))
         
         
-        case .StorageFull:
+        case .SlotDisabled:
             writeInt(&buf, Int32(16))
         
         
-        case .StorageReadOnly:
+        case .StorageFull:
             writeInt(&buf, Int32(17))
         
         
-        case .Unavailable:
+        case .StorageReadOnly:
             writeInt(&buf, Int32(18))
         
         
-        case .WrongPasscode:
+        case .Unavailable:
             writeInt(&buf, Int32(19))
         
         
-        case .WrongState:
+        case .WrongPasscode:
             writeInt(&buf, Int32(20))
+        
+        
+        case .WrongState:
+            writeInt(&buf, Int32(21))
         
         }
     }
@@ -5608,7 +5787,7 @@ public func FfiConverterTypeChoice_lower(_ value: Choice) -> RustBuffer {
 public enum ClockConfidence: Equatable, Hashable {
     
     /**
-     * A service's signed time was half a minute or more away.
+     * A service's time was half a minute or more away.
      */
     case probablyOff(
         /**
@@ -5616,15 +5795,22 @@ public enum ClockConfidence: Equatable, Hashable {
          */aheadSeconds: Int64, 
         /**
          * Seconds since the service was asked.
-         */ageSeconds: Int64
+         */ageSeconds: Int64, 
+        /**
+         * Whether the service has signed its time. Else its certificate alone vouches for it, which
+         * is weaker: whoever relays the connection on purpose may have written it.
+         */signed: Bool
     )
     /**
-     * A service's signed time was the same.
+     * A service's time was the same.
      */
     case trusted(
         /**
          * Seconds since the service was asked.
-         */ageSeconds: Int64
+         */ageSeconds: Int64, 
+        /**
+         * Whether the service has signed its time. Else its certificate alone vouches for it.
+         */signed: Bool
     )
     /**
      * No service has been asked lately.
@@ -5655,10 +5841,10 @@ public struct FfiConverterTypeClockConfidence: FfiConverterRustBuffer {
         let variant: Int32 = try readInt(&buf)
         switch variant {
         
-        case 1: return .probablyOff(aheadSeconds: try FfiConverterInt64.read(from: &buf), ageSeconds: try FfiConverterInt64.read(from: &buf)
+        case 1: return .probablyOff(aheadSeconds: try FfiConverterInt64.read(from: &buf), ageSeconds: try FfiConverterInt64.read(from: &buf), signed: try FfiConverterBool.read(from: &buf)
         )
         
-        case 2: return .trusted(ageSeconds: try FfiConverterInt64.read(from: &buf)
+        case 2: return .trusted(ageSeconds: try FfiConverterInt64.read(from: &buf), signed: try FfiConverterBool.read(from: &buf)
         )
         
         case 3: return .unknown(changed: try FfiConverterBool.read(from: &buf)
@@ -5672,15 +5858,17 @@ public struct FfiConverterTypeClockConfidence: FfiConverterRustBuffer {
         switch value {
         
         
-        case let .probablyOff(aheadSeconds,ageSeconds):
+        case let .probablyOff(aheadSeconds,ageSeconds,signed):
             writeInt(&buf, Int32(1))
             FfiConverterInt64.write(aheadSeconds, into: &buf)
             FfiConverterInt64.write(ageSeconds, into: &buf)
+            FfiConverterBool.write(signed, into: &buf)
             
         
-        case let .trusted(ageSeconds):
+        case let .trusted(ageSeconds,signed):
             writeInt(&buf, Int32(2))
             FfiConverterInt64.write(ageSeconds, into: &buf)
+            FfiConverterBool.write(signed, into: &buf)
             
         
         case let .unknown(changed):
@@ -5727,6 +5915,14 @@ public enum Collision: Equatable, Hashable {
          */accounts: [String]
     )
     /**
+     * The code pairs this account again. What is there is kept until the new pairing works.
+     */
+    case pairedAgain(
+        /**
+         * Its id.
+         */account: String
+    )
+    /**
      * The same account with the same key: there is nothing to do.
      */
     case same(
@@ -5768,10 +5964,13 @@ public struct FfiConverterTypeCollision: FfiConverterRustBuffer {
         case 2: return .newSecret(accounts: try FfiConverterSequenceString.read(from: &buf)
         )
         
-        case 3: return .same(account: try FfiConverterString.read(from: &buf)
+        case 3: return .pairedAgain(account: try FfiConverterString.read(from: &buf)
         )
         
-        case 4: return .sameName(accounts: try FfiConverterSequenceString.read(from: &buf)
+        case 4: return .same(account: try FfiConverterString.read(from: &buf)
+        )
+        
+        case 5: return .sameName(accounts: try FfiConverterSequenceString.read(from: &buf)
         )
         
         default: throw UniffiInternalError.unexpectedEnumCase
@@ -5791,13 +5990,18 @@ public struct FfiConverterTypeCollision: FfiConverterRustBuffer {
             FfiConverterSequenceString.write(accounts, into: &buf)
             
         
-        case let .same(account):
+        case let .pairedAgain(account):
             writeInt(&buf, Int32(3))
             FfiConverterString.write(account, into: &buf)
             
         
-        case let .sameName(accounts):
+        case let .same(account):
             writeInt(&buf, Int32(4))
+            FfiConverterString.write(account, into: &buf)
+            
+        
+        case let .sameName(accounts):
+            writeInt(&buf, Int32(5))
             FfiConverterSequenceString.write(accounts, into: &buf)
             
         }
@@ -6724,7 +6928,7 @@ public enum KeyKind: Equatable, Hashable {
      */
     case p256
     /**
-     * Signing: RSA with 3072 bits, PKCS #1 v1.5 with SHA-256.
+     * Signing: RSA with at least 3072 bits, PKCS #1 v1.5 with SHA-256. Never needs the person.
      */
     case rsa
     /**
@@ -7327,6 +7531,120 @@ public func FfiConverterTypeNotice_lower(_ value: Notice) -> RustBuffer {
 
 
 /**
+ * What of the sign-in page the person has to give, so that they look at it.
+ */
+
+public enum NumberMatching: Equatable, Hashable {
+    
+    /**
+     * Nothing: the person's check alone approves. Say so.
+     */
+    case absent
+    /**
+     * The number on the page, by typing.
+     */
+    case digits(
+        /**
+         * How many digits it has.
+         */count: UInt8
+    )
+    /**
+     * One of these, by choosing; then approving is a step of its own.
+     */
+    case list(
+        /**
+         * In the service's order. Untrusted text.
+         */options: [String]
+    )
+    /**
+     * One of these, by typing: each is one to four letters or digits. The first answer counts: a
+     * wrong one refuses.
+     */
+    case typed(
+        /**
+         * In the service's order.
+         */options: [String]
+    )
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension NumberMatching: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeNumberMatching: FfiConverterRustBuffer {
+    typealias SwiftType = NumberMatching
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NumberMatching {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+        
+        case 1: return .absent
+        
+        case 2: return .digits(count: try FfiConverterUInt8.read(from: &buf)
+        )
+        
+        case 3: return .list(options: try FfiConverterSequenceString.read(from: &buf)
+        )
+        
+        case 4: return .typed(options: try FfiConverterSequenceString.read(from: &buf)
+        )
+        
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: NumberMatching, into buf: inout [UInt8]) {
+        switch value {
+        
+        
+        case .absent:
+            writeInt(&buf, Int32(1))
+        
+        
+        case let .digits(count):
+            writeInt(&buf, Int32(2))
+            FfiConverterUInt8.write(count, into: &buf)
+            
+        
+        case let .list(options):
+            writeInt(&buf, Int32(3))
+            FfiConverterSequenceString.write(options, into: &buf)
+            
+        
+        case let .typed(options):
+            writeInt(&buf, Int32(4))
+            FfiConverterSequenceString.write(options, into: &buf)
+            
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNumberMatching_lift(_ buf: RustBuffer) throws -> NumberMatching {
+    return try FfiConverterTypeNumberMatching.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNumberMatching_lower(_ value: NumberMatching) -> RustBuffer {
+    return FfiConverterTypeNumberMatching.lower(value)
+}
+
+
+
+/**
  * §4: what an answer led to.
  */
 
@@ -7348,6 +7666,11 @@ public enum OutcomeKind: Equatable, Hashable {
      * The service was told.
      */
     case reported
+    /**
+     * An answer got no reply, and the request is gone: probably the service took it. No service
+     * says this of itself.
+     */
+    case unknown
     /**
      * Not the number on the page.
      */
@@ -7381,7 +7704,9 @@ public struct FfiConverterTypeOutcomeKind: FfiConverterRustBuffer {
         
         case 4: return .reported
         
-        case 5: return .wrongNumber
+        case 5: return .unknown
+        
+        case 6: return .wrongNumber
         
         default: throw UniffiInternalError.unexpectedEnumCase
         }
@@ -7407,8 +7732,12 @@ public struct FfiConverterTypeOutcomeKind: FfiConverterRustBuffer {
             writeInt(&buf, Int32(4))
         
         
-        case .wrongNumber:
+        case .unknown:
             writeInt(&buf, Int32(5))
+        
+        
+        case .wrongNumber:
+            writeInt(&buf, Int32(6))
         
         }
     }
@@ -7765,6 +8094,10 @@ public enum Problem: Equatable, Hashable {
      */
     case deviceUnknown
     /**
+     * The service does not let phones ask what is open.
+     */
+    case pollingDenied
+    /**
      * Too many tries.
      */
     case tooManyRequests(
@@ -7815,7 +8148,9 @@ public struct FfiConverterTypeProblem: FfiConverterRustBuffer {
         
         case 11: return .deviceUnknown
         
-        case 12: return .tooManyRequests(retryAfter: try FfiConverterOptionUInt32.read(from: &buf)
+        case 12: return .pollingDenied
+        
+        case 13: return .tooManyRequests(retryAfter: try FfiConverterOptionUInt32.read(from: &buf)
         )
         
         default: throw UniffiInternalError.unexpectedEnumCase
@@ -7870,8 +8205,12 @@ public struct FfiConverterTypeProblem: FfiConverterRustBuffer {
             writeInt(&buf, Int32(11))
         
         
-        case let .tooManyRequests(retryAfter):
+        case .pollingDenied:
             writeInt(&buf, Int32(12))
+        
+        
+        case let .tooManyRequests(retryAfter):
+            writeInt(&buf, Int32(13))
             FfiConverterOptionUInt32.write(retryAfter, into: &buf)
             
         }
@@ -9871,6 +10210,31 @@ fileprivate struct FfiConverterSequenceTypeDamagedRow: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterSequenceTypeDisplayCode: FfiConverterRustBuffer {
+    typealias SwiftType = [DisplayCode]
+
+    public static func write(_ value: [DisplayCode], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeDisplayCode.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [DisplayCode] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [DisplayCode]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeDisplayCode.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterSequenceTypeHttpHeader: FfiConverterRustBuffer {
     typealias SwiftType = [HttpHeader]
 
@@ -10310,19 +10674,19 @@ private let initializationResult: InitializationResult = {
     if (uniffi_countersign_checksum_method_authenticator_journal() != 19373) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_countersign_checksum_method_authenticator_pair() != 60698) {
+    if (uniffi_countersign_checksum_method_authenticator_pair() != 23497) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_countersign_checksum_method_authenticator_refresh() != 61830) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_countersign_checksum_method_authenticator_report() != 3087) {
+    if (uniffi_countersign_checksum_method_authenticator_report() != 16284) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_countersign_checksum_method_authenticator_resume() != 50954) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_countersign_checksum_method_authenticator_unpair() != 61653) {
+    if (uniffi_countersign_checksum_method_authenticator_unpair() != 26878) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_countersign_checksum_method_authenticator_add() != 26878) {
@@ -10335,6 +10699,9 @@ private let initializationResult: InitializationResult = {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_countersign_checksum_method_authenticator_dismiss() != 61542) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_countersign_checksum_method_authenticator_dismiss_code() != 32136) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_countersign_checksum_method_authenticator_doctor() != 62218) {
@@ -10418,10 +10785,10 @@ private let initializationResult: InitializationResult = {
     if (uniffi_countersign_checksum_method_authenticator_unlock() != 37550) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_countersign_checksum_method_keys_generate() != 64422) {
+    if (uniffi_countersign_checksum_method_keys_generate() != 3089) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_countersign_checksum_method_keys_sign() != 62993) {
+    if (uniffi_countersign_checksum_method_keys_sign() != 28380) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_countersign_checksum_method_keys_delete() != 54627) {

@@ -397,6 +397,11 @@ void uniffi_countersign_fn_method_authenticator_delete_now(uint64_t ptr, RustBuf
 void uniffi_countersign_fn_method_authenticator_dismiss(uint64_t ptr, RustBuffer notice, RustCallStatus *_Nonnull out_status
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_DISMISS_CODE
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_DISMISS_CODE
+void uniffi_countersign_fn_method_authenticator_dismiss_code(uint64_t ptr, RustBuffer prompt, RustCallStatus *_Nonnull out_status
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_DOCTOR
 #define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_DOCTOR
 RustBuffer uniffi_countersign_fn_method_authenticator_doctor(uint64_t ptr, RustBuffer now, RustCallStatus *_Nonnull out_status
@@ -1005,6 +1010,12 @@ uint16_t uniffi_countersign_checksum_method_authenticator_delete_now(void
 #ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_DISMISS
 #define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_DISMISS
 uint16_t uniffi_countersign_checksum_method_authenticator_dismiss(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_DISMISS_CODE
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_DISMISS_CODE
+uint16_t uniffi_countersign_checksum_method_authenticator_dismiss_code(void
     
 );
 #endif

@@ -31,6 +31,7 @@ func call(_ name: String, of phone: Authenticator, _ a: Arguments) throws -> Any
     case "deny_all": return try phone.denyAll(account: a.string("account"), now: a.now)
     case "dismiss":
         return try phone.dismiss(notice: a.variant("notice", of: [.dataRolledBack, .readOnly]))
+    case "dismiss_code": return try phone.dismissCode(prompt: a.string("prompt"))
     case "doctor": return try phone.doctor(now: a.now)
     case "export_journal": return try phone.exportJournal()
     case "home": return try phone.home(now: a.now)

@@ -775,6 +775,8 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_countersign_checksum_method_authenticator_dismiss(
     ): Int
+    external fun uniffi_countersign_checksum_method_authenticator_dismiss_code(
+    ): Int
     external fun uniffi_countersign_checksum_method_authenticator_doctor(
     ): Int
     external fun uniffi_countersign_checksum_method_authenticator_home(
@@ -903,6 +905,8 @@ internal object UniffiLib {
     external fun uniffi_countersign_fn_method_authenticator_delete_now(`ptr`: Long,`account`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): Unit
     external fun uniffi_countersign_fn_method_authenticator_dismiss(`ptr`: Long,`notice`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): Unit
+    external fun uniffi_countersign_fn_method_authenticator_dismiss_code(`ptr`: Long,`prompt`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): Unit
     external fun uniffi_countersign_fn_method_authenticator_doctor(`ptr`: Long,`now`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
@@ -1149,19 +1153,19 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_countersign_checksum_method_authenticator_journal() and 0xFFFF) != 19373) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_countersign_checksum_method_authenticator_pair() and 0xFFFF) != 60698) {
+    if ((lib.uniffi_countersign_checksum_method_authenticator_pair() and 0xFFFF) != 23497) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_countersign_checksum_method_authenticator_refresh() and 0xFFFF) != 61830) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_countersign_checksum_method_authenticator_report() and 0xFFFF) != 3087) {
+    if ((lib.uniffi_countersign_checksum_method_authenticator_report() and 0xFFFF) != 16284) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_countersign_checksum_method_authenticator_resume() and 0xFFFF) != 50954) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_countersign_checksum_method_authenticator_unpair() and 0xFFFF) != 61653) {
+    if ((lib.uniffi_countersign_checksum_method_authenticator_unpair() and 0xFFFF) != 26878) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_countersign_checksum_method_authenticator_add() and 0xFFFF) != 26878) {
@@ -1174,6 +1178,9 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_countersign_checksum_method_authenticator_dismiss() and 0xFFFF) != 61542) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_countersign_checksum_method_authenticator_dismiss_code() and 0xFFFF) != 32136) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_countersign_checksum_method_authenticator_doctor() and 0xFFFF) != 62218) {
@@ -1257,10 +1264,10 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_countersign_checksum_method_authenticator_unlock() and 0xFFFF) != 37550) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_countersign_checksum_method_keys_generate() and 0xFFFF) != 64422) {
+    if ((lib.uniffi_countersign_checksum_method_keys_generate() and 0xFFFF) != 3089) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_countersign_checksum_method_keys_sign() and 0xFFFF) != 62993) {
+    if ((lib.uniffi_countersign_checksum_method_keys_sign() and 0xFFFF) != 28380) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_countersign_checksum_method_keys_delete() and 0xFFFF) != 54627) {
@@ -1847,7 +1854,8 @@ public interface AuthenticatorInterface {
     fun `journal`(`after`: kotlin.Long, `most`: kotlin.UInt): List<JournalEntry>
     
     /**
-     * Pairs with the service of a scanned pairing code. Call only after the person has agreed to
+     * Pairs with the service of a scanned pairing code, of either protocol: a service of
+     * privacyIDEA checks no number, so that the account is active at once. Call only after the person has agreed to
      * its host: this is what first connects. While the ticket lives, a call after a failure sends
      * the same bytes again.
      */
@@ -1861,7 +1869,8 @@ public interface AuthenticatorInterface {
     fun `refresh`(`reason`: RefreshReason, `now`: Moment): List<Step>
     
     /**
-     * Tells the service that a request was not the person's, up to a day after its end.
+     * Tells the service that a request was not the person's, up to a day after its end. To a
+     * server of privacyIDEA that is a refusal with its reason, while the request is open.
      */
     fun `report`(`prompt`: kotlin.String, `now`: Moment): Step
     
@@ -1872,7 +1881,7 @@ public interface AuthenticatorInterface {
     
     /**
      * Ends a pairing on both sides. The account goes once the service has agreed; to remove it on
-     * this phone only, use remove.
+     * this phone only, use remove. A server of privacyIDEA takes no such message.
      */
     fun `unpair`(`account`: kotlin.String, `now`: Moment): Step
     
@@ -1898,6 +1907,11 @@ public interface AuthenticatorInterface {
      * The person has seen a notice of the first screen; one that is still true stays.
      */
     fun `dismiss`(`notice`: HomeNotice)
+    
+    /**
+     * The person has typed the code of a request on the sign-in page, and it may go.
+     */
+    fun `dismissCode`(`prompt`: kotlin.String)
     
     /**
      * The checklist before a journey, and the health of the vault, in the order to be shown.
@@ -2248,7 +2262,8 @@ open class Authenticator: Disposable, AutoCloseable, AuthenticatorInterface
 
     
     /**
-     * Pairs with the service of a scanned pairing code. Call only after the person has agreed to
+     * Pairs with the service of a scanned pairing code, of either protocol: a service of
+     * privacyIDEA checks no number, so that the account is active at once. Call only after the person has agreed to
      * its host: this is what first connects. While the ticket lives, a call after a failure sends
      * the same bytes again.
      */
@@ -2291,7 +2306,8 @@ open class Authenticator: Disposable, AutoCloseable, AuthenticatorInterface
 
     
     /**
-     * Tells the service that a request was not the person's, up to a day after its end.
+     * Tells the service that a request was not the person's, up to a day after its end. To a
+     * server of privacyIDEA that is a refusal with its reason, while the request is open.
      */
     @Throws(AuthenticatorException::class)override fun `report`(`prompt`: kotlin.String, `now`: Moment): Step {
             return FfiConverterTypeStep.lift(
@@ -2331,7 +2347,7 @@ open class Authenticator: Disposable, AutoCloseable, AuthenticatorInterface
     
     /**
      * Ends a pairing on both sides. The account goes once the service has agreed; to remove it on
-     * this phone only, use remove.
+     * this phone only, use remove. A server of privacyIDEA takes no such message.
      */
     @Throws(AuthenticatorException::class)override fun `unpair`(`account`: kotlin.String, `now`: Moment): Step {
             return FfiConverterTypeStep.lift(
@@ -2419,6 +2435,23 @@ open class Authenticator: Disposable, AutoCloseable, AuthenticatorInterface
         it,
         
         FfiConverterTypeHomeNotice.lower(`notice`),_status)
+}
+    }
+    
+    
+
+    
+    /**
+     * The person has typed the code of a request on the sign-in page, and it may go.
+     */
+    @Throws(AuthenticatorException::class)override fun `dismissCode`(`prompt`: kotlin.String)
+        = 
+    callWithHandle {
+    uniffiRustCallWithError(AuthenticatorException) { _status ->
+    UniffiLib.uniffi_countersign_fn_method_authenticator_dismiss_code(
+        it,
+        
+        FfiConverterString.lower(`prompt`),_status)
 }
     }
     
@@ -3098,13 +3131,16 @@ public interface Keys {
     
     /**
      * Makes a key under an alias and gives its public key: of a P-256 key 65 bytes, 0x04, X, Y
-     * (SEC 1 §2.3.3); of an RSA key the DER of PKCS #1; nothing of a key that wraps. A key that
+     * (SEC 1 §2.3.3); of an RSA key the DER of
+     * `RSAPublicKey` (RFC 8017 §A.1.1); nothing of a key that wraps. A key that
      * needs the person asks for the phone's lock each time it signs or unwraps.
      */
     fun `generate`(`alias`: kotlin.String, `kind`: KeyKind, `needsPerson`: kotlin.Boolean): kotlin.ByteArray
     
     /**
-     * Signs with a key that does not need the person: ECDSA with SHA-256 in DER (RFC 3279 §2.2.3).
+     * Signs with a key that does not need the person. A P-256 key: ECDSA with SHA-256 in DER (RFC
+     * 3279 §2.2.3). An RSA key: RSASSA-PKCS1-v1_5 with SHA-256, as many bytes as the modulus has
+     * (RFC 8017 §8.2).
      */
     fun `sign`(`alias`: kotlin.String, `message`: kotlin.ByteArray): kotlin.ByteArray
     
@@ -3248,7 +3284,8 @@ open class KeysImpl: Disposable, AutoCloseable, Keys
     
     /**
      * Makes a key under an alias and gives its public key: of a P-256 key 65 bytes, 0x04, X, Y
-     * (SEC 1 §2.3.3); of an RSA key the DER of PKCS #1; nothing of a key that wraps. A key that
+     * (SEC 1 §2.3.3); of an RSA key the DER of
+     * `RSAPublicKey` (RFC 8017 §A.1.1); nothing of a key that wraps. A key that
      * needs the person asks for the phone's lock each time it signs or unwraps.
      */
     @Throws(PlatformException::class)override fun `generate`(`alias`: kotlin.String, `kind`: KeyKind, `needsPerson`: kotlin.Boolean): kotlin.ByteArray {
@@ -3269,7 +3306,9 @@ open class KeysImpl: Disposable, AutoCloseable, Keys
 
     
     /**
-     * Signs with a key that does not need the person: ECDSA with SHA-256 in DER (RFC 3279 §2.2.3).
+     * Signs with a key that does not need the person. A P-256 key: ECDSA with SHA-256 in DER (RFC
+     * 3279 §2.2.3). An RSA key: RSASSA-PKCS1-v1_5 with SHA-256, as many bytes as the modulus has
+     * (RFC 8017 §8.2).
      */
     @Throws(PlatformException::class)override fun `sign`(`alias`: kotlin.String, `message`: kotlin.ByteArray): kotlin.ByteArray {
             return FfiConverterByteArray.lift(
@@ -4120,6 +4159,69 @@ public object FfiConverterTypeDamagedRow: FfiConverterRustBuffer<DamagedRow> {
 
 
 /**
+ * A code that a service gave this phone to show, after an approval.
+ */
+data class DisplayCode (
+    /**
+     * The request that was approved; dismiss the code by it.
+     */
+    val `prompt`: kotlin.String
+    , 
+    /**
+     * The account.
+     */
+    val `account`: kotlin.String
+    , 
+    /**
+     * The application. Untrusted text.
+     */
+    val `app`: kotlin.String?
+    , 
+    /**
+     * What to type on the sign-in page. Untrusted text.
+     */
+    val `code`: kotlin.String
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeDisplayCode: FfiConverterRustBuffer<DisplayCode> {
+    override fun read(buf: ByteBuffer): DisplayCode {
+        return DisplayCode(
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: DisplayCode) = (
+            FfiConverterString.allocationSize(value.`prompt`) +
+            FfiConverterString.allocationSize(value.`account`) +
+            FfiConverterOptionalString.allocationSize(value.`app`) +
+            FfiConverterString.allocationSize(value.`code`)
+    )
+
+    override fun write(value: DisplayCode, buf: ByteBuffer) {
+            FfiConverterString.write(value.`prompt`, buf)
+            FfiConverterString.write(value.`account`, buf)
+            FfiConverterOptionalString.write(value.`app`, buf)
+            FfiConverterString.write(value.`code`, buf)
+    }
+}
+
+
+
+/**
  * Everything on the first screen.
  */
 data class Home (
@@ -4137,6 +4239,11 @@ data class Home (
      * What cannot be read; everything else is whole.
      */
     val `damaged`: List<DamagedRow>
+    , 
+    /**
+     * Codes to type on a sign-in page, each until it is dismissed. The service says it only once.
+     */
+    val `displayCodes`: List<DisplayCode>
     , 
     /**
      * What the person should know.
@@ -4171,6 +4278,7 @@ public object FfiConverterTypeHome: FfiConverterRustBuffer<Home> {
             FfiConverterSequenceTypeAccountView.read(buf),
             FfiConverterTypeClockConfidence.read(buf),
             FfiConverterSequenceTypeDamagedRow.read(buf),
+            FfiConverterSequenceTypeDisplayCode.read(buf),
             FfiConverterSequenceTypeHomeNotice.read(buf),
             FfiConverterTypePrivacy.read(buf),
             FfiConverterSequenceTypeSignIn.read(buf),
@@ -4181,6 +4289,7 @@ public object FfiConverterTypeHome: FfiConverterRustBuffer<Home> {
             FfiConverterSequenceTypeAccountView.allocationSize(value.`accounts`) +
             FfiConverterTypeClockConfidence.allocationSize(value.`clock`) +
             FfiConverterSequenceTypeDamagedRow.allocationSize(value.`damaged`) +
+            FfiConverterSequenceTypeDisplayCode.allocationSize(value.`displayCodes`) +
             FfiConverterSequenceTypeHomeNotice.allocationSize(value.`notices`) +
             FfiConverterTypePrivacy.allocationSize(value.`privacy`) +
             FfiConverterSequenceTypeSignIn.allocationSize(value.`prompts`)
@@ -4190,6 +4299,7 @@ public object FfiConverterTypeHome: FfiConverterRustBuffer<Home> {
             FfiConverterSequenceTypeAccountView.write(value.`accounts`, buf)
             FfiConverterTypeClockConfidence.write(value.`clock`, buf)
             FfiConverterSequenceTypeDamagedRow.write(value.`damaged`, buf)
+            FfiConverterSequenceTypeDisplayCode.write(value.`displayCodes`, buf)
             FfiConverterSequenceTypeHomeNotice.write(value.`notices`, buf)
             FfiConverterTypePrivacy.write(value.`privacy`, buf)
             FfiConverterSequenceTypeSignIn.write(value.`prompts`, buf)
@@ -4976,7 +5086,8 @@ data class Scanned (
     val `scan`: Scan
     , 
     /**
-     * What is there already of each account that was found, in their order.
+     * What is there already of each account that was found, in their order. Of a pairing code only
+     * where it names its account, as those of privacyIDEA do.
      */
     val `collisions`: List<Collision>
     , 
@@ -5143,6 +5254,16 @@ data class ServiceView (
      * Milliseconds for which new requests make no sound, since two were refused.
      */
     val `quietMs`: kotlin.Long?
+    , 
+    /**
+     * Whether the service wanted its certificate not to be checked. It is checked.
+     */
+    val `tlsOptOutRefused`: kotlin.Boolean
+    , 
+    /**
+     * Whether the service wants the account locked. Approving asks for the person each time.
+     */
+    val `lockRequested`: kotlin.Boolean
     
 ){
     
@@ -5163,6 +5284,8 @@ public object FfiConverterTypeServiceView: FfiConverterRustBuffer<ServiceView> {
             FfiConverterTypeServiceState.read(buf),
             FfiConverterOptionalUInt.read(buf),
             FfiConverterOptionalLong.read(buf),
+            FfiConverterBoolean.read(buf),
+            FfiConverterBoolean.read(buf),
         )
     }
 
@@ -5170,7 +5293,9 @@ public object FfiConverterTypeServiceView: FfiConverterRustBuffer<ServiceView> {
             FfiConverterString.allocationSize(value.`host`) +
             FfiConverterTypeServiceState.allocationSize(value.`state`) +
             FfiConverterOptionalUInt.allocationSize(value.`burst`) +
-            FfiConverterOptionalLong.allocationSize(value.`quietMs`)
+            FfiConverterOptionalLong.allocationSize(value.`quietMs`) +
+            FfiConverterBoolean.allocationSize(value.`tlsOptOutRefused`) +
+            FfiConverterBoolean.allocationSize(value.`lockRequested`)
     )
 
     override fun write(value: ServiceView, buf: ByteBuffer) {
@@ -5178,6 +5303,8 @@ public object FfiConverterTypeServiceView: FfiConverterRustBuffer<ServiceView> {
             FfiConverterTypeServiceState.write(value.`state`, buf)
             FfiConverterOptionalUInt.write(value.`burst`, buf)
             FfiConverterOptionalLong.write(value.`quietMs`, buf)
+            FfiConverterBoolean.write(value.`tlsOptOutRefused`, buf)
+            FfiConverterBoolean.write(value.`lockRequested`, buf)
     }
 }
 
@@ -5223,7 +5350,8 @@ data class SignIn (
     val `context`: SignInContext
     , 
     /**
-     * The Unix second, by the service's clock, at which it ends.
+     * The Unix second, by the service's clock, at which it ends; of a privacyIDEA server, by the
+     * phone's clock and as is usual there, since it does not say.
      */
     val `expires`: kotlin.Long
     , 
@@ -5233,14 +5361,19 @@ data class SignIn (
     val `expired`: kotlin.Boolean
     , 
     /**
-     * How many digits the number on the page has.
+     * What of the page the person has to give.
      */
-    val `digits`: kotlin.UByte
+    val `number`: NumberMatching
     , 
     /**
      * What is new about it, by this phone's own past.
      */
     val `firstTimes`: List<FirstTime>
+    , 
+    /**
+     * Whether the service wants its certificate not to be checked for this request. It is checked.
+     */
+    val `tlsOptOutRefused`: kotlin.Boolean
     
 ){
     
@@ -5266,8 +5399,9 @@ public object FfiConverterTypeSignIn: FfiConverterRustBuffer<SignIn> {
             FfiConverterTypeSignInContext.read(buf),
             FfiConverterLong.read(buf),
             FfiConverterBoolean.read(buf),
-            FfiConverterUByte.read(buf),
+            FfiConverterTypeNumberMatching.read(buf),
             FfiConverterSequenceTypeFirstTime.read(buf),
+            FfiConverterBoolean.read(buf),
         )
     }
 
@@ -5281,8 +5415,9 @@ public object FfiConverterTypeSignIn: FfiConverterRustBuffer<SignIn> {
             FfiConverterTypeSignInContext.allocationSize(value.`context`) +
             FfiConverterLong.allocationSize(value.`expires`) +
             FfiConverterBoolean.allocationSize(value.`expired`) +
-            FfiConverterUByte.allocationSize(value.`digits`) +
-            FfiConverterSequenceTypeFirstTime.allocationSize(value.`firstTimes`)
+            FfiConverterTypeNumberMatching.allocationSize(value.`number`) +
+            FfiConverterSequenceTypeFirstTime.allocationSize(value.`firstTimes`) +
+            FfiConverterBoolean.allocationSize(value.`tlsOptOutRefused`)
     )
 
     override fun write(value: SignIn, buf: ByteBuffer) {
@@ -5295,8 +5430,9 @@ public object FfiConverterTypeSignIn: FfiConverterRustBuffer<SignIn> {
             FfiConverterTypeSignInContext.write(value.`context`, buf)
             FfiConverterLong.write(value.`expires`, buf)
             FfiConverterBoolean.write(value.`expired`, buf)
-            FfiConverterUByte.write(value.`digits`, buf)
+            FfiConverterTypeNumberMatching.write(value.`number`, buf)
             FfiConverterSequenceTypeFirstTime.write(value.`firstTimes`, buf)
+            FfiConverterBoolean.write(value.`tlsOptOutRefused`, buf)
     }
 }
 
@@ -5455,6 +5591,10 @@ enum class AccountType {
      */
     HOTP,
     /**
+     * No codes: the account only approves sign-ins. A scan never gives it.
+     */
+    PUSH,
+    /**
      * Five characters of Steam's own alphabet.
      */
     STEAM,
@@ -5599,13 +5739,13 @@ public object FfiConverterTypeAlgorithm: FfiConverterRustBuffer<Algorithm> {
 sealed class Answer {
     
     /**
-     * Approve, with the number on the page.
+     * Approve.
      */
     data class Approve(
         /**
-         * As it was typed.
+         * What the page shows, as it was typed or chosen; none where the request asks for none.
          */
-        val `number`: kotlin.String) : Answer()
+        val `number`: kotlin.String?) : Answer()
         
     {
         
@@ -5645,7 +5785,7 @@ public object FfiConverterTypeAnswer : FfiConverterRustBuffer<Answer>{
     override fun read(buf: ByteBuffer): Answer {
         return when(buf.getInt()) {
             1 -> Answer.Approve(
-                FfiConverterString.read(buf),
+                FfiConverterOptionalString.read(buf),
                 )
             2 -> Answer.Deny(
                 FfiConverterTypeDenyReason.read(buf),
@@ -5659,7 +5799,7 @@ public object FfiConverterTypeAnswer : FfiConverterRustBuffer<Answer>{
             // Add the size for the Int that specifies the variant plus the size needed for all fields
             (
                 4UL
-                + FfiConverterString.allocationSize(value.`number`)
+                + FfiConverterOptionalString.allocationSize(value.`number`)
             )
         }
         is Answer.Deny -> {
@@ -5675,7 +5815,7 @@ public object FfiConverterTypeAnswer : FfiConverterRustBuffer<Answer>{
         when(value) {
             is Answer.Approve -> {
                 buf.putInt(1)
-                FfiConverterString.write(value.`number`, buf)
+                FfiConverterOptionalString.write(value.`number`, buf)
                 Unit
             }
             is Answer.Deny -> {
@@ -5783,6 +5923,15 @@ sealed class AuthenticatorException: kotlin.Exception() {
      * No such account, request or vault.
      */
     class NotFound(
+        ) : AuthenticatorException() {
+        override val message
+            get() = ""
+    }
+    
+    /**
+     * This is not one of the answers that the request offers, or it asks for none.
+     */
+    class NotOffered(
         ) : AuthenticatorException() {
         override val message
             get() = ""
@@ -5926,20 +6075,21 @@ public object FfiConverterTypeAuthenticatorError : FfiConverterRustBuffer<Authen
             8 -> AuthenticatorException.Internal()
             9 -> AuthenticatorException.Locked()
             10 -> AuthenticatorException.NotFound()
-            11 -> AuthenticatorException.NumberLength(
+            11 -> AuthenticatorException.NotOffered()
+            12 -> AuthenticatorException.NumberLength(
                 FfiConverterUInt.read(buf),
                 )
-            12 -> AuthenticatorException.PasscodeShort(
+            13 -> AuthenticatorException.PasscodeShort(
                 FfiConverterUInt.read(buf),
                 )
-            13 -> AuthenticatorException.PictureTooLarge()
-            14 -> AuthenticatorException.PictureUnreadable()
-            15 -> AuthenticatorException.SlotDisabled()
-            16 -> AuthenticatorException.StorageFull()
-            17 -> AuthenticatorException.StorageReadOnly()
-            18 -> AuthenticatorException.Unavailable()
-            19 -> AuthenticatorException.WrongPasscode()
-            20 -> AuthenticatorException.WrongState()
+            14 -> AuthenticatorException.PictureTooLarge()
+            15 -> AuthenticatorException.PictureUnreadable()
+            16 -> AuthenticatorException.SlotDisabled()
+            17 -> AuthenticatorException.StorageFull()
+            18 -> AuthenticatorException.StorageReadOnly()
+            19 -> AuthenticatorException.Unavailable()
+            20 -> AuthenticatorException.WrongPasscode()
+            21 -> AuthenticatorException.WrongState()
             else -> throw RuntimeException("invalid error enum value, something is very wrong!!")
         }
     }
@@ -5983,6 +6133,10 @@ public object FfiConverterTypeAuthenticatorError : FfiConverterRustBuffer<Authen
                 4UL
             )
             is AuthenticatorException.NotFound -> (
+                // Add the size for the Int that specifies the variant plus the size needed for all fields
+                4UL
+            )
+            is AuthenticatorException.NotOffered -> (
                 // Add the size for the Int that specifies the variant plus the size needed for all fields
                 4UL
             )
@@ -6073,46 +6227,50 @@ public object FfiConverterTypeAuthenticatorError : FfiConverterRustBuffer<Authen
                 buf.putInt(10)
                 Unit
             }
-            is AuthenticatorException.NumberLength -> {
+            is AuthenticatorException.NotOffered -> {
                 buf.putInt(11)
-                FfiConverterUInt.write(value.`count`, buf)
                 Unit
             }
-            is AuthenticatorException.PasscodeShort -> {
+            is AuthenticatorException.NumberLength -> {
                 buf.putInt(12)
                 FfiConverterUInt.write(value.`count`, buf)
                 Unit
             }
-            is AuthenticatorException.PictureTooLarge -> {
+            is AuthenticatorException.PasscodeShort -> {
                 buf.putInt(13)
+                FfiConverterUInt.write(value.`count`, buf)
                 Unit
             }
-            is AuthenticatorException.PictureUnreadable -> {
+            is AuthenticatorException.PictureTooLarge -> {
                 buf.putInt(14)
                 Unit
             }
-            is AuthenticatorException.SlotDisabled -> {
+            is AuthenticatorException.PictureUnreadable -> {
                 buf.putInt(15)
                 Unit
             }
-            is AuthenticatorException.StorageFull -> {
+            is AuthenticatorException.SlotDisabled -> {
                 buf.putInt(16)
                 Unit
             }
-            is AuthenticatorException.StorageReadOnly -> {
+            is AuthenticatorException.StorageFull -> {
                 buf.putInt(17)
                 Unit
             }
-            is AuthenticatorException.Unavailable -> {
+            is AuthenticatorException.StorageReadOnly -> {
                 buf.putInt(18)
                 Unit
             }
-            is AuthenticatorException.WrongPasscode -> {
+            is AuthenticatorException.Unavailable -> {
                 buf.putInt(19)
                 Unit
             }
-            is AuthenticatorException.WrongState -> {
+            is AuthenticatorException.WrongPasscode -> {
                 buf.putInt(20)
+                Unit
+            }
+            is AuthenticatorException.WrongState -> {
+                buf.putInt(21)
                 Unit
             }
         }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
@@ -6327,7 +6485,7 @@ public object FfiConverterTypeChoice : FfiConverterRustBuffer<Choice>{
 sealed class ClockConfidence {
     
     /**
-     * A service's signed time was half a minute or more away.
+     * A service's time was half a minute or more away.
      */
     data class ProbablyOff(
         /**
@@ -6337,7 +6495,12 @@ sealed class ClockConfidence {
         /**
          * Seconds since the service was asked.
          */
-        val `ageSeconds`: kotlin.Long) : ClockConfidence()
+        val `ageSeconds`: kotlin.Long, 
+        /**
+         * Whether the service has signed its time. Else its certificate alone vouches for it, which
+         * is weaker: whoever relays the connection on purpose may have written it.
+         */
+        val `signed`: kotlin.Boolean) : ClockConfidence()
         
     {
         
@@ -6346,13 +6509,17 @@ sealed class ClockConfidence {
     }
     
     /**
-     * A service's signed time was the same.
+     * A service's time was the same.
      */
     data class Trusted(
         /**
          * Seconds since the service was asked.
          */
-        val `ageSeconds`: kotlin.Long) : ClockConfidence()
+        val `ageSeconds`: kotlin.Long, 
+        /**
+         * Whether the service has signed its time. Else its certificate alone vouches for it.
+         */
+        val `signed`: kotlin.Boolean) : ClockConfidence()
         
     {
         
@@ -6394,9 +6561,11 @@ public object FfiConverterTypeClockConfidence : FfiConverterRustBuffer<ClockConf
             1 -> ClockConfidence.ProbablyOff(
                 FfiConverterLong.read(buf),
                 FfiConverterLong.read(buf),
+                FfiConverterBoolean.read(buf),
                 )
             2 -> ClockConfidence.Trusted(
                 FfiConverterLong.read(buf),
+                FfiConverterBoolean.read(buf),
                 )
             3 -> ClockConfidence.Unknown(
                 FfiConverterBoolean.read(buf),
@@ -6412,6 +6581,7 @@ public object FfiConverterTypeClockConfidence : FfiConverterRustBuffer<ClockConf
                 4UL
                 + FfiConverterLong.allocationSize(value.`aheadSeconds`)
                 + FfiConverterLong.allocationSize(value.`ageSeconds`)
+                + FfiConverterBoolean.allocationSize(value.`signed`)
             )
         }
         is ClockConfidence.Trusted -> {
@@ -6419,6 +6589,7 @@ public object FfiConverterTypeClockConfidence : FfiConverterRustBuffer<ClockConf
             (
                 4UL
                 + FfiConverterLong.allocationSize(value.`ageSeconds`)
+                + FfiConverterBoolean.allocationSize(value.`signed`)
             )
         }
         is ClockConfidence.Unknown -> {
@@ -6436,11 +6607,13 @@ public object FfiConverterTypeClockConfidence : FfiConverterRustBuffer<ClockConf
                 buf.putInt(1)
                 FfiConverterLong.write(value.`aheadSeconds`, buf)
                 FfiConverterLong.write(value.`ageSeconds`, buf)
+                FfiConverterBoolean.write(value.`signed`, buf)
                 Unit
             }
             is ClockConfidence.Trusted -> {
                 buf.putInt(2)
                 FfiConverterLong.write(value.`ageSeconds`, buf)
+                FfiConverterBoolean.write(value.`signed`, buf)
                 Unit
             }
             is ClockConfidence.Unknown -> {
@@ -6475,6 +6648,21 @@ sealed class Collision {
          * All that have its identity.
          */
         val `accounts`: List<kotlin.String>) : Collision()
+        
+    {
+        
+
+        companion object
+    }
+    
+    /**
+     * The code pairs this account again. What is there is kept until the new pairing works.
+     */
+    data class PairedAgain(
+        /**
+         * Its id.
+         */
+        val `account`: kotlin.String) : Collision()
         
     {
         
@@ -6532,10 +6720,13 @@ public object FfiConverterTypeCollision : FfiConverterRustBuffer<Collision>{
             2 -> Collision.NewSecret(
                 FfiConverterSequenceString.read(buf),
                 )
-            3 -> Collision.Same(
+            3 -> Collision.PairedAgain(
                 FfiConverterString.read(buf),
                 )
-            4 -> Collision.SameName(
+            4 -> Collision.Same(
+                FfiConverterString.read(buf),
+                )
+            5 -> Collision.SameName(
                 FfiConverterSequenceString.read(buf),
                 )
             else -> throw RuntimeException("invalid enum value, something is very wrong!!")
@@ -6554,6 +6745,13 @@ public object FfiConverterTypeCollision : FfiConverterRustBuffer<Collision>{
             (
                 4UL
                 + FfiConverterSequenceString.allocationSize(value.`accounts`)
+            )
+        }
+        is Collision.PairedAgain -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterString.allocationSize(value.`account`)
             )
         }
         is Collision.Same -> {
@@ -6583,13 +6781,18 @@ public object FfiConverterTypeCollision : FfiConverterRustBuffer<Collision>{
                 FfiConverterSequenceString.write(value.`accounts`, buf)
                 Unit
             }
-            is Collision.Same -> {
+            is Collision.PairedAgain -> {
                 buf.putInt(3)
                 FfiConverterString.write(value.`account`, buf)
                 Unit
             }
-            is Collision.SameName -> {
+            is Collision.Same -> {
                 buf.putInt(4)
+                FfiConverterString.write(value.`account`, buf)
+                Unit
+            }
+            is Collision.SameName -> {
+                buf.putInt(5)
                 FfiConverterSequenceString.write(value.`accounts`, buf)
                 Unit
             }
@@ -7441,7 +7644,7 @@ enum class KeyKind {
      */
     P256,
     /**
-     * Signing: RSA with 3072 bits, PKCS #1 v1.5 with SHA-256.
+     * Signing: RSA with at least 3072 bits, PKCS #1 v1.5 with SHA-256. Never needs the person.
      */
     RSA,
     /**
@@ -7769,6 +7972,152 @@ public object FfiConverterTypeNotice: FfiConverterRustBuffer<Notice> {
 
 
 /**
+ * What of the sign-in page the person has to give, so that they look at it.
+ */
+sealed class NumberMatching {
+    
+    /**
+     * Nothing: the person's check alone approves. Say so.
+     */
+    object Absent : NumberMatching()
+    
+    
+    /**
+     * The number on the page, by typing.
+     */
+    data class Digits(
+        /**
+         * How many digits it has.
+         */
+        val `count`: kotlin.UByte) : NumberMatching()
+        
+    {
+        
+
+        companion object
+    }
+    
+    /**
+     * One of these, by choosing; then approving is a step of its own.
+     */
+    data class List(
+        /**
+         * In the service's order. Untrusted text.
+         */
+        val `options`: List<kotlin.String>) : NumberMatching()
+        
+    {
+        
+
+        companion object
+    }
+    
+    /**
+     * One of these, by typing: each is one to four letters or digits. The first answer counts: a
+     * wrong one refuses.
+     */
+    data class Typed(
+        /**
+         * In the service's order.
+         */
+        val `options`: List<kotlin.String>) : NumberMatching()
+        
+    {
+        
+
+        companion object
+    }
+    
+
+    
+
+    
+    
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeNumberMatching : FfiConverterRustBuffer<NumberMatching>{
+    override fun read(buf: ByteBuffer): NumberMatching {
+        return when(buf.getInt()) {
+            1 -> NumberMatching.Absent
+            2 -> NumberMatching.Digits(
+                FfiConverterUByte.read(buf),
+                )
+            3 -> NumberMatching.List(
+                FfiConverterSequenceString.read(buf),
+                )
+            4 -> NumberMatching.Typed(
+                FfiConverterSequenceString.read(buf),
+                )
+            else -> throw RuntimeException("invalid enum value, something is very wrong!!")
+        }
+    }
+
+    override fun allocationSize(value: NumberMatching): ULong = when(value) {
+        is NumberMatching.Absent -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is NumberMatching.Digits -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterUByte.allocationSize(value.`count`)
+            )
+        }
+        is NumberMatching.List -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterSequenceString.allocationSize(value.`options`)
+            )
+        }
+        is NumberMatching.Typed -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterSequenceString.allocationSize(value.`options`)
+            )
+        }
+    }
+
+    override fun write(value: NumberMatching, buf: ByteBuffer) {
+        when(value) {
+            is NumberMatching.Absent -> {
+                buf.putInt(1)
+                Unit
+            }
+            is NumberMatching.Digits -> {
+                buf.putInt(2)
+                FfiConverterUByte.write(value.`count`, buf)
+                Unit
+            }
+            is NumberMatching.List -> {
+                buf.putInt(3)
+                FfiConverterSequenceString.write(value.`options`, buf)
+                Unit
+            }
+            is NumberMatching.Typed -> {
+                buf.putInt(4)
+                FfiConverterSequenceString.write(value.`options`, buf)
+                Unit
+            }
+        }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
+    }
+}
+
+
+
+
+
+/**
  * §4: what an answer led to.
  */
 
@@ -7790,6 +8139,11 @@ enum class OutcomeKind {
      * The service was told.
      */
     REPORTED,
+    /**
+     * An answer got no reply, and the request is gone: probably the service took it. No service
+     * says this of itself.
+     */
+    UNKNOWN,
     /**
      * Not the number on the page.
      */
@@ -8153,6 +8507,12 @@ sealed class Problem {
     
     
     /**
+     * The service does not let phones ask what is open.
+     */
+    object PollingDenied : Problem()
+    
+    
+    /**
      * Too many tries.
      */
     data class TooManyRequests(
@@ -8194,7 +8554,8 @@ public object FfiConverterTypeProblem : FfiConverterRustBuffer<Problem>{
             9 -> Problem.CodeUnknown
             10 -> Problem.CodeUsed
             11 -> Problem.DeviceUnknown
-            12 -> Problem.TooManyRequests(
+            12 -> Problem.PollingDenied
+            13 -> Problem.TooManyRequests(
                 FfiConverterOptionalUInt.read(buf),
                 )
             else -> throw RuntimeException("invalid enum value, something is very wrong!!")
@@ -8268,6 +8629,12 @@ public object FfiConverterTypeProblem : FfiConverterRustBuffer<Problem>{
                 4UL
             )
         }
+        is Problem.PollingDenied -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
         is Problem.TooManyRequests -> {
             // Add the size for the Int that specifies the variant plus the size needed for all fields
             (
@@ -8323,8 +8690,12 @@ public object FfiConverterTypeProblem : FfiConverterRustBuffer<Problem>{
                 buf.putInt(11)
                 Unit
             }
-            is Problem.TooManyRequests -> {
+            is Problem.PollingDenied -> {
                 buf.putInt(12)
+                Unit
+            }
+            is Problem.TooManyRequests -> {
+                buf.putInt(13)
                 FfiConverterOptionalUInt.write(value.`retryAfter`, buf)
                 Unit
             }
@@ -9993,6 +10364,34 @@ public object FfiConverterSequenceTypeDamagedRow: FfiConverterRustBuffer<List<Da
         buf.putInt(value.size)
         value.iterator().forEach {
             FfiConverterTypeDamagedRow.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeDisplayCode: FfiConverterRustBuffer<List<DisplayCode>> {
+    override fun read(buf: ByteBuffer): List<DisplayCode> {
+        val len = buf.getInt()
+        return List<DisplayCode>(len) {
+            FfiConverterTypeDisplayCode.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<DisplayCode>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeDisplayCode.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<DisplayCode>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeDisplayCode.write(it, buf)
         }
     }
 }

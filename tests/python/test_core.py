@@ -15,6 +15,8 @@ from countersign import (
     Failure,
     Keys,
     Moment,
+    Notice,
+    PairingProtocol,
     PlatformError,
     PrivacyChoice,
     Scan,
@@ -233,3 +235,22 @@ def test_no_record_shows_the_seed(authenticator):
     shown = json.dumps([str(scanned), str(scanned.scan), str(added), str(home)])
     assert SEED not in shown
     assert "12345678901234567890" not in shown
+
+
+def test_a_code_of_privacyidea_is_an_invitation_and_nothing_is_kept_of_it(authenticator):
+    url = "https%3A//pi.contoso.example/ttype/push"
+    credential = "98ab48ed16d63a0196f8cdbfb5492608fc00ea25"
+    code = (
+        f"otpauth://pipush/PIPU0000758C?url={url}&issuer=Contoso&v=1&serial=PIPU0000758C"
+        f"&enrollment_credential={credential}&sslverify=0"
+    )
+    scanned = authenticator.scan(code, at(59))
+    assert isinstance(scanned.scan, Scan.PAIRING)
+    assert scanned.scan.protocol == PairingProtocol.PRIVACY_IDEA
+    assert scanned.scan.host == "pi.contoso.example"
+    assert Notice.TLS_OPT_OUT_REFUSED in scanned.scan.notices
+    assert [collision.is_NEW() for collision in scanned.collisions] == [True]
+    home = authenticator.home(at(59))
+    assert (home.accounts, home.display_codes) == ([], [])
+    with pytest.raises(AuthenticatorError.NotFound):
+        authenticator.dismiss_code("nothing")

@@ -108,6 +108,9 @@ pub use platform::{
     SignPurpose,
 };
 pub use privacy::{Privacy, PrivacyChoice};
+#[cfg(fuzzing)]
+#[doc(hidden)]
+pub use privacyidea::fuzz_privacyidea;
 pub use scan::{
     AccountType, Batch, BatchAccount, ManualEntry, Notice, PairingProtocol, Reason, Scan,
     ScannedAccount, SkippedEntry, Vendor, scan, scan_manual, scan_product_key,

@@ -3,12 +3,14 @@
 //! Its server knows one RSA key for each token, for polls, refusals and approvals alike. Polls and
 //! refusals must work while the app is locked, so that key signs without the person. What asks for
 //! the person is a second key of this phone, whose signature the core checks before it lets the
-//! first one approve (docs/adr/0004-one-key-of-privacyidea.md).
+//! first one approve (docs/adr/0005-one-key-of-privacyidea.md).
 
 mod answer;
 mod answering;
 mod challenge;
 mod endpoint;
+#[cfg(fuzzing)]
+mod fuzzed;
 mod options;
 mod polling;
 mod prompt;
@@ -30,6 +32,8 @@ pub(crate) use challenge::Verified;
 use chrono::{DateTime, SecondsFormat};
 use data_encoding::BASE32;
 pub(crate) use endpoint::Endpoint;
+#[cfg(fuzzing)]
+pub use fuzzed::fuzz_privacyidea;
 pub(crate) use polling::Polling;
 pub(crate) use prompt::{Decision, Prompt, dismiss_code};
 pub(crate) use refusing::{keep_refusals, refusals};

@@ -201,7 +201,11 @@ fn sign_in(phone: &Phone, said: &mut Said) {
     carry_out(phone, said, pair(), |_| Input::Response { response: garbage.clone() });
     carry_out(phone, said, pair(), |request| Input::Response { response: service.handle(request) });
     let prompts = phone.refresh(&mut service, at(NOW));
-    said.fail(core.answer(prompts[0].clone(), Answer::Approve { number: "1".to_owned() }, at(NOW)));
+    said.fail(core.answer(
+        prompts[0].clone(),
+        Answer::Approve { number: Some("1".to_owned()) },
+        at(NOW),
+    ));
     said.hear(answer(phone, &mut service, &prompts[0], approve(NUMBER)));
     service.open("sign_in");
     let prompts = phone.refresh(&mut service, at(NOW));

@@ -187,7 +187,7 @@ fn with_a_trusted_clock_the_end_comes_in_time_and_takes_the_keys_along() {
     phone.add_with(&totp("Contoso", "alice", OTHER_KEY), replace(None), at(NOW)).unwrap();
     assert_eq!(
         phone.authenticator.home(at(NOW)).unwrap().clock,
-        ClockConfidence::Trusted { age_seconds: 0 }
+        ClockConfidence::Trusted { age_seconds: 0, signed: true }
     );
     let file = phone.directory.path().join("vault.sqlite3");
     let sealed = |id: &str| -> Vec<u8> {
@@ -342,7 +342,7 @@ fn security_29_a_service_tells_that_the_clock_is_off() {
     let (phone, mut service) = paired();
     let now = at(NOW + 90);
     phone.refresh(&mut service, now);
-    let off = ClockConfidence::ProbablyOff { ahead_seconds: 90, age_seconds: 0 };
+    let off = ClockConfidence::ProbablyOff { ahead_seconds: 90, age_seconds: 0, signed: true };
     let home = phone.authenticator.home(now).unwrap();
     // The code is that of the phone's own time.
     assert_eq!(home.clock, off);

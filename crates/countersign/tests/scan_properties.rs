@@ -121,7 +121,7 @@ proptest! {
         }
         match account_type {
             AccountType::Hotp => write!(text, "&counter={counter}").expect("a String"),
-            AccountType::Steam => {}
+            AccountType::Push | AccountType::Steam => {}
             AccountType::Totp => write!(text, "&period={period}").expect("a String"),
         }
         let typed = ManualEntry {

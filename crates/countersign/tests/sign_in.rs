@@ -11,8 +11,8 @@
 mod support;
 
 use countersign::{
-    AuthenticatorError, Event, Failure, Input, OutcomeKind, PlatformError, Problem, RefreshReason,
-    ServiceState, SignInKind, Step,
+    AuthenticatorError, Event, Failure, Input, NumberMatching, OutcomeKind, PlatformError, Problem,
+    RefreshReason, ServiceState, SignInKind, Step,
 };
 use std::collections::HashMap;
 use std::fs;
@@ -56,7 +56,10 @@ fn a_phone_is_paired_once_its_number_was_typed() {
     };
     assert_eq!(state(&phone), ServiceState::Unconfirmed);
     assert_eq!(home.prompts[0].kind, SignInKind::PairingCheck);
-    assert_eq!((home.prompts[0].digits, home.prompts[0].expires), (6, NOW + 300));
+    assert_eq!(
+        (&home.prompts[0].number, home.prompts[0].expires),
+        (&NumberMatching::Digits { count: 6 }, NOW + 300)
+    );
     let event = answer(&phone, &mut service, &prompts[0], approve(NUMBER));
     assert_eq!(outcome(&event), (OutcomeKind::Approved, 0));
     assert_eq!(state(&phone), ServiceState::Active);

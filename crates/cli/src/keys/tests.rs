@@ -1,5 +1,5 @@
 use super::*;
-use ring::signature::{ECDSA_P256_SHA256_ASN1, UnparsedPublicKey};
+use ring::signature::{ECDSA_P256_SHA256_ASN1, RSA_PKCS1_2048_8192_SHA256, UnparsedPublicKey};
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::thread;
@@ -34,6 +34,17 @@ fn a_key_signs_in_another_process_too() {
     assert_eq!((public.len(), public[0]), (65, 4));
     let signature = keys(&directory, KEY).sign("device-a".into(), b"message".to_vec());
     assert!(verifies(&public, &signature.unwrap()));
+}
+
+#[test]
+fn an_rsa_key_has_3072_bits_and_signs_as_servers_want_it() {
+    let directory = TempDir::new().unwrap();
+    let public = keys(&directory, KEY).generate("token-a".into(), KeyKind::Rsa, false).unwrap();
+    let signature = keys(&directory, KEY).sign("token-a".into(), b"message".to_vec()).unwrap();
+    assert_eq!(signature.len(), 3_072 / 8);
+    let key = UnparsedPublicKey::new(&RSA_PKCS1_2048_8192_SHA256, public);
+    assert!(key.verify(b"message", &signature).is_ok());
+    assert!(key.verify(b"another", &signature).is_err());
 }
 
 #[test]

@@ -63,7 +63,7 @@ const PROBLEMS: [Problem; 13] = [
     Problem::TooManyRequests { retry_after: Some(5) },
 ];
 
-const OWN: [Own; 21] = [
+const OWN: [Own; 20] = [
     Own::AlreadyInitialised,
     Own::Cancelled,
     Own::DifferentPasscodes,

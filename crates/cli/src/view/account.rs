@@ -183,6 +183,8 @@ mod tests {
             service: Some(ServiceView {
                 burst: None,
                 quiet_ms: None,
+                tls_opt_out_refused: false,
+                lock_requested: false,
                 host: "contoso.example".into(),
                 state: ServiceState::Unconfirmed,
             }),
@@ -196,6 +198,7 @@ mod tests {
             accounts: vec![account()],
             prompts: Vec::new(),
             clock: ClockConfidence::Unknown { changed: false },
+            display_codes: Vec::new(),
             damaged: Vec::new(),
             notices: vec![HomeNotice::ReadOnly],
             privacy: PrivacyChoice::default().into(),

@@ -45,11 +45,6 @@ impl Decoder {
         let mut keys = Vec::new();
         loop {
             let length = match first(&self.pending) {
-                // What Esc begins is read with it; alone it is the key.
-                Taken::Incomplete if self.pending == [0x1b] => {
-                    keys.extend((!self.pasting).then_some(Key::Escape));
-                    1
-                }
                 Taken::Incomplete => return keys,
                 Taken::Nothing(length) => length,
                 Taken::Pasting(length, begins) => {
@@ -92,6 +87,8 @@ fn first(bytes: &[u8]) -> Taken {
     match bytes {
         [] => Taken::Incomplete,
         [0x1b, b'[', rest @ ..] => sequence(rest),
+        // What Esc begins is read with it; alone it is the key.
+        [0x1b] => Taken::Key(1, Key::Escape),
         // Keys on the keypad, and keys together with Alt.
         [0x1b, b'O', _, ..] => Taken::Nothing(3),
         [0x1b, _, ..] => Taken::Nothing(2),

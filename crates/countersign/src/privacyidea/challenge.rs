@@ -10,6 +10,8 @@
 //!   borders of all fields but these two are certain.
 //! - Where question and title hold a `|` themselves, they are shown as they are signed, as one
 //!   text.
+//!
+//! docs/adr/0006-text-signed-without-borders.md says why nothing simpler is enough.
 
 use super::Token;
 use super::endpoint::Endpoint;

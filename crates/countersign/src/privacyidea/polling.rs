@@ -53,6 +53,12 @@ impl List {
         Ok(Self { challenges, unreadable: unreadable.try_into().unwrap_or(u32::MAX) })
     }
 
+    /// How many of them are genuine.
+    #[cfg(fuzzing)]
+    pub(super) fn verified(&self, token: &Token) -> usize {
+        self.challenges.iter().filter(|challenge| challenge.verified(token).is_some()).count()
+    }
+
     /// Whether a request is among them.
     pub(super) fn has(&self, nonce: &str) -> bool {
         self.challenges.iter().any(|challenge| challenge.nonce == nonce)

@@ -159,8 +159,8 @@ fn every_answer_is_what_the_server_took() {
             assert_eq!(String::from_utf8(request.body).unwrap(), form, "{name}");
         }
     }
-    // Three plain challenges with three answers each, three with options with three each.
-    assert_eq!(seen, 18);
+    // Six challenges with four answers each; without an option, those with options have none more.
+    assert_eq!(seen, 24);
 }
 
 type Fields<'a> = Vec<(&'a str, &'a str)>;

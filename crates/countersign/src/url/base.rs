@@ -73,7 +73,10 @@ mod tests {
 
     #[test]
     fn security_10_plain_http_is_for_literals_of_this_device_only() {
-        let literal = |address| ServiceBase::parse_typed(address).unwrap().is_loopback_http();
+        let literal = |address| {
+            let base = ServiceBase::parse_typed(address).unwrap();
+            base.origin().is_http() && base.origin().is_loopback_literal()
+        };
         assert!(literal("http://127.0.0.1:8080") && literal("http://[::1]"));
         assert!(!literal("http://localhost") && !literal("http://127.0.0.2"));
         assert!(!literal("https://127.0.0.1"));

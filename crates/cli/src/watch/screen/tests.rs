@@ -6,7 +6,10 @@ mod scenes;
 use super::*;
 use crate::view::tests::paired;
 use crate::words::tests::ENGLISH;
-use countersign::{Failure, FirstTime, NumberMatching, OutcomeKind, SignInContext, SignInKind};
+use countersign::{
+    AuthenticatorError, DisplayCode, Failure, FirstTime, NumberMatching, OutcomeKind,
+    SignInContext, SignInKind,
+};
 
 const NOW: Moment = at(0);
 

@@ -121,3 +121,72 @@ fn what_a_service_says_no_to_is_said_and_put_aside() {
     assert_eq!(typed(&screen).unwrap(), "48 29 13");
     assert!(screen.scene(NOW).notes[0].contains('7'));
 }
+
+fn with(number: NumberMatching) -> Screen {
+    screen(&home(&[SignIn { number, ..request("one", "a") }]))
+}
+
+fn approve_with(number: Option<&str>) -> Vec<Wish> {
+    vec![wish(Decision::Approve { number: number.map(str::to_owned) })]
+}
+
+#[test]
+fn enter_alone_approves_nothing() {
+    let mut screen = with(NumberMatching::Absent);
+    assert!(screen.scene(NOW).notes.iter().any(|note| note.contains("without a number")));
+    assert!(press(&mut screen, "\n\n12\n").is_empty());
+    assert_eq!(press(&mut screen, "a\n"), approve_with(None));
+    let mut screen = with(NumberMatching::Absent);
+    let not_me = vec![wish(deny(DenyReason::NotMe))];
+    assert_eq!(press(&mut screen, "an"), not_me);
+}
+
+#[test]
+fn letters_are_answers_where_they_are_offered() {
+    let options = ["R", "N", "Q"].map(str::to_owned).to_vec();
+    let letters = || with(NumberMatching::Typed { options: options.clone() });
+    assert!(press(&mut letters(), "\n").is_empty());
+    assert_eq!(press(&mut letters(), "n\n"), approve_with(Some("n")));
+    assert_eq!(press(&mut letters(), "q\u{8}r\n"), approve_with(Some("r")));
+    assert_eq!(press(&mut letters(), "!"), [wish(deny(DenyReason::NotMe))]);
+    assert_eq!(press(&mut letters(), "-"), [wish(deny(DenyReason::NotNow))]);
+    let mut screen = letters();
+    assert!(screen.take(Event::Key(Key::Escape), NOW).is_empty());
+    assert_eq!(screen.scene(NOW).title, None);
+    // What was not offered was not sent: it is typed anew.
+    let mut screen = letters();
+    press(&mut screen, "x\n");
+    let not_offered = Err(Trouble::Core(AuthenticatorError::NotOffered));
+    let number = Some("x".to_owned());
+    answered(&mut screen, Decision::Approve { number }, not_offered);
+    assert_eq!(typed(&screen).unwrap(), "_");
+}
+
+#[test]
+fn a_line_of_a_list_is_chosen_and_then_approved() {
+    let options = ["grün", "red\u{1b} car"].map(str::to_owned).to_vec();
+    let mut screen = with(NumberMatching::List { options });
+    let notes = screen.scene(NOW).notes.join("/");
+    assert!(notes.contains("1  grün/2  red") && !notes.contains('\u{1b}'), "{notes:?}");
+    assert!(press(&mut screen, "3\n").is_empty());
+    assert_eq!(press(&mut screen, "2\n"), approve_with(Some("red\u{1b} car")));
+    let mut screen = with(NumberMatching::List { options: vec!["grün".to_owned()] });
+    assert_eq!(press(&mut screen, "r"), [wish(deny(DenyReason::NotNow))]);
+}
+
+#[test]
+fn an_answer_nobody_knows_the_end_of_is_said_so() {
+    let mut screen = with_one();
+    settled(&mut screen, approve(), OutcomeKind::Unknown, 0);
+    assert!(said(&mut screen).contains("no reply came"));
+}
+
+#[test]
+fn a_code_for_the_page_stays_in_sight() {
+    let mut home = home(&[]);
+    let (prompt, account) = ("one".to_owned(), "a".to_owned());
+    let code = "94".to_owned();
+    home.display_codes.push(DisplayCode { prompt, account, app: None, code });
+    let status = screen(&home).scene(NOW).status.join("\n");
+    assert!(status.contains("94") && status.contains("countersign dismiss one"), "{status}");
+}

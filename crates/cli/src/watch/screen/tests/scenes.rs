@@ -49,7 +49,10 @@ fn the_card_tells_what_is_new_and_nothing_steers_the_terminal() {
 
 #[test]
 fn two_digits_are_worth_a_warning() {
-    let mut screen = screen(&home(&[SignIn { digits: 2, ..request("one", "a") }]));
+    let mut screen = screen(&home(&[SignIn {
+        number: NumberMatching::Digits { count: 2 },
+        ..request("one", "a")
+    }]));
     assert!(screen.scene(NOW).notes[0].contains("only two digits"));
     press(&mut screen, "48");
     assert_eq!(typed(&screen).unwrap(), "48");

@@ -166,6 +166,25 @@ def test_locking_drops_tickets(authenticator):
     assert authenticator.home(at(59)).accounts == []
 
 
+def test_links_of_other_apps_wait_for_the_person(authenticator):
+    authenticator.lock()
+    for _ in range(3):
+        assert authenticator.inbox(ACCOUNT, at(59)) == 1
+    assert authenticator.lock_view(at(59)).links == 1
+    with pytest.raises(AuthenticatorError.Locked):
+        authenticator.inbox_next(at(59))
+    authenticator.unlock(Unlock.PASSCODE(PASSCODE), at(59))
+    item = authenticator.inbox_next(at(59))
+    assert (item.scanned.scan.code, item.more) == ("94287082", 0)
+    assert authenticator.home(at(59)).accounts == []
+    authenticator.add(item.scanned.ticket, Choice.KEEP_BOTH(), at(59))
+    assert len(authenticator.home(at(59)).accounts) == 1
+    assert authenticator.inbox_next(at(59)) is None
+    assert authenticator.inbox("otpauth://totp/x", at(59)) == 1
+    authenticator.inbox_clear()
+    assert authenticator.lock_view(at(59)).links == 0
+
+
 def test_a_ticket_is_good_once_and_for_ten_minutes(authenticator):
     with pytest.raises(AuthenticatorError.ExpiredTicket):
         authenticator.add("unknown", Choice.KEEP_BOTH(), at(59))

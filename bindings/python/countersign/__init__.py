@@ -560,6 +560,12 @@ def _uniffi_check_api_checksums(lib):
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     if lib.uniffi_countersign_checksum_method_authenticator_home() != 55368:
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    if lib.uniffi_countersign_checksum_method_authenticator_inbox() != 41271:
+        raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    if lib.uniffi_countersign_checksum_method_authenticator_inbox_clear() != 13785:
+        raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    if lib.uniffi_countersign_checksum_method_authenticator_inbox_next() != 63919:
+        raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     if lib.uniffi_countersign_checksum_method_authenticator_journal() != 19373:
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     if lib.uniffi_countersign_checksum_method_authenticator_lock() != 2421:
@@ -723,6 +729,15 @@ _UniffiLib.uniffi_countersign_checksum_method_authenticator_export_journal.resty
 _UniffiLib.uniffi_countersign_checksum_method_authenticator_home.argtypes = (
 )
 _UniffiLib.uniffi_countersign_checksum_method_authenticator_home.restype = ctypes.c_uint16
+_UniffiLib.uniffi_countersign_checksum_method_authenticator_inbox.argtypes = (
+)
+_UniffiLib.uniffi_countersign_checksum_method_authenticator_inbox.restype = ctypes.c_uint16
+_UniffiLib.uniffi_countersign_checksum_method_authenticator_inbox_clear.argtypes = (
+)
+_UniffiLib.uniffi_countersign_checksum_method_authenticator_inbox_clear.restype = ctypes.c_uint16
+_UniffiLib.uniffi_countersign_checksum_method_authenticator_inbox_next.argtypes = (
+)
+_UniffiLib.uniffi_countersign_checksum_method_authenticator_inbox_next.restype = ctypes.c_uint16
 _UniffiLib.uniffi_countersign_checksum_method_authenticator_journal.argtypes = (
 )
 _UniffiLib.uniffi_countersign_checksum_method_authenticator_journal.restype = ctypes.c_uint16
@@ -957,6 +972,24 @@ _UniffiLib.uniffi_countersign_fn_method_authenticator_home.argtypes = (
     ctypes.POINTER(_UniffiRustCallStatus),
 )
 _UniffiLib.uniffi_countersign_fn_method_authenticator_home.restype = _UniffiRustBuffer
+_UniffiLib.uniffi_countersign_fn_method_authenticator_inbox.argtypes = (
+    ctypes.c_uint64,
+    _UniffiRustBuffer,
+    _UniffiRustBuffer,
+    ctypes.POINTER(_UniffiRustCallStatus),
+)
+_UniffiLib.uniffi_countersign_fn_method_authenticator_inbox.restype = ctypes.c_uint32
+_UniffiLib.uniffi_countersign_fn_method_authenticator_inbox_clear.argtypes = (
+    ctypes.c_uint64,
+    ctypes.POINTER(_UniffiRustCallStatus),
+)
+_UniffiLib.uniffi_countersign_fn_method_authenticator_inbox_clear.restype = None
+_UniffiLib.uniffi_countersign_fn_method_authenticator_inbox_next.argtypes = (
+    ctypes.c_uint64,
+    _UniffiRustBuffer,
+    ctypes.POINTER(_UniffiRustCallStatus),
+)
+_UniffiLib.uniffi_countersign_fn_method_authenticator_inbox_next.restype = _UniffiRustBuffer
 _UniffiLib.uniffi_countersign_fn_method_authenticator_journal.argtypes = (
     ctypes.c_uint64,
     ctypes.c_int64,
@@ -4541,1044 +4574,6 @@ class _UniffiFfiConverterTypeHttpResponse(_UniffiConverterRustBuffer):
         _UniffiFfiConverterSequenceTypeHttpHeader.write(value.headers, buf)
         _UniffiFfiConverterBytes.write(value.body, buf)
 
-
-
-
-
-
-class DenyReason(enum.Enum):
-    """
-    §4: why a person refuses.
-"""
-    
-    NOT_ME = 0
-    """
-    Somebody else is signing in.
-"""
-    
-    NOT_NOW = 1
-    """
-    The person does not want to sign in now.
-"""
-    
-
-
-class _UniffiFfiConverterTypeDenyReason(_UniffiConverterRustBuffer):
-    @staticmethod
-    def read(buf):
-        variant = buf.read_i32()
-        if variant == 1:
-            return DenyReason.NOT_ME
-        if variant == 2:
-            return DenyReason.NOT_NOW
-        raise InternalError("Raw enum value doesn't match any cases")
-
-    @staticmethod
-    def check_lower(value):
-        if value == DenyReason.NOT_ME:
-            return
-        if value == DenyReason.NOT_NOW:
-            return
-        raise ValueError(value)
-
-    @staticmethod
-    def write(value, buf):
-        if value == DenyReason.NOT_ME:
-            buf.write_i32(1)
-        if value == DenyReason.NOT_NOW:
-            buf.write_i32(2)
-
-
-
-
-
-
-
-
-class JournalAction:
-    """
-    What a person can do about a request or a pairing.
-"""
-    def __init__(self):
-        raise RuntimeError("JournalAction cannot be instantiated directly")
-
-    # Each enum variant is a nested class of the enum itself.
-    @dataclass
-    class APPROVE:
-        """
-        Approve a request, with a number.
-"""
-        
-        def __init__(self, ):
-            pass
-
-    
-            
-            
-    
-        def __str__(self):
-            return "JournalAction.APPROVE()".format()
-        def __eq__(self, other):
-            if not isinstance(other, JournalAction):
-                return NotImplemented
-            if not other.is_APPROVE():
-                return False
-            return True
-
-    @dataclass
-    class DENY:
-        """
-        Refuse a request.
-"""
-        
-        def __init__(self, reason:DenyReason):
-            self.reason = reason
-            
-            """
-        Why.
-"""
-        
-            pass
-
-    
-            
-            
-    
-        def __str__(self):
-            return "JournalAction.DENY(reason={})".format(self.reason)
-        def __eq__(self, other):
-            if not isinstance(other, JournalAction):
-                return NotImplemented
-            if not other.is_DENY():
-                return False
-            if self.reason != other.reason:
-                return False
-            return True
-
-    @dataclass
-    class PAIR:
-        """
-        Type the number of a pairing.
-"""
-        
-        def __init__(self, ):
-            pass
-
-    
-            
-            
-    
-        def __str__(self):
-            return "JournalAction.PAIR()".format()
-        def __eq__(self, other):
-            if not isinstance(other, JournalAction):
-                return NotImplemented
-            if not other.is_PAIR():
-                return False
-            return True
-
-    @dataclass
-    class REPORT:
-        """
-        Report a request.
-"""
-        
-        def __init__(self, ):
-            pass
-
-    
-            
-            
-    
-        def __str__(self):
-            return "JournalAction.REPORT()".format()
-        def __eq__(self, other):
-            if not isinstance(other, JournalAction):
-                return NotImplemented
-            if not other.is_REPORT():
-                return False
-            return True
-
-    @dataclass
-    class UNPAIR:
-        """
-        End a pairing on both sides.
-"""
-        
-        def __init__(self, ):
-            pass
-
-    
-            
-            
-    
-        def __str__(self):
-            return "JournalAction.UNPAIR()".format()
-        def __eq__(self, other):
-            if not isinstance(other, JournalAction):
-                return NotImplemented
-            if not other.is_UNPAIR():
-                return False
-            return True
-
-    
-
-    # For each variant, we have `is_NAME` and `is_name` methods for easily checking
-    # whether an instance is that variant.
-    def is_APPROVE(self) -> bool:
-        return isinstance(self, JournalAction.APPROVE)
-    def is_approve(self) -> bool:
-        return isinstance(self, JournalAction.APPROVE)
-    def is_DENY(self) -> bool:
-        return isinstance(self, JournalAction.DENY)
-    def is_deny(self) -> bool:
-        return isinstance(self, JournalAction.DENY)
-    def is_PAIR(self) -> bool:
-        return isinstance(self, JournalAction.PAIR)
-    def is_pair(self) -> bool:
-        return isinstance(self, JournalAction.PAIR)
-    def is_REPORT(self) -> bool:
-        return isinstance(self, JournalAction.REPORT)
-    def is_report(self) -> bool:
-        return isinstance(self, JournalAction.REPORT)
-    def is_UNPAIR(self) -> bool:
-        return isinstance(self, JournalAction.UNPAIR)
-    def is_unpair(self) -> bool:
-        return isinstance(self, JournalAction.UNPAIR)
-    
-
-# Now, a little trick - we make each nested variant class be a subclass of the main
-# enum class, so that method calls and instance checks etc will work intuitively.
-# We might be able to do this a little more neatly with a metaclass, but this'll do.
-JournalAction.APPROVE = type("JournalAction.APPROVE", (JournalAction.APPROVE, JournalAction,), {})  # type: ignore
-JournalAction.DENY = type("JournalAction.DENY", (JournalAction.DENY, JournalAction,), {})  # type: ignore
-JournalAction.PAIR = type("JournalAction.PAIR", (JournalAction.PAIR, JournalAction,), {})  # type: ignore
-JournalAction.REPORT = type("JournalAction.REPORT", (JournalAction.REPORT, JournalAction,), {})  # type: ignore
-JournalAction.UNPAIR = type("JournalAction.UNPAIR", (JournalAction.UNPAIR, JournalAction,), {})  # type: ignore
-
-
-
-
-class _UniffiFfiConverterTypeJournalAction(_UniffiConverterRustBuffer):
-    @staticmethod
-    def read(buf):
-        variant = buf.read_i32()
-        if variant == 1:
-            return JournalAction.APPROVE(
-            )
-        if variant == 2:
-            return JournalAction.DENY(
-                _UniffiFfiConverterTypeDenyReason.read(buf),
-            )
-        if variant == 3:
-            return JournalAction.PAIR(
-            )
-        if variant == 4:
-            return JournalAction.REPORT(
-            )
-        if variant == 5:
-            return JournalAction.UNPAIR(
-            )
-        raise InternalError("Raw enum value doesn't match any cases")
-
-    @staticmethod
-    def check_lower(value):
-        if value.is_APPROVE():
-            return
-        if value.is_DENY():
-            _UniffiFfiConverterTypeDenyReason.check_lower(value.reason)
-            return
-        if value.is_PAIR():
-            return
-        if value.is_REPORT():
-            return
-        if value.is_UNPAIR():
-            return
-        raise ValueError(value)
-
-    @staticmethod
-    def write(value, buf):
-        if value.is_APPROVE():
-            buf.write_i32(1)
-        if value.is_DENY():
-            buf.write_i32(2)
-            _UniffiFfiConverterTypeDenyReason.write(value.reason, buf)
-        if value.is_PAIR():
-            buf.write_i32(3)
-        if value.is_REPORT():
-            buf.write_i32(4)
-        if value.is_UNPAIR():
-            buf.write_i32(5)
-
-
-
-
-
-
-
-
-class OutcomeKind(enum.Enum):
-    """
-    §4: what an answer led to.
-"""
-    
-    APPROVED = 0
-    """
-    The number was right: the sign-in goes on.
-"""
-    
-    CLOSED = 1
-    """
-    The sign-in was closed before this answer.
-"""
-    
-    DENIED = 2
-    """
-    The sign-in was refused.
-"""
-    
-    REPORTED = 3
-    """
-    The service was told.
-"""
-    
-    UNKNOWN = 4
-    """
-    An answer got no reply, and the request is gone: probably the service took it. No service
-    says this of itself.
-"""
-    
-    WRONG_NUMBER = 5
-    """
-    Not the number on the page.
-"""
-    
-
-
-class _UniffiFfiConverterTypeOutcomeKind(_UniffiConverterRustBuffer):
-    @staticmethod
-    def read(buf):
-        variant = buf.read_i32()
-        if variant == 1:
-            return OutcomeKind.APPROVED
-        if variant == 2:
-            return OutcomeKind.CLOSED
-        if variant == 3:
-            return OutcomeKind.DENIED
-        if variant == 4:
-            return OutcomeKind.REPORTED
-        if variant == 5:
-            return OutcomeKind.UNKNOWN
-        if variant == 6:
-            return OutcomeKind.WRONG_NUMBER
-        raise InternalError("Raw enum value doesn't match any cases")
-
-    @staticmethod
-    def check_lower(value):
-        if value == OutcomeKind.APPROVED:
-            return
-        if value == OutcomeKind.CLOSED:
-            return
-        if value == OutcomeKind.DENIED:
-            return
-        if value == OutcomeKind.REPORTED:
-            return
-        if value == OutcomeKind.UNKNOWN:
-            return
-        if value == OutcomeKind.WRONG_NUMBER:
-            return
-        raise ValueError(value)
-
-    @staticmethod
-    def write(value, buf):
-        if value == OutcomeKind.APPROVED:
-            buf.write_i32(1)
-        if value == OutcomeKind.CLOSED:
-            buf.write_i32(2)
-        if value == OutcomeKind.DENIED:
-            buf.write_i32(3)
-        if value == OutcomeKind.REPORTED:
-            buf.write_i32(4)
-        if value == OutcomeKind.UNKNOWN:
-            buf.write_i32(5)
-        if value == OutcomeKind.WRONG_NUMBER:
-            buf.write_i32(6)
-
-
-
-class _UniffiFfiConverterOptionalTypeOutcomeKind(_UniffiConverterRustBuffer):
-    @classmethod
-    def check_lower(cls, value):
-        if value is not None:
-            _UniffiFfiConverterTypeOutcomeKind.check_lower(value)
-
-    @classmethod
-    def write(cls, value, buf):
-        if value is None:
-            buf.write_u8(0)
-            return
-
-        buf.write_u8(1)
-        _UniffiFfiConverterTypeOutcomeKind.write(value, buf)
-
-    @classmethod
-    def read(cls, buf):
-        flag = buf.read_u8()
-        if flag == 0:
-            return None
-        elif flag == 1:
-            return _UniffiFfiConverterTypeOutcomeKind.read(buf)
-        else:
-            raise InternalError("Unexpected flag byte for optional type")
-
-
-
-
-
-
-class ReceiptState(enum.Enum):
-    """
-    Whether a receipt proves what an entry says.
-"""
-    
-    CONFIRMED = 0
-    """
-    Its signature holds, and it is for the answer that was given.
-"""
-    
-    NONE = 1
-    """
-    There is none: the service does not sign this.
-"""
-    
-    WRONG = 2
-    """
-    It does not hold: somebody changed the journal, or it was damaged.
-"""
-    
-
-
-class _UniffiFfiConverterTypeReceiptState(_UniffiConverterRustBuffer):
-    @staticmethod
-    def read(buf):
-        variant = buf.read_i32()
-        if variant == 1:
-            return ReceiptState.CONFIRMED
-        if variant == 2:
-            return ReceiptState.NONE
-        if variant == 3:
-            return ReceiptState.WRONG
-        raise InternalError("Raw enum value doesn't match any cases")
-
-    @staticmethod
-    def check_lower(value):
-        if value == ReceiptState.CONFIRMED:
-            return
-        if value == ReceiptState.NONE:
-            return
-        if value == ReceiptState.WRONG:
-            return
-        raise ValueError(value)
-
-    @staticmethod
-    def write(value, buf):
-        if value == ReceiptState.CONFIRMED:
-            buf.write_i32(1)
-        if value == ReceiptState.NONE:
-            buf.write_i32(2)
-        if value == ReceiptState.WRONG:
-            buf.write_i32(3)
-
-
-
-@dataclass
-class JournalEntry:
-    """
-    One line of what happened on this phone.
-"""
-    def __init__(self, *, id:int, at_ms:int, account:str, host:str, action:JournalAction, app:typing.Optional[str], country:typing.Optional[str], place:typing.Optional[str], outcome:typing.Optional[OutcomeKind], receipt:ReceiptState):
-        self.id = id
-        self.at_ms = at_ms
-        self.account = account
-        self.host = host
-        self.action = action
-        self.app = app
-        self.country = country
-        self.place = place
-        self.outcome = outcome
-        self.receipt = receipt
-        
-        
-
-    
-    def __str__(self):
-        return "JournalEntry(id={}, at_ms={}, account={}, host={}, action={}, app={}, country={}, place={}, outcome={}, receipt={})".format(self.id, self.at_ms, self.account, self.host, self.action, self.app, self.country, self.place, self.outcome, self.receipt)
-    def __eq__(self, other):
-        if self.id != other.id:
-            return False
-        if self.at_ms != other.at_ms:
-            return False
-        if self.account != other.account:
-            return False
-        if self.host != other.host:
-            return False
-        if self.action != other.action:
-            return False
-        if self.app != other.app:
-            return False
-        if self.country != other.country:
-            return False
-        if self.place != other.place:
-            return False
-        if self.outcome != other.outcome:
-            return False
-        if self.receipt != other.receipt:
-            return False
-        return True
-
-class _UniffiFfiConverterTypeJournalEntry(_UniffiConverterRustBuffer):
-    @staticmethod
-    def read(buf):
-        return JournalEntry(
-            id=_UniffiFfiConverterInt64.read(buf),
-            at_ms=_UniffiFfiConverterInt64.read(buf),
-            account=_UniffiFfiConverterString.read(buf),
-            host=_UniffiFfiConverterString.read(buf),
-            action=_UniffiFfiConverterTypeJournalAction.read(buf),
-            app=_UniffiFfiConverterOptionalString.read(buf),
-            country=_UniffiFfiConverterOptionalString.read(buf),
-            place=_UniffiFfiConverterOptionalString.read(buf),
-            outcome=_UniffiFfiConverterOptionalTypeOutcomeKind.read(buf),
-            receipt=_UniffiFfiConverterTypeReceiptState.read(buf),
-        )
-
-    @staticmethod
-    def check_lower(value):
-        _UniffiFfiConverterInt64.check_lower(value.id)
-        _UniffiFfiConverterInt64.check_lower(value.at_ms)
-        _UniffiFfiConverterString.check_lower(value.account)
-        _UniffiFfiConverterString.check_lower(value.host)
-        _UniffiFfiConverterTypeJournalAction.check_lower(value.action)
-        _UniffiFfiConverterOptionalString.check_lower(value.app)
-        _UniffiFfiConverterOptionalString.check_lower(value.country)
-        _UniffiFfiConverterOptionalString.check_lower(value.place)
-        _UniffiFfiConverterOptionalTypeOutcomeKind.check_lower(value.outcome)
-        _UniffiFfiConverterTypeReceiptState.check_lower(value.receipt)
-
-    @staticmethod
-    def write(value, buf):
-        _UniffiFfiConverterInt64.write(value.id, buf)
-        _UniffiFfiConverterInt64.write(value.at_ms, buf)
-        _UniffiFfiConverterString.write(value.account, buf)
-        _UniffiFfiConverterString.write(value.host, buf)
-        _UniffiFfiConverterTypeJournalAction.write(value.action, buf)
-        _UniffiFfiConverterOptionalString.write(value.app, buf)
-        _UniffiFfiConverterOptionalString.write(value.country, buf)
-        _UniffiFfiConverterOptionalString.write(value.place, buf)
-        _UniffiFfiConverterOptionalTypeOutcomeKind.write(value.outcome, buf)
-        _UniffiFfiConverterTypeReceiptState.write(value.receipt, buf)
-
-
-
-
-
-
-class PhoneLock(enum.Enum):
-    """
-    How the phone's lock guards the secrets.
-"""
-    
-    NORMAL = 0
-    """
-    The phone keeps the secrets for the app, and the app shows them after the person's
-    signature. Nothing is lost when a fingerprint changes.
-"""
-    
-    STRONG = 1
-    """
-    The secrets open only with a key that needs the person. A new fingerprint makes it useless,
-    so there must be a passcode beside it.
-"""
-    
-
-
-class _UniffiFfiConverterTypePhoneLock(_UniffiConverterRustBuffer):
-    @staticmethod
-    def read(buf):
-        variant = buf.read_i32()
-        if variant == 1:
-            return PhoneLock.NORMAL
-        if variant == 2:
-            return PhoneLock.STRONG
-        raise InternalError("Raw enum value doesn't match any cases")
-
-    @staticmethod
-    def check_lower(value):
-        if value == PhoneLock.NORMAL:
-            return
-        if value == PhoneLock.STRONG:
-            return
-        raise ValueError(value)
-
-    @staticmethod
-    def write(value, buf):
-        if value == PhoneLock.NORMAL:
-            buf.write_i32(1)
-        if value == PhoneLock.STRONG:
-            buf.write_i32(2)
-
-
-
-class _UniffiFfiConverterOptionalTypePhoneLock(_UniffiConverterRustBuffer):
-    @classmethod
-    def check_lower(cls, value):
-        if value is not None:
-            _UniffiFfiConverterTypePhoneLock.check_lower(value)
-
-    @classmethod
-    def write(cls, value, buf):
-        if value is None:
-            buf.write_u8(0)
-            return
-
-        buf.write_u8(1)
-        _UniffiFfiConverterTypePhoneLock.write(value, buf)
-
-    @classmethod
-    def read(cls, buf):
-        flag = buf.read_u8()
-        if flag == 0:
-            return None
-        elif flag == 1:
-            return _UniffiFfiConverterTypePhoneLock.read(buf)
-        else:
-            raise InternalError("Unexpected flag byte for optional type")
-
-
-
-
-
-
-class LockPolicy:
-    """
-    When the app locks itself.
-"""
-    def __init__(self):
-        raise RuntimeError("LockPolicy cannot be instantiated directly")
-
-    # Each enum variant is a nested class of the enum itself.
-    @dataclass
-    class AFTER:
-        """
-        Some time after it went to the background.
-"""
-        
-        def __init__(self, seconds:int):
-            self.seconds = seconds
-            
-            """
-        How long after, in seconds.
-"""
-        
-            pass
-
-    
-            
-            
-    
-        def __str__(self):
-            return "LockPolicy.AFTER(seconds={})".format(self.seconds)
-        def __eq__(self, other):
-            if not isinstance(other, LockPolicy):
-                return NotImplemented
-            if not other.is_AFTER():
-                return False
-            if self.seconds != other.seconds:
-                return False
-            return True
-
-    @dataclass
-    class NEVER:
-        """
-        Only when the person locks it, or the app ends.
-"""
-        
-        def __init__(self, ):
-            pass
-
-    
-            
-            
-    
-        def __str__(self):
-            return "LockPolicy.NEVER()".format()
-        def __eq__(self, other):
-            if not isinstance(other, LockPolicy):
-                return NotImplemented
-            if not other.is_NEVER():
-                return False
-            return True
-
-    @dataclass
-    class ON_BACKGROUND:
-        """
-        At once when it goes to the background.
-"""
-        
-        def __init__(self, ):
-            pass
-
-    
-            
-            
-    
-        def __str__(self):
-            return "LockPolicy.ON_BACKGROUND()".format()
-        def __eq__(self, other):
-            if not isinstance(other, LockPolicy):
-                return NotImplemented
-            if not other.is_ON_BACKGROUND():
-                return False
-            return True
-
-    
-
-    # For each variant, we have `is_NAME` and `is_name` methods for easily checking
-    # whether an instance is that variant.
-    def is_AFTER(self) -> bool:
-        return isinstance(self, LockPolicy.AFTER)
-    def is_after(self) -> bool:
-        return isinstance(self, LockPolicy.AFTER)
-    def is_NEVER(self) -> bool:
-        return isinstance(self, LockPolicy.NEVER)
-    def is_never(self) -> bool:
-        return isinstance(self, LockPolicy.NEVER)
-    def is_ON_BACKGROUND(self) -> bool:
-        return isinstance(self, LockPolicy.ON_BACKGROUND)
-    def is_on_background(self) -> bool:
-        return isinstance(self, LockPolicy.ON_BACKGROUND)
-    
-
-# Now, a little trick - we make each nested variant class be a subclass of the main
-# enum class, so that method calls and instance checks etc will work intuitively.
-# We might be able to do this a little more neatly with a metaclass, but this'll do.
-LockPolicy.AFTER = type("LockPolicy.AFTER", (LockPolicy.AFTER, LockPolicy,), {})  # type: ignore
-LockPolicy.NEVER = type("LockPolicy.NEVER", (LockPolicy.NEVER, LockPolicy,), {})  # type: ignore
-LockPolicy.ON_BACKGROUND = type("LockPolicy.ON_BACKGROUND", (LockPolicy.ON_BACKGROUND, LockPolicy,), {})  # type: ignore
-
-
-
-
-class _UniffiFfiConverterTypeLockPolicy(_UniffiConverterRustBuffer):
-    @staticmethod
-    def read(buf):
-        variant = buf.read_i32()
-        if variant == 1:
-            return LockPolicy.AFTER(
-                _UniffiFfiConverterUInt32.read(buf),
-            )
-        if variant == 2:
-            return LockPolicy.NEVER(
-            )
-        if variant == 3:
-            return LockPolicy.ON_BACKGROUND(
-            )
-        raise InternalError("Raw enum value doesn't match any cases")
-
-    @staticmethod
-    def check_lower(value):
-        if value.is_AFTER():
-            _UniffiFfiConverterUInt32.check_lower(value.seconds)
-            return
-        if value.is_NEVER():
-            return
-        if value.is_ON_BACKGROUND():
-            return
-        raise ValueError(value)
-
-    @staticmethod
-    def write(value, buf):
-        if value.is_AFTER():
-            buf.write_i32(1)
-            _UniffiFfiConverterUInt32.write(value.seconds, buf)
-        if value.is_NEVER():
-            buf.write_i32(2)
-        if value.is_ON_BACKGROUND():
-            buf.write_i32(3)
-
-
-
-class _UniffiFfiConverterOptionalTypeLockPolicy(_UniffiConverterRustBuffer):
-    @classmethod
-    def check_lower(cls, value):
-        if value is not None:
-            _UniffiFfiConverterTypeLockPolicy.check_lower(value)
-
-    @classmethod
-    def write(cls, value, buf):
-        if value is None:
-            buf.write_u8(0)
-            return
-
-        buf.write_u8(1)
-        _UniffiFfiConverterTypeLockPolicy.write(value, buf)
-
-    @classmethod
-    def read(cls, buf):
-        flag = buf.read_u8()
-        if flag == 0:
-            return None
-        elif flag == 1:
-            return _UniffiFfiConverterTypeLockPolicy.read(buf)
-        else:
-            raise InternalError("Unexpected flag byte for optional type")
-
-@dataclass
-class LockView:
-    """
-    What a lock screen shows.
-"""
-    def __init__(self, *, locked:bool, phone:typing.Optional[PhoneLock], passcode_tries_left:typing.Optional[int], waiting:typing.Optional[int], policy:typing.Optional[LockPolicy], privacy:Privacy):
-        self.locked = locked
-        self.phone = phone
-        self.passcode_tries_left = passcode_tries_left
-        self.waiting = waiting
-        self.policy = policy
-        self.privacy = privacy
-        
-        
-
-    
-    def __str__(self):
-        return "LockView(locked={}, phone={}, passcode_tries_left={}, waiting={}, policy={}, privacy={})".format(self.locked, self.phone, self.passcode_tries_left, self.waiting, self.policy, self.privacy)
-    def __eq__(self, other):
-        if self.locked != other.locked:
-            return False
-        if self.phone != other.phone:
-            return False
-        if self.passcode_tries_left != other.passcode_tries_left:
-            return False
-        if self.waiting != other.waiting:
-            return False
-        if self.policy != other.policy:
-            return False
-        if self.privacy != other.privacy:
-            return False
-        return True
-
-class _UniffiFfiConverterTypeLockView(_UniffiConverterRustBuffer):
-    @staticmethod
-    def read(buf):
-        return LockView(
-            locked=_UniffiFfiConverterBoolean.read(buf),
-            phone=_UniffiFfiConverterOptionalTypePhoneLock.read(buf),
-            passcode_tries_left=_UniffiFfiConverterOptionalUInt32.read(buf),
-            waiting=_UniffiFfiConverterOptionalUInt32.read(buf),
-            policy=_UniffiFfiConverterOptionalTypeLockPolicy.read(buf),
-            privacy=_UniffiFfiConverterTypePrivacy.read(buf),
-        )
-
-    @staticmethod
-    def check_lower(value):
-        _UniffiFfiConverterBoolean.check_lower(value.locked)
-        _UniffiFfiConverterOptionalTypePhoneLock.check_lower(value.phone)
-        _UniffiFfiConverterOptionalUInt32.check_lower(value.passcode_tries_left)
-        _UniffiFfiConverterOptionalUInt32.check_lower(value.waiting)
-        _UniffiFfiConverterOptionalTypeLockPolicy.check_lower(value.policy)
-        _UniffiFfiConverterTypePrivacy.check_lower(value.privacy)
-
-    @staticmethod
-    def write(value, buf):
-        _UniffiFfiConverterBoolean.write(value.locked, buf)
-        _UniffiFfiConverterOptionalTypePhoneLock.write(value.phone, buf)
-        _UniffiFfiConverterOptionalUInt32.write(value.passcode_tries_left, buf)
-        _UniffiFfiConverterOptionalUInt32.write(value.waiting, buf)
-        _UniffiFfiConverterOptionalTypeLockPolicy.write(value.policy, buf)
-        _UniffiFfiConverterTypePrivacy.write(value.privacy, buf)
-
-@dataclass
-class ManualEntry:
-    """
-    An account typed in by hand, as the service's page shows it.
-"""
-    def __init__(self, *, issuer:str, name:str, secret:str, account_type:AccountType, algorithm:Algorithm, digits:int, period:int, counter:int):
-        self.issuer = issuer
-        self.name = name
-        self.secret = secret
-        self.account_type = account_type
-        self.algorithm = algorithm
-        self.digits = digits
-        self.period = period
-        self.counter = counter
-        
-        
-
-    
-    def __str__(self):
-        return "ManualEntry(issuer={}, name={}, secret={}, account_type={}, algorithm={}, digits={}, period={}, counter={})".format(self.issuer, self.name, self.secret, self.account_type, self.algorithm, self.digits, self.period, self.counter)
-    def __eq__(self, other):
-        if self.issuer != other.issuer:
-            return False
-        if self.name != other.name:
-            return False
-        if self.secret != other.secret:
-            return False
-        if self.account_type != other.account_type:
-            return False
-        if self.algorithm != other.algorithm:
-            return False
-        if self.digits != other.digits:
-            return False
-        if self.period != other.period:
-            return False
-        if self.counter != other.counter:
-            return False
-        return True
-
-class _UniffiFfiConverterTypeManualEntry(_UniffiConverterRustBuffer):
-    @staticmethod
-    def read(buf):
-        return ManualEntry(
-            issuer=_UniffiFfiConverterString.read(buf),
-            name=_UniffiFfiConverterString.read(buf),
-            secret=_UniffiFfiConverterString.read(buf),
-            account_type=_UniffiFfiConverterTypeAccountType.read(buf),
-            algorithm=_UniffiFfiConverterTypeAlgorithm.read(buf),
-            digits=_UniffiFfiConverterUInt8.read(buf),
-            period=_UniffiFfiConverterUInt32.read(buf),
-            counter=_UniffiFfiConverterUInt64.read(buf),
-        )
-
-    @staticmethod
-    def check_lower(value):
-        _UniffiFfiConverterString.check_lower(value.issuer)
-        _UniffiFfiConverterString.check_lower(value.name)
-        _UniffiFfiConverterString.check_lower(value.secret)
-        _UniffiFfiConverterTypeAccountType.check_lower(value.account_type)
-        _UniffiFfiConverterTypeAlgorithm.check_lower(value.algorithm)
-        _UniffiFfiConverterUInt8.check_lower(value.digits)
-        _UniffiFfiConverterUInt32.check_lower(value.period)
-        _UniffiFfiConverterUInt64.check_lower(value.counter)
-
-    @staticmethod
-    def write(value, buf):
-        _UniffiFfiConverterString.write(value.issuer, buf)
-        _UniffiFfiConverterString.write(value.name, buf)
-        _UniffiFfiConverterString.write(value.secret, buf)
-        _UniffiFfiConverterTypeAccountType.write(value.account_type, buf)
-        _UniffiFfiConverterTypeAlgorithm.write(value.algorithm, buf)
-        _UniffiFfiConverterUInt8.write(value.digits, buf)
-        _UniffiFfiConverterUInt32.write(value.period, buf)
-        _UniffiFfiConverterUInt64.write(value.counter, buf)
-
-@dataclass
-class Moment:
-    """
-    One moment on both of the phone's clocks, read together by the shell.
-"""
-    def __init__(self, *, unix_ms:int, monotonic_ms:int):
-        self.unix_ms = unix_ms
-        self.monotonic_ms = monotonic_ms
-        
-        
-
-    
-    def __str__(self):
-        return "Moment(unix_ms={}, monotonic_ms={})".format(self.unix_ms, self.monotonic_ms)
-    def __eq__(self, other):
-        if self.unix_ms != other.unix_ms:
-            return False
-        if self.monotonic_ms != other.monotonic_ms:
-            return False
-        return True
-
-class _UniffiFfiConverterTypeMoment(_UniffiConverterRustBuffer):
-    @staticmethod
-    def read(buf):
-        return Moment(
-            unix_ms=_UniffiFfiConverterInt64.read(buf),
-            monotonic_ms=_UniffiFfiConverterInt64.read(buf),
-        )
-
-    @staticmethod
-    def check_lower(value):
-        _UniffiFfiConverterInt64.check_lower(value.unix_ms)
-        _UniffiFfiConverterInt64.check_lower(value.monotonic_ms)
-
-    @staticmethod
-    def write(value, buf):
-        _UniffiFfiConverterInt64.write(value.unix_ms, buf)
-        _UniffiFfiConverterInt64.write(value.monotonic_ms, buf)
-
-@dataclass
-class RemovedAccount:
-    """
-    An account that was removed and can still be brought back.
-"""
-    def __init__(self, *, id:str, issuer:str, label_issuer:typing.Optional[str], name:str, nickname:typing.Optional[str], removed:int, until:int):
-        self.id = id
-        self.issuer = issuer
-        self.label_issuer = label_issuer
-        self.name = name
-        self.nickname = nickname
-        self.removed = removed
-        self.until = until
-        
-        
-
-    
-    def __str__(self):
-        return "RemovedAccount(id={}, issuer={}, label_issuer={}, name={}, nickname={}, removed={}, until={})".format(self.id, self.issuer, self.label_issuer, self.name, self.nickname, self.removed, self.until)
-    def __eq__(self, other):
-        if self.id != other.id:
-            return False
-        if self.issuer != other.issuer:
-            return False
-        if self.label_issuer != other.label_issuer:
-            return False
-        if self.name != other.name:
-            return False
-        if self.nickname != other.nickname:
-            return False
-        if self.removed != other.removed:
-            return False
-        if self.until != other.until:
-            return False
-        return True
-
-class _UniffiFfiConverterTypeRemovedAccount(_UniffiConverterRustBuffer):
-    @staticmethod
-    def read(buf):
-        return RemovedAccount(
-            id=_UniffiFfiConverterString.read(buf),
-            issuer=_UniffiFfiConverterString.read(buf),
-            label_issuer=_UniffiFfiConverterOptionalString.read(buf),
-            name=_UniffiFfiConverterString.read(buf),
-            nickname=_UniffiFfiConverterOptionalString.read(buf),
-            removed=_UniffiFfiConverterInt64.read(buf),
-            until=_UniffiFfiConverterInt64.read(buf),
-        )
-
-    @staticmethod
-    def check_lower(value):
-        _UniffiFfiConverterString.check_lower(value.id)
-        _UniffiFfiConverterString.check_lower(value.issuer)
-        _UniffiFfiConverterOptionalString.check_lower(value.label_issuer)
-        _UniffiFfiConverterString.check_lower(value.name)
-        _UniffiFfiConverterOptionalString.check_lower(value.nickname)
-        _UniffiFfiConverterInt64.check_lower(value.removed)
-        _UniffiFfiConverterInt64.check_lower(value.until)
-
-    @staticmethod
-    def write(value, buf):
-        _UniffiFfiConverterString.write(value.id, buf)
-        _UniffiFfiConverterString.write(value.issuer, buf)
-        _UniffiFfiConverterOptionalString.write(value.label_issuer, buf)
-        _UniffiFfiConverterString.write(value.name, buf)
-        _UniffiFfiConverterOptionalString.write(value.nickname, buf)
-        _UniffiFfiConverterInt64.write(value.removed, buf)
-        _UniffiFfiConverterInt64.write(value.until, buf)
-
 class _UniffiFfiConverterSequenceTypeBatchAccount(_UniffiConverterRustBuffer):
     @classmethod
     def check_lower(cls, value):
@@ -7124,6 +6119,1089 @@ class _UniffiFfiConverterTypeScanned(_UniffiConverterRustBuffer):
         _UniffiFfiConverterTypeScan.write(value.scan, buf)
         _UniffiFfiConverterSequenceTypeCollision.write(value.collisions, buf)
         _UniffiFfiConverterOptionalTypeBatchProgress.write(value.progress, buf)
+
+@dataclass
+class InboxItem:
+    """
+    A link that waited, on its card.
+"""
+    def __init__(self, *, scanned:Scanned, more:int):
+        self.scanned = scanned
+        self.more = more
+        
+        
+
+    
+    def __str__(self):
+        return "InboxItem(scanned={}, more={})".format(self.scanned, self.more)
+    def __eq__(self, other):
+        if self.scanned != other.scanned:
+            return False
+        if self.more != other.more:
+            return False
+        return True
+
+class _UniffiFfiConverterTypeInboxItem(_UniffiConverterRustBuffer):
+    @staticmethod
+    def read(buf):
+        return InboxItem(
+            scanned=_UniffiFfiConverterTypeScanned.read(buf),
+            more=_UniffiFfiConverterUInt32.read(buf),
+        )
+
+    @staticmethod
+    def check_lower(value):
+        _UniffiFfiConverterTypeScanned.check_lower(value.scanned)
+        _UniffiFfiConverterUInt32.check_lower(value.more)
+
+    @staticmethod
+    def write(value, buf):
+        _UniffiFfiConverterTypeScanned.write(value.scanned, buf)
+        _UniffiFfiConverterUInt32.write(value.more, buf)
+
+
+
+
+
+
+class DenyReason(enum.Enum):
+    """
+    §4: why a person refuses.
+"""
+    
+    NOT_ME = 0
+    """
+    Somebody else is signing in.
+"""
+    
+    NOT_NOW = 1
+    """
+    The person does not want to sign in now.
+"""
+    
+
+
+class _UniffiFfiConverterTypeDenyReason(_UniffiConverterRustBuffer):
+    @staticmethod
+    def read(buf):
+        variant = buf.read_i32()
+        if variant == 1:
+            return DenyReason.NOT_ME
+        if variant == 2:
+            return DenyReason.NOT_NOW
+        raise InternalError("Raw enum value doesn't match any cases")
+
+    @staticmethod
+    def check_lower(value):
+        if value == DenyReason.NOT_ME:
+            return
+        if value == DenyReason.NOT_NOW:
+            return
+        raise ValueError(value)
+
+    @staticmethod
+    def write(value, buf):
+        if value == DenyReason.NOT_ME:
+            buf.write_i32(1)
+        if value == DenyReason.NOT_NOW:
+            buf.write_i32(2)
+
+
+
+
+
+
+
+
+class JournalAction:
+    """
+    What a person can do about a request or a pairing.
+"""
+    def __init__(self):
+        raise RuntimeError("JournalAction cannot be instantiated directly")
+
+    # Each enum variant is a nested class of the enum itself.
+    @dataclass
+    class APPROVE:
+        """
+        Approve a request, with a number.
+"""
+        
+        def __init__(self, ):
+            pass
+
+    
+            
+            
+    
+        def __str__(self):
+            return "JournalAction.APPROVE()".format()
+        def __eq__(self, other):
+            if not isinstance(other, JournalAction):
+                return NotImplemented
+            if not other.is_APPROVE():
+                return False
+            return True
+
+    @dataclass
+    class DENY:
+        """
+        Refuse a request.
+"""
+        
+        def __init__(self, reason:DenyReason):
+            self.reason = reason
+            
+            """
+        Why.
+"""
+        
+            pass
+
+    
+            
+            
+    
+        def __str__(self):
+            return "JournalAction.DENY(reason={})".format(self.reason)
+        def __eq__(self, other):
+            if not isinstance(other, JournalAction):
+                return NotImplemented
+            if not other.is_DENY():
+                return False
+            if self.reason != other.reason:
+                return False
+            return True
+
+    @dataclass
+    class PAIR:
+        """
+        Type the number of a pairing.
+"""
+        
+        def __init__(self, ):
+            pass
+
+    
+            
+            
+    
+        def __str__(self):
+            return "JournalAction.PAIR()".format()
+        def __eq__(self, other):
+            if not isinstance(other, JournalAction):
+                return NotImplemented
+            if not other.is_PAIR():
+                return False
+            return True
+
+    @dataclass
+    class REPORT:
+        """
+        Report a request.
+"""
+        
+        def __init__(self, ):
+            pass
+
+    
+            
+            
+    
+        def __str__(self):
+            return "JournalAction.REPORT()".format()
+        def __eq__(self, other):
+            if not isinstance(other, JournalAction):
+                return NotImplemented
+            if not other.is_REPORT():
+                return False
+            return True
+
+    @dataclass
+    class UNPAIR:
+        """
+        End a pairing on both sides.
+"""
+        
+        def __init__(self, ):
+            pass
+
+    
+            
+            
+    
+        def __str__(self):
+            return "JournalAction.UNPAIR()".format()
+        def __eq__(self, other):
+            if not isinstance(other, JournalAction):
+                return NotImplemented
+            if not other.is_UNPAIR():
+                return False
+            return True
+
+    
+
+    # For each variant, we have `is_NAME` and `is_name` methods for easily checking
+    # whether an instance is that variant.
+    def is_APPROVE(self) -> bool:
+        return isinstance(self, JournalAction.APPROVE)
+    def is_approve(self) -> bool:
+        return isinstance(self, JournalAction.APPROVE)
+    def is_DENY(self) -> bool:
+        return isinstance(self, JournalAction.DENY)
+    def is_deny(self) -> bool:
+        return isinstance(self, JournalAction.DENY)
+    def is_PAIR(self) -> bool:
+        return isinstance(self, JournalAction.PAIR)
+    def is_pair(self) -> bool:
+        return isinstance(self, JournalAction.PAIR)
+    def is_REPORT(self) -> bool:
+        return isinstance(self, JournalAction.REPORT)
+    def is_report(self) -> bool:
+        return isinstance(self, JournalAction.REPORT)
+    def is_UNPAIR(self) -> bool:
+        return isinstance(self, JournalAction.UNPAIR)
+    def is_unpair(self) -> bool:
+        return isinstance(self, JournalAction.UNPAIR)
+    
+
+# Now, a little trick - we make each nested variant class be a subclass of the main
+# enum class, so that method calls and instance checks etc will work intuitively.
+# We might be able to do this a little more neatly with a metaclass, but this'll do.
+JournalAction.APPROVE = type("JournalAction.APPROVE", (JournalAction.APPROVE, JournalAction,), {})  # type: ignore
+JournalAction.DENY = type("JournalAction.DENY", (JournalAction.DENY, JournalAction,), {})  # type: ignore
+JournalAction.PAIR = type("JournalAction.PAIR", (JournalAction.PAIR, JournalAction,), {})  # type: ignore
+JournalAction.REPORT = type("JournalAction.REPORT", (JournalAction.REPORT, JournalAction,), {})  # type: ignore
+JournalAction.UNPAIR = type("JournalAction.UNPAIR", (JournalAction.UNPAIR, JournalAction,), {})  # type: ignore
+
+
+
+
+class _UniffiFfiConverterTypeJournalAction(_UniffiConverterRustBuffer):
+    @staticmethod
+    def read(buf):
+        variant = buf.read_i32()
+        if variant == 1:
+            return JournalAction.APPROVE(
+            )
+        if variant == 2:
+            return JournalAction.DENY(
+                _UniffiFfiConverterTypeDenyReason.read(buf),
+            )
+        if variant == 3:
+            return JournalAction.PAIR(
+            )
+        if variant == 4:
+            return JournalAction.REPORT(
+            )
+        if variant == 5:
+            return JournalAction.UNPAIR(
+            )
+        raise InternalError("Raw enum value doesn't match any cases")
+
+    @staticmethod
+    def check_lower(value):
+        if value.is_APPROVE():
+            return
+        if value.is_DENY():
+            _UniffiFfiConverterTypeDenyReason.check_lower(value.reason)
+            return
+        if value.is_PAIR():
+            return
+        if value.is_REPORT():
+            return
+        if value.is_UNPAIR():
+            return
+        raise ValueError(value)
+
+    @staticmethod
+    def write(value, buf):
+        if value.is_APPROVE():
+            buf.write_i32(1)
+        if value.is_DENY():
+            buf.write_i32(2)
+            _UniffiFfiConverterTypeDenyReason.write(value.reason, buf)
+        if value.is_PAIR():
+            buf.write_i32(3)
+        if value.is_REPORT():
+            buf.write_i32(4)
+        if value.is_UNPAIR():
+            buf.write_i32(5)
+
+
+
+
+
+
+
+
+class OutcomeKind(enum.Enum):
+    """
+    §4: what an answer led to.
+"""
+    
+    APPROVED = 0
+    """
+    The number was right: the sign-in goes on.
+"""
+    
+    CLOSED = 1
+    """
+    The sign-in was closed before this answer.
+"""
+    
+    DENIED = 2
+    """
+    The sign-in was refused.
+"""
+    
+    REPORTED = 3
+    """
+    The service was told.
+"""
+    
+    UNKNOWN = 4
+    """
+    An answer got no reply, and the request is gone: probably the service took it. No service
+    says this of itself.
+"""
+    
+    WRONG_NUMBER = 5
+    """
+    Not the number on the page.
+"""
+    
+
+
+class _UniffiFfiConverterTypeOutcomeKind(_UniffiConverterRustBuffer):
+    @staticmethod
+    def read(buf):
+        variant = buf.read_i32()
+        if variant == 1:
+            return OutcomeKind.APPROVED
+        if variant == 2:
+            return OutcomeKind.CLOSED
+        if variant == 3:
+            return OutcomeKind.DENIED
+        if variant == 4:
+            return OutcomeKind.REPORTED
+        if variant == 5:
+            return OutcomeKind.UNKNOWN
+        if variant == 6:
+            return OutcomeKind.WRONG_NUMBER
+        raise InternalError("Raw enum value doesn't match any cases")
+
+    @staticmethod
+    def check_lower(value):
+        if value == OutcomeKind.APPROVED:
+            return
+        if value == OutcomeKind.CLOSED:
+            return
+        if value == OutcomeKind.DENIED:
+            return
+        if value == OutcomeKind.REPORTED:
+            return
+        if value == OutcomeKind.UNKNOWN:
+            return
+        if value == OutcomeKind.WRONG_NUMBER:
+            return
+        raise ValueError(value)
+
+    @staticmethod
+    def write(value, buf):
+        if value == OutcomeKind.APPROVED:
+            buf.write_i32(1)
+        if value == OutcomeKind.CLOSED:
+            buf.write_i32(2)
+        if value == OutcomeKind.DENIED:
+            buf.write_i32(3)
+        if value == OutcomeKind.REPORTED:
+            buf.write_i32(4)
+        if value == OutcomeKind.UNKNOWN:
+            buf.write_i32(5)
+        if value == OutcomeKind.WRONG_NUMBER:
+            buf.write_i32(6)
+
+
+
+class _UniffiFfiConverterOptionalTypeOutcomeKind(_UniffiConverterRustBuffer):
+    @classmethod
+    def check_lower(cls, value):
+        if value is not None:
+            _UniffiFfiConverterTypeOutcomeKind.check_lower(value)
+
+    @classmethod
+    def write(cls, value, buf):
+        if value is None:
+            buf.write_u8(0)
+            return
+
+        buf.write_u8(1)
+        _UniffiFfiConverterTypeOutcomeKind.write(value, buf)
+
+    @classmethod
+    def read(cls, buf):
+        flag = buf.read_u8()
+        if flag == 0:
+            return None
+        elif flag == 1:
+            return _UniffiFfiConverterTypeOutcomeKind.read(buf)
+        else:
+            raise InternalError("Unexpected flag byte for optional type")
+
+
+
+
+
+
+class ReceiptState(enum.Enum):
+    """
+    Whether a receipt proves what an entry says.
+"""
+    
+    CONFIRMED = 0
+    """
+    Its signature holds, and it is for the answer that was given.
+"""
+    
+    NONE = 1
+    """
+    There is none: the service does not sign this.
+"""
+    
+    WRONG = 2
+    """
+    It does not hold: somebody changed the journal, or it was damaged.
+"""
+    
+
+
+class _UniffiFfiConverterTypeReceiptState(_UniffiConverterRustBuffer):
+    @staticmethod
+    def read(buf):
+        variant = buf.read_i32()
+        if variant == 1:
+            return ReceiptState.CONFIRMED
+        if variant == 2:
+            return ReceiptState.NONE
+        if variant == 3:
+            return ReceiptState.WRONG
+        raise InternalError("Raw enum value doesn't match any cases")
+
+    @staticmethod
+    def check_lower(value):
+        if value == ReceiptState.CONFIRMED:
+            return
+        if value == ReceiptState.NONE:
+            return
+        if value == ReceiptState.WRONG:
+            return
+        raise ValueError(value)
+
+    @staticmethod
+    def write(value, buf):
+        if value == ReceiptState.CONFIRMED:
+            buf.write_i32(1)
+        if value == ReceiptState.NONE:
+            buf.write_i32(2)
+        if value == ReceiptState.WRONG:
+            buf.write_i32(3)
+
+
+
+@dataclass
+class JournalEntry:
+    """
+    One line of what happened on this phone.
+"""
+    def __init__(self, *, id:int, at_ms:int, account:str, host:str, action:JournalAction, app:typing.Optional[str], country:typing.Optional[str], place:typing.Optional[str], outcome:typing.Optional[OutcomeKind], receipt:ReceiptState):
+        self.id = id
+        self.at_ms = at_ms
+        self.account = account
+        self.host = host
+        self.action = action
+        self.app = app
+        self.country = country
+        self.place = place
+        self.outcome = outcome
+        self.receipt = receipt
+        
+        
+
+    
+    def __str__(self):
+        return "JournalEntry(id={}, at_ms={}, account={}, host={}, action={}, app={}, country={}, place={}, outcome={}, receipt={})".format(self.id, self.at_ms, self.account, self.host, self.action, self.app, self.country, self.place, self.outcome, self.receipt)
+    def __eq__(self, other):
+        if self.id != other.id:
+            return False
+        if self.at_ms != other.at_ms:
+            return False
+        if self.account != other.account:
+            return False
+        if self.host != other.host:
+            return False
+        if self.action != other.action:
+            return False
+        if self.app != other.app:
+            return False
+        if self.country != other.country:
+            return False
+        if self.place != other.place:
+            return False
+        if self.outcome != other.outcome:
+            return False
+        if self.receipt != other.receipt:
+            return False
+        return True
+
+class _UniffiFfiConverterTypeJournalEntry(_UniffiConverterRustBuffer):
+    @staticmethod
+    def read(buf):
+        return JournalEntry(
+            id=_UniffiFfiConverterInt64.read(buf),
+            at_ms=_UniffiFfiConverterInt64.read(buf),
+            account=_UniffiFfiConverterString.read(buf),
+            host=_UniffiFfiConverterString.read(buf),
+            action=_UniffiFfiConverterTypeJournalAction.read(buf),
+            app=_UniffiFfiConverterOptionalString.read(buf),
+            country=_UniffiFfiConverterOptionalString.read(buf),
+            place=_UniffiFfiConverterOptionalString.read(buf),
+            outcome=_UniffiFfiConverterOptionalTypeOutcomeKind.read(buf),
+            receipt=_UniffiFfiConverterTypeReceiptState.read(buf),
+        )
+
+    @staticmethod
+    def check_lower(value):
+        _UniffiFfiConverterInt64.check_lower(value.id)
+        _UniffiFfiConverterInt64.check_lower(value.at_ms)
+        _UniffiFfiConverterString.check_lower(value.account)
+        _UniffiFfiConverterString.check_lower(value.host)
+        _UniffiFfiConverterTypeJournalAction.check_lower(value.action)
+        _UniffiFfiConverterOptionalString.check_lower(value.app)
+        _UniffiFfiConverterOptionalString.check_lower(value.country)
+        _UniffiFfiConverterOptionalString.check_lower(value.place)
+        _UniffiFfiConverterOptionalTypeOutcomeKind.check_lower(value.outcome)
+        _UniffiFfiConverterTypeReceiptState.check_lower(value.receipt)
+
+    @staticmethod
+    def write(value, buf):
+        _UniffiFfiConverterInt64.write(value.id, buf)
+        _UniffiFfiConverterInt64.write(value.at_ms, buf)
+        _UniffiFfiConverterString.write(value.account, buf)
+        _UniffiFfiConverterString.write(value.host, buf)
+        _UniffiFfiConverterTypeJournalAction.write(value.action, buf)
+        _UniffiFfiConverterOptionalString.write(value.app, buf)
+        _UniffiFfiConverterOptionalString.write(value.country, buf)
+        _UniffiFfiConverterOptionalString.write(value.place, buf)
+        _UniffiFfiConverterOptionalTypeOutcomeKind.write(value.outcome, buf)
+        _UniffiFfiConverterTypeReceiptState.write(value.receipt, buf)
+
+
+
+
+
+
+class PhoneLock(enum.Enum):
+    """
+    How the phone's lock guards the secrets.
+"""
+    
+    NORMAL = 0
+    """
+    The phone keeps the secrets for the app, and the app shows them after the person's
+    signature. Nothing is lost when a fingerprint changes.
+"""
+    
+    STRONG = 1
+    """
+    The secrets open only with a key that needs the person. A new fingerprint makes it useless,
+    so there must be a passcode beside it.
+"""
+    
+
+
+class _UniffiFfiConverterTypePhoneLock(_UniffiConverterRustBuffer):
+    @staticmethod
+    def read(buf):
+        variant = buf.read_i32()
+        if variant == 1:
+            return PhoneLock.NORMAL
+        if variant == 2:
+            return PhoneLock.STRONG
+        raise InternalError("Raw enum value doesn't match any cases")
+
+    @staticmethod
+    def check_lower(value):
+        if value == PhoneLock.NORMAL:
+            return
+        if value == PhoneLock.STRONG:
+            return
+        raise ValueError(value)
+
+    @staticmethod
+    def write(value, buf):
+        if value == PhoneLock.NORMAL:
+            buf.write_i32(1)
+        if value == PhoneLock.STRONG:
+            buf.write_i32(2)
+
+
+
+class _UniffiFfiConverterOptionalTypePhoneLock(_UniffiConverterRustBuffer):
+    @classmethod
+    def check_lower(cls, value):
+        if value is not None:
+            _UniffiFfiConverterTypePhoneLock.check_lower(value)
+
+    @classmethod
+    def write(cls, value, buf):
+        if value is None:
+            buf.write_u8(0)
+            return
+
+        buf.write_u8(1)
+        _UniffiFfiConverterTypePhoneLock.write(value, buf)
+
+    @classmethod
+    def read(cls, buf):
+        flag = buf.read_u8()
+        if flag == 0:
+            return None
+        elif flag == 1:
+            return _UniffiFfiConverterTypePhoneLock.read(buf)
+        else:
+            raise InternalError("Unexpected flag byte for optional type")
+
+
+
+
+
+
+class LockPolicy:
+    """
+    When the app locks itself.
+"""
+    def __init__(self):
+        raise RuntimeError("LockPolicy cannot be instantiated directly")
+
+    # Each enum variant is a nested class of the enum itself.
+    @dataclass
+    class AFTER:
+        """
+        Some time after it went to the background.
+"""
+        
+        def __init__(self, seconds:int):
+            self.seconds = seconds
+            
+            """
+        How long after, in seconds.
+"""
+        
+            pass
+
+    
+            
+            
+    
+        def __str__(self):
+            return "LockPolicy.AFTER(seconds={})".format(self.seconds)
+        def __eq__(self, other):
+            if not isinstance(other, LockPolicy):
+                return NotImplemented
+            if not other.is_AFTER():
+                return False
+            if self.seconds != other.seconds:
+                return False
+            return True
+
+    @dataclass
+    class NEVER:
+        """
+        Only when the person locks it, or the app ends.
+"""
+        
+        def __init__(self, ):
+            pass
+
+    
+            
+            
+    
+        def __str__(self):
+            return "LockPolicy.NEVER()".format()
+        def __eq__(self, other):
+            if not isinstance(other, LockPolicy):
+                return NotImplemented
+            if not other.is_NEVER():
+                return False
+            return True
+
+    @dataclass
+    class ON_BACKGROUND:
+        """
+        At once when it goes to the background.
+"""
+        
+        def __init__(self, ):
+            pass
+
+    
+            
+            
+    
+        def __str__(self):
+            return "LockPolicy.ON_BACKGROUND()".format()
+        def __eq__(self, other):
+            if not isinstance(other, LockPolicy):
+                return NotImplemented
+            if not other.is_ON_BACKGROUND():
+                return False
+            return True
+
+    
+
+    # For each variant, we have `is_NAME` and `is_name` methods for easily checking
+    # whether an instance is that variant.
+    def is_AFTER(self) -> bool:
+        return isinstance(self, LockPolicy.AFTER)
+    def is_after(self) -> bool:
+        return isinstance(self, LockPolicy.AFTER)
+    def is_NEVER(self) -> bool:
+        return isinstance(self, LockPolicy.NEVER)
+    def is_never(self) -> bool:
+        return isinstance(self, LockPolicy.NEVER)
+    def is_ON_BACKGROUND(self) -> bool:
+        return isinstance(self, LockPolicy.ON_BACKGROUND)
+    def is_on_background(self) -> bool:
+        return isinstance(self, LockPolicy.ON_BACKGROUND)
+    
+
+# Now, a little trick - we make each nested variant class be a subclass of the main
+# enum class, so that method calls and instance checks etc will work intuitively.
+# We might be able to do this a little more neatly with a metaclass, but this'll do.
+LockPolicy.AFTER = type("LockPolicy.AFTER", (LockPolicy.AFTER, LockPolicy,), {})  # type: ignore
+LockPolicy.NEVER = type("LockPolicy.NEVER", (LockPolicy.NEVER, LockPolicy,), {})  # type: ignore
+LockPolicy.ON_BACKGROUND = type("LockPolicy.ON_BACKGROUND", (LockPolicy.ON_BACKGROUND, LockPolicy,), {})  # type: ignore
+
+
+
+
+class _UniffiFfiConverterTypeLockPolicy(_UniffiConverterRustBuffer):
+    @staticmethod
+    def read(buf):
+        variant = buf.read_i32()
+        if variant == 1:
+            return LockPolicy.AFTER(
+                _UniffiFfiConverterUInt32.read(buf),
+            )
+        if variant == 2:
+            return LockPolicy.NEVER(
+            )
+        if variant == 3:
+            return LockPolicy.ON_BACKGROUND(
+            )
+        raise InternalError("Raw enum value doesn't match any cases")
+
+    @staticmethod
+    def check_lower(value):
+        if value.is_AFTER():
+            _UniffiFfiConverterUInt32.check_lower(value.seconds)
+            return
+        if value.is_NEVER():
+            return
+        if value.is_ON_BACKGROUND():
+            return
+        raise ValueError(value)
+
+    @staticmethod
+    def write(value, buf):
+        if value.is_AFTER():
+            buf.write_i32(1)
+            _UniffiFfiConverterUInt32.write(value.seconds, buf)
+        if value.is_NEVER():
+            buf.write_i32(2)
+        if value.is_ON_BACKGROUND():
+            buf.write_i32(3)
+
+
+
+class _UniffiFfiConverterOptionalTypeLockPolicy(_UniffiConverterRustBuffer):
+    @classmethod
+    def check_lower(cls, value):
+        if value is not None:
+            _UniffiFfiConverterTypeLockPolicy.check_lower(value)
+
+    @classmethod
+    def write(cls, value, buf):
+        if value is None:
+            buf.write_u8(0)
+            return
+
+        buf.write_u8(1)
+        _UniffiFfiConverterTypeLockPolicy.write(value, buf)
+
+    @classmethod
+    def read(cls, buf):
+        flag = buf.read_u8()
+        if flag == 0:
+            return None
+        elif flag == 1:
+            return _UniffiFfiConverterTypeLockPolicy.read(buf)
+        else:
+            raise InternalError("Unexpected flag byte for optional type")
+
+@dataclass
+class LockView:
+    """
+    What a lock screen shows.
+"""
+    def __init__(self, *, locked:bool, phone:typing.Optional[PhoneLock], passcode_tries_left:typing.Optional[int], waiting:typing.Optional[int], links:int, policy:typing.Optional[LockPolicy], privacy:Privacy):
+        self.locked = locked
+        self.phone = phone
+        self.passcode_tries_left = passcode_tries_left
+        self.waiting = waiting
+        self.links = links
+        self.policy = policy
+        self.privacy = privacy
+        
+        
+
+    
+    def __str__(self):
+        return "LockView(locked={}, phone={}, passcode_tries_left={}, waiting={}, links={}, policy={}, privacy={})".format(self.locked, self.phone, self.passcode_tries_left, self.waiting, self.links, self.policy, self.privacy)
+    def __eq__(self, other):
+        if self.locked != other.locked:
+            return False
+        if self.phone != other.phone:
+            return False
+        if self.passcode_tries_left != other.passcode_tries_left:
+            return False
+        if self.waiting != other.waiting:
+            return False
+        if self.links != other.links:
+            return False
+        if self.policy != other.policy:
+            return False
+        if self.privacy != other.privacy:
+            return False
+        return True
+
+class _UniffiFfiConverterTypeLockView(_UniffiConverterRustBuffer):
+    @staticmethod
+    def read(buf):
+        return LockView(
+            locked=_UniffiFfiConverterBoolean.read(buf),
+            phone=_UniffiFfiConverterOptionalTypePhoneLock.read(buf),
+            passcode_tries_left=_UniffiFfiConverterOptionalUInt32.read(buf),
+            waiting=_UniffiFfiConverterOptionalUInt32.read(buf),
+            links=_UniffiFfiConverterUInt32.read(buf),
+            policy=_UniffiFfiConverterOptionalTypeLockPolicy.read(buf),
+            privacy=_UniffiFfiConverterTypePrivacy.read(buf),
+        )
+
+    @staticmethod
+    def check_lower(value):
+        _UniffiFfiConverterBoolean.check_lower(value.locked)
+        _UniffiFfiConverterOptionalTypePhoneLock.check_lower(value.phone)
+        _UniffiFfiConverterOptionalUInt32.check_lower(value.passcode_tries_left)
+        _UniffiFfiConverterOptionalUInt32.check_lower(value.waiting)
+        _UniffiFfiConverterUInt32.check_lower(value.links)
+        _UniffiFfiConverterOptionalTypeLockPolicy.check_lower(value.policy)
+        _UniffiFfiConverterTypePrivacy.check_lower(value.privacy)
+
+    @staticmethod
+    def write(value, buf):
+        _UniffiFfiConverterBoolean.write(value.locked, buf)
+        _UniffiFfiConverterOptionalTypePhoneLock.write(value.phone, buf)
+        _UniffiFfiConverterOptionalUInt32.write(value.passcode_tries_left, buf)
+        _UniffiFfiConverterOptionalUInt32.write(value.waiting, buf)
+        _UniffiFfiConverterUInt32.write(value.links, buf)
+        _UniffiFfiConverterOptionalTypeLockPolicy.write(value.policy, buf)
+        _UniffiFfiConverterTypePrivacy.write(value.privacy, buf)
+
+@dataclass
+class ManualEntry:
+    """
+    An account typed in by hand, as the service's page shows it.
+"""
+    def __init__(self, *, issuer:str, name:str, secret:str, account_type:AccountType, algorithm:Algorithm, digits:int, period:int, counter:int):
+        self.issuer = issuer
+        self.name = name
+        self.secret = secret
+        self.account_type = account_type
+        self.algorithm = algorithm
+        self.digits = digits
+        self.period = period
+        self.counter = counter
+        
+        
+
+    
+    def __str__(self):
+        return "ManualEntry(issuer={}, name={}, secret={}, account_type={}, algorithm={}, digits={}, period={}, counter={})".format(self.issuer, self.name, self.secret, self.account_type, self.algorithm, self.digits, self.period, self.counter)
+    def __eq__(self, other):
+        if self.issuer != other.issuer:
+            return False
+        if self.name != other.name:
+            return False
+        if self.secret != other.secret:
+            return False
+        if self.account_type != other.account_type:
+            return False
+        if self.algorithm != other.algorithm:
+            return False
+        if self.digits != other.digits:
+            return False
+        if self.period != other.period:
+            return False
+        if self.counter != other.counter:
+            return False
+        return True
+
+class _UniffiFfiConverterTypeManualEntry(_UniffiConverterRustBuffer):
+    @staticmethod
+    def read(buf):
+        return ManualEntry(
+            issuer=_UniffiFfiConverterString.read(buf),
+            name=_UniffiFfiConverterString.read(buf),
+            secret=_UniffiFfiConverterString.read(buf),
+            account_type=_UniffiFfiConverterTypeAccountType.read(buf),
+            algorithm=_UniffiFfiConverterTypeAlgorithm.read(buf),
+            digits=_UniffiFfiConverterUInt8.read(buf),
+            period=_UniffiFfiConverterUInt32.read(buf),
+            counter=_UniffiFfiConverterUInt64.read(buf),
+        )
+
+    @staticmethod
+    def check_lower(value):
+        _UniffiFfiConverterString.check_lower(value.issuer)
+        _UniffiFfiConverterString.check_lower(value.name)
+        _UniffiFfiConverterString.check_lower(value.secret)
+        _UniffiFfiConverterTypeAccountType.check_lower(value.account_type)
+        _UniffiFfiConverterTypeAlgorithm.check_lower(value.algorithm)
+        _UniffiFfiConverterUInt8.check_lower(value.digits)
+        _UniffiFfiConverterUInt32.check_lower(value.period)
+        _UniffiFfiConverterUInt64.check_lower(value.counter)
+
+    @staticmethod
+    def write(value, buf):
+        _UniffiFfiConverterString.write(value.issuer, buf)
+        _UniffiFfiConverterString.write(value.name, buf)
+        _UniffiFfiConverterString.write(value.secret, buf)
+        _UniffiFfiConverterTypeAccountType.write(value.account_type, buf)
+        _UniffiFfiConverterTypeAlgorithm.write(value.algorithm, buf)
+        _UniffiFfiConverterUInt8.write(value.digits, buf)
+        _UniffiFfiConverterUInt32.write(value.period, buf)
+        _UniffiFfiConverterUInt64.write(value.counter, buf)
+
+@dataclass
+class Moment:
+    """
+    One moment on both of the phone's clocks, read together by the shell.
+"""
+    def __init__(self, *, unix_ms:int, monotonic_ms:int):
+        self.unix_ms = unix_ms
+        self.monotonic_ms = monotonic_ms
+        
+        
+
+    
+    def __str__(self):
+        return "Moment(unix_ms={}, monotonic_ms={})".format(self.unix_ms, self.monotonic_ms)
+    def __eq__(self, other):
+        if self.unix_ms != other.unix_ms:
+            return False
+        if self.monotonic_ms != other.monotonic_ms:
+            return False
+        return True
+
+class _UniffiFfiConverterTypeMoment(_UniffiConverterRustBuffer):
+    @staticmethod
+    def read(buf):
+        return Moment(
+            unix_ms=_UniffiFfiConverterInt64.read(buf),
+            monotonic_ms=_UniffiFfiConverterInt64.read(buf),
+        )
+
+    @staticmethod
+    def check_lower(value):
+        _UniffiFfiConverterInt64.check_lower(value.unix_ms)
+        _UniffiFfiConverterInt64.check_lower(value.monotonic_ms)
+
+    @staticmethod
+    def write(value, buf):
+        _UniffiFfiConverterInt64.write(value.unix_ms, buf)
+        _UniffiFfiConverterInt64.write(value.monotonic_ms, buf)
+
+@dataclass
+class RemovedAccount:
+    """
+    An account that was removed and can still be brought back.
+"""
+    def __init__(self, *, id:str, issuer:str, label_issuer:typing.Optional[str], name:str, nickname:typing.Optional[str], removed:int, until:int):
+        self.id = id
+        self.issuer = issuer
+        self.label_issuer = label_issuer
+        self.name = name
+        self.nickname = nickname
+        self.removed = removed
+        self.until = until
+        
+        
+
+    
+    def __str__(self):
+        return "RemovedAccount(id={}, issuer={}, label_issuer={}, name={}, nickname={}, removed={}, until={})".format(self.id, self.issuer, self.label_issuer, self.name, self.nickname, self.removed, self.until)
+    def __eq__(self, other):
+        if self.id != other.id:
+            return False
+        if self.issuer != other.issuer:
+            return False
+        if self.label_issuer != other.label_issuer:
+            return False
+        if self.name != other.name:
+            return False
+        if self.nickname != other.nickname:
+            return False
+        if self.removed != other.removed:
+            return False
+        if self.until != other.until:
+            return False
+        return True
+
+class _UniffiFfiConverterTypeRemovedAccount(_UniffiConverterRustBuffer):
+    @staticmethod
+    def read(buf):
+        return RemovedAccount(
+            id=_UniffiFfiConverterString.read(buf),
+            issuer=_UniffiFfiConverterString.read(buf),
+            label_issuer=_UniffiFfiConverterOptionalString.read(buf),
+            name=_UniffiFfiConverterString.read(buf),
+            nickname=_UniffiFfiConverterOptionalString.read(buf),
+            removed=_UniffiFfiConverterInt64.read(buf),
+            until=_UniffiFfiConverterInt64.read(buf),
+        )
+
+    @staticmethod
+    def check_lower(value):
+        _UniffiFfiConverterString.check_lower(value.id)
+        _UniffiFfiConverterString.check_lower(value.issuer)
+        _UniffiFfiConverterOptionalString.check_lower(value.label_issuer)
+        _UniffiFfiConverterString.check_lower(value.name)
+        _UniffiFfiConverterOptionalString.check_lower(value.nickname)
+        _UniffiFfiConverterInt64.check_lower(value.removed)
+        _UniffiFfiConverterInt64.check_lower(value.until)
+
+    @staticmethod
+    def write(value, buf):
+        _UniffiFfiConverterString.write(value.id, buf)
+        _UniffiFfiConverterString.write(value.issuer, buf)
+        _UniffiFfiConverterOptionalString.write(value.label_issuer, buf)
+        _UniffiFfiConverterString.write(value.name, buf)
+        _UniffiFfiConverterOptionalString.write(value.nickname, buf)
+        _UniffiFfiConverterInt64.write(value.removed, buf)
+        _UniffiFfiConverterInt64.write(value.until, buf)
 
 
 
@@ -9933,6 +10011,31 @@ class _UniffiFfiConverterSequenceTypeCheck(_UniffiConverterRustBuffer):
             _UniffiFfiConverterTypeCheck.read(buf) for i in range(count)
         ]
 
+class _UniffiFfiConverterOptionalTypeInboxItem(_UniffiConverterRustBuffer):
+    @classmethod
+    def check_lower(cls, value):
+        if value is not None:
+            _UniffiFfiConverterTypeInboxItem.check_lower(value)
+
+    @classmethod
+    def write(cls, value, buf):
+        if value is None:
+            buf.write_u8(0)
+            return
+
+        buf.write_u8(1)
+        _UniffiFfiConverterTypeInboxItem.write(value, buf)
+
+    @classmethod
+    def read(cls, buf):
+        flag = buf.read_u8()
+        if flag == 0:
+            return None
+        elif flag == 1:
+            return _UniffiFfiConverterTypeInboxItem.read(buf)
+        else:
+            raise InternalError("Unexpected flag byte for optional type")
+
 class _UniffiFfiConverterSequenceTypeJournalEntry(_UniffiConverterRustBuffer):
     @classmethod
     def check_lower(cls, value):
@@ -10066,6 +10169,25 @@ class AuthenticatorProtocol(typing.Protocol):
     def home(self, now: Moment) -> Home:
         """
         All that the first screen shows. Call again when the first code expires.
+"""
+        raise NotImplementedError
+    def inbox(self, link: str,now: Moment) -> int:
+        """
+        Takes a link that another app hands over, also while the app is locked, and gives how many
+        wait: one item of the screen, however many. Nothing happens until the person looks at it.
+        A link that waits already, or was shown in the last ten seconds, counts once. Links wait
+        in memory alone, for ten minutes, and at most 128 of them: the oldest goes first.
+"""
+        raise NotImplementedError
+    def inbox_clear(self, ) -> None:
+        """
+        Puts all links away unread, also while the app is locked.
+"""
+        raise NotImplementedError
+    def inbox_next(self, now: Moment) -> typing.Optional[InboxItem]:
+        """
+        Reads the link that came last and takes it out, or gives none where none waits. The app
+        must be unlocked, else it goes on waiting. Nothing is stored and no connection is made.
 """
         raise NotImplementedError
     def journal(self, after: int,most: int) -> typing.List[JournalEntry]:
@@ -10531,6 +10653,64 @@ class Authenticator(AuthenticatorProtocol):
         _uniffi_ffi_result = _uniffi_rust_call_with_error(
             _uniffi_error_converter,
             _UniffiLib.uniffi_countersign_fn_method_authenticator_home,
+            *_uniffi_lowered_args,
+        )
+        return _uniffi_lift_return(_uniffi_ffi_result)
+    def inbox(self, link: str,now: Moment) -> int:
+        """
+        Takes a link that another app hands over, also while the app is locked, and gives how many
+        wait: one item of the screen, however many. Nothing happens until the person looks at it.
+        A link that waits already, or was shown in the last ten seconds, counts once. Links wait
+        in memory alone, for ten minutes, and at most 128 of them: the oldest goes first.
+"""
+        
+        _UniffiFfiConverterString.check_lower(link)
+
+        _UniffiFfiConverterTypeMoment.check_lower(now)
+        _uniffi_lowered_args = (
+            self._uniffi_clone_handle(),
+            _UniffiFfiConverterString.lower(link),
+            _UniffiFfiConverterTypeMoment.lower(now),
+        )
+        _uniffi_lift_return = _UniffiFfiConverterUInt32.lift
+        _uniffi_error_converter = _UniffiFfiConverterTypeAuthenticatorError
+        _uniffi_ffi_result = _uniffi_rust_call_with_error(
+            _uniffi_error_converter,
+            _UniffiLib.uniffi_countersign_fn_method_authenticator_inbox,
+            *_uniffi_lowered_args,
+        )
+        return _uniffi_lift_return(_uniffi_ffi_result)
+    def inbox_clear(self, ) -> None:
+        """
+        Puts all links away unread, also while the app is locked.
+"""
+        _uniffi_lowered_args = (
+            self._uniffi_clone_handle(),
+        )
+        _uniffi_lift_return = lambda val: None
+        _uniffi_error_converter = _UniffiFfiConverterTypeAuthenticatorError
+        _uniffi_ffi_result = _uniffi_rust_call_with_error(
+            _uniffi_error_converter,
+            _UniffiLib.uniffi_countersign_fn_method_authenticator_inbox_clear,
+            *_uniffi_lowered_args,
+        )
+        return _uniffi_lift_return(_uniffi_ffi_result)
+    def inbox_next(self, now: Moment) -> typing.Optional[InboxItem]:
+        """
+        Reads the link that came last and takes it out, or gives none where none waits. The app
+        must be unlocked, else it goes on waiting. Nothing is stored and no connection is made.
+"""
+        
+        _UniffiFfiConverterTypeMoment.check_lower(now)
+        _uniffi_lowered_args = (
+            self._uniffi_clone_handle(),
+            _UniffiFfiConverterTypeMoment.lower(now),
+        )
+        _uniffi_lift_return = _UniffiFfiConverterOptionalTypeInboxItem.lift
+        _uniffi_error_converter = _UniffiFfiConverterTypeAuthenticatorError
+        _uniffi_ffi_result = _uniffi_rust_call_with_error(
+            _uniffi_error_converter,
+            _UniffiLib.uniffi_countersign_fn_method_authenticator_inbox_next,
             *_uniffi_lowered_args,
         )
         return _uniffi_lift_return(_uniffi_ffi_result)
@@ -11846,17 +12026,17 @@ __all__ = [
     "NumberMatching",
     "FirstTime",
     "HttpMethod",
+    "Reason",
+    "Vendor",
+    "PairingProtocol",
+    "Scan",
+    "Collision",
     "DenyReason",
     "JournalAction",
     "OutcomeKind",
     "ReceiptState",
     "PhoneLock",
     "LockPolicy",
-    "Reason",
-    "Vendor",
-    "PairingProtocol",
-    "Scan",
-    "Collision",
     "Answer",
     "AuthenticatorError",
     "Choice",
@@ -11890,13 +12070,14 @@ __all__ = [
     "HttpHeader",
     "HttpRequest",
     "HttpResponse",
+    "SkippedEntry",
+    "Scanned",
+    "InboxItem",
     "JournalEntry",
     "LockView",
     "ManualEntry",
     "Moment",
     "RemovedAccount",
-    "SkippedEntry",
-    "Scanned",
     "display",
     "has_unusual_characters",
     "printable",

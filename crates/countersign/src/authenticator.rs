@@ -1,9 +1,11 @@
 //! The one object that the shells hold: takes the lock, calls a module, maps the error.
 
 mod accounts;
+mod inbox;
 mod locking;
 
 pub use accounts::Scanned;
+pub use inbox::InboxItem;
 
 use crate::clock::Moment;
 use crate::countersign::{
@@ -12,6 +14,7 @@ use crate::countersign::{
 };
 use crate::error::{AuthenticatorError, Fault};
 use crate::exchange::{Conversation, Exchange, Next, Reply, Step, Surroundings};
+use crate::inbox::Inbox;
 use crate::journal::{self, JournalEntry};
 use crate::lock::{LockPolicy, PhoneLock, Prepared, delete_keys};
 use crate::platform::{Input, Keys, PlatformError};
@@ -72,6 +75,7 @@ pub struct Authenticator {
 
 struct State {
     vault: Vault,
+    inbox: Inbox,
     tickets: Tickets,
     exchanges: HashMap<String, Running>,
     /// Since when the app is not seen.
@@ -323,8 +327,8 @@ impl Authenticator {
             Ok(vault)
         });
         let vault = vault.inspect_err(|_| delete_keys(&*keys, made))?;
-        let (tickets, exchanges) = (Tickets::default(), HashMap::new());
-        let state = State { vault, tickets, exchanges, background: None };
+        let (inbox, tickets, exchanges) = (Inbox::default(), Tickets::default(), HashMap::new());
+        let state = State { vault, inbox, tickets, exchanges, background: None };
         Ok(Arc::new(Self { config, keys, state: Mutex::new(state) }))
     }
 

@@ -69,6 +69,7 @@ mod event;
 mod exchange;
 mod home;
 mod image;
+mod inbox;
 mod journal;
 mod json;
 mod limits;
@@ -87,7 +88,7 @@ mod url;
 mod vault;
 
 pub use account::{AddOutcome, Added, Choice, Collision, RemovedAccount};
-pub use authenticator::{Answer, Authenticator, Config, Scanned};
+pub use authenticator::{Answer, Authenticator, Config, InboxItem, Scanned};
 pub use batch::BatchProgress;
 pub use clock::{ClockConfidence, Moment};
 pub use countersign::{DenyReason, OutcomeKind, RefreshReason, Verification};

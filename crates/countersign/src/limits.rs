@@ -59,6 +59,10 @@ pub(crate) const PASSCODE_MISSES: u32 = 10;
 
 /// How long a scan's ticket lives, in milliseconds.
 pub(crate) const TICKET_MS: i64 = 10 * 60 * 1000;
+/// How many links of other apps are kept; the oldest goes first.
+pub(crate) const LINKS: usize = 128;
+/// How long a link that was shown is known as the same delivery, in milliseconds.
+pub(crate) const LINK_AGAIN_MS: i64 = 10_000;
 /// How many tickets are kept; the oldest goes first.
 pub(crate) const TICKETS: usize = 16;
 

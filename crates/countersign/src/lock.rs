@@ -71,6 +71,8 @@ pub struct LockView {
     pub passcode_tries_left: Option<u32>,
     /// How many requests wait; none where that cannot be told without unlocking.
     pub waiting: Option<u32>,
+    /// How many links of other apps wait to be looked at.
+    pub links: u32,
     /// When the app locks itself; none where that cannot be told without unlocking.
     pub policy: Option<LockPolicy>,
     /// What other eyes may see of the screen; the strictest where that cannot be told without

@@ -827,6 +827,25 @@ public protocol AuthenticatorProtocol: AnyObject, Sendable {
     func usePrevious(account: String, now: Moment) throws 
     
     /**
+     * Takes a link that another app hands over, also while the app is locked, and gives how many
+     * wait: one item of the screen, however many. Nothing happens until the person looks at it.
+     * A link that waits already, or was shown in the last ten seconds, counts once. Links wait
+     * in memory alone, for ten minutes, and at most 128 of them: the oldest goes first.
+     */
+    func inbox(link: String, now: Moment) throws  -> UInt32
+    
+    /**
+     * Puts all links away unread, also while the app is locked.
+     */
+    func inboxClear() throws 
+    
+    /**
+     * Reads the link that came last and takes it out, or gives none where none waits. The app
+     * must be unlocked, else it goes on waiting. Nothing is stored and no connection is made.
+     */
+    func inboxNext(now: Moment) throws  -> InboxItem?
+    
+    /**
      * Locks the vault. Tickets are dropped, and so is every conversation that needs the secrets;
      * kept answers stay.
      */
@@ -1401,6 +1420,48 @@ open func usePrevious(account: String, now: Moment)throws   {try rustCallWithErr
         FfiConverterTypeMoment_lower(now),uniffiCallStatus
     )
 }
+}
+    
+    /**
+     * Takes a link that another app hands over, also while the app is locked, and gives how many
+     * wait: one item of the screen, however many. Nothing happens until the person looks at it.
+     * A link that waits already, or was shown in the last ten seconds, counts once. Links wait
+     * in memory alone, for ten minutes, and at most 128 of them: the oldest goes first.
+     */
+open func inbox(link: String, now: Moment)throws  -> UInt32  {
+    return try  FfiConverterUInt32.lift(try rustCallWithError(FfiConverterTypeAuthenticatorError_lift) {
+        uniffiCallStatus in
+    uniffi_countersign_fn_method_authenticator_inbox(
+            self.uniffiCloneHandle(),
+        FfiConverterString.lower(link),
+        FfiConverterTypeMoment_lower(now),uniffiCallStatus
+    )
+})
+}
+    
+    /**
+     * Puts all links away unread, also while the app is locked.
+     */
+open func inboxClear()throws   {try rustCallWithError(FfiConverterTypeAuthenticatorError_lift) {
+        uniffiCallStatus in
+    uniffi_countersign_fn_method_authenticator_inbox_clear(
+            self.uniffiCloneHandle(),uniffiCallStatus
+    )
+}
+}
+    
+    /**
+     * Reads the link that came last and takes it out, or gives none where none waits. The app
+     * must be unlocked, else it goes on waiting. Nothing is stored and no connection is made.
+     */
+open func inboxNext(now: Moment)throws  -> InboxItem?  {
+    return try  FfiConverterOptionTypeInboxItem.lift(try rustCallWithError(FfiConverterTypeAuthenticatorError_lift) {
+        uniffiCallStatus in
+    uniffi_countersign_fn_method_authenticator_inbox_next(
+            self.uniffiCloneHandle(),
+        FfiConverterTypeMoment_lower(now),uniffiCallStatus
+    )
+})
 }
     
     /**
@@ -3315,6 +3376,75 @@ public func FfiConverterTypeHttpResponse_lower(_ value: HttpResponse) -> RustBuf
 
 
 /**
+ * A link that waited, on its card.
+ */
+public struct InboxItem: Equatable, Hashable {
+    /**
+     * What it is, as if its text had been scanned.
+     */
+    public let scanned: Scanned
+    /**
+     * How many more links wait.
+     */
+    public let more: UInt32
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * What it is, as if its text had been scanned.
+         */scanned: Scanned, 
+        /**
+         * How many more links wait.
+         */more: UInt32) {
+        self.scanned = scanned
+        self.more = more
+    }
+
+    
+
+    
+}
+
+#if compiler(>=6)
+extension InboxItem: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeInboxItem: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> InboxItem {
+        return
+            try InboxItem(
+                scanned: FfiConverterTypeScanned.read(from: &buf), 
+                more: FfiConverterUInt32.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: InboxItem, into buf: inout [UInt8]) {
+        FfiConverterTypeScanned.write(value.scanned, into: &buf)
+        FfiConverterUInt32.write(value.more, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeInboxItem_lift(_ buf: RustBuffer) throws -> InboxItem {
+    return try FfiConverterTypeInboxItem.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeInboxItem_lower(_ value: InboxItem) -> RustBuffer {
+    return FfiConverterTypeInboxItem.lower(value)
+}
+
+
+/**
  * One line of what happened on this phone.
  */
 public struct JournalEntry: Equatable, Hashable {
@@ -3485,6 +3615,10 @@ public struct LockView: Equatable, Hashable {
      */
     public let waiting: UInt32?
     /**
+     * How many links of other apps wait to be looked at.
+     */
+    public let links: UInt32
+    /**
      * When the app locks itself; none where that cannot be told without unlocking.
      */
     public let policy: LockPolicy?
@@ -3511,6 +3645,9 @@ public struct LockView: Equatable, Hashable {
          * How many requests wait; none where that cannot be told without unlocking.
          */waiting: UInt32?, 
         /**
+         * How many links of other apps wait to be looked at.
+         */links: UInt32, 
+        /**
          * When the app locks itself; none where that cannot be told without unlocking.
          */policy: LockPolicy?, 
         /**
@@ -3521,6 +3658,7 @@ public struct LockView: Equatable, Hashable {
         self.phone = phone
         self.passcodeTriesLeft = passcodeTriesLeft
         self.waiting = waiting
+        self.links = links
         self.policy = policy
         self.privacy = privacy
     }
@@ -3545,6 +3683,7 @@ public struct FfiConverterTypeLockView: FfiConverterRustBuffer {
                 phone: FfiConverterOptionTypePhoneLock.read(from: &buf), 
                 passcodeTriesLeft: FfiConverterOptionUInt32.read(from: &buf), 
                 waiting: FfiConverterOptionUInt32.read(from: &buf), 
+                links: FfiConverterUInt32.read(from: &buf), 
                 policy: FfiConverterOptionTypeLockPolicy.read(from: &buf), 
                 privacy: FfiConverterTypePrivacy.read(from: &buf)
         )
@@ -3555,6 +3694,7 @@ public struct FfiConverterTypeLockView: FfiConverterRustBuffer {
         FfiConverterOptionTypePhoneLock.write(value.phone, into: &buf)
         FfiConverterOptionUInt32.write(value.passcodeTriesLeft, into: &buf)
         FfiConverterOptionUInt32.write(value.waiting, into: &buf)
+        FfiConverterUInt32.write(value.links, into: &buf)
         FfiConverterOptionTypeLockPolicy.write(value.policy, into: &buf)
         FfiConverterTypePrivacy.write(value.privacy, into: &buf)
     }
@@ -9915,6 +10055,30 @@ fileprivate struct FfiConverterOptionTypeBatchProgress: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterOptionTypeInboxItem: FfiConverterRustBuffer {
+    typealias SwiftType = InboxItem?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeInboxItem.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeInboxItem.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterOptionTypePreviousView: FfiConverterRustBuffer {
     typealias SwiftType = PreviousView?
 
@@ -10747,6 +10911,15 @@ private let initializationResult: InitializationResult = {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_countersign_checksum_method_authenticator_use_previous() != 17396) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_countersign_checksum_method_authenticator_inbox() != 41271) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_countersign_checksum_method_authenticator_inbox_clear() != 13785) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_countersign_checksum_method_authenticator_inbox_next() != 63919) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_countersign_checksum_method_authenticator_lock() != 2421) {

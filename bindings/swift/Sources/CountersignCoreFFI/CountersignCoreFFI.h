@@ -477,6 +477,21 @@ void uniffi_countersign_fn_method_authenticator_undo_remove(uint64_t ptr, RustBu
 void uniffi_countersign_fn_method_authenticator_use_previous(uint64_t ptr, RustBuffer account, RustBuffer now, RustCallStatus *_Nonnull out_status
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_INBOX
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_INBOX
+uint32_t uniffi_countersign_fn_method_authenticator_inbox(uint64_t ptr, RustBuffer link, RustBuffer now, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_INBOX_CLEAR
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_INBOX_CLEAR
+void uniffi_countersign_fn_method_authenticator_inbox_clear(uint64_t ptr, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_INBOX_NEXT
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_INBOX_NEXT
+RustBuffer uniffi_countersign_fn_method_authenticator_inbox_next(uint64_t ptr, RustBuffer now, RustCallStatus *_Nonnull out_status
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_LOCK
 #define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_LOCK
 void uniffi_countersign_fn_method_authenticator_lock(uint64_t ptr, RustCallStatus *_Nonnull out_status
@@ -1106,6 +1121,24 @@ uint16_t uniffi_countersign_checksum_method_authenticator_undo_remove(void
 #ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_USE_PREVIOUS
 #define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_USE_PREVIOUS
 uint16_t uniffi_countersign_checksum_method_authenticator_use_previous(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_INBOX
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_INBOX
+uint16_t uniffi_countersign_checksum_method_authenticator_inbox(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_INBOX_CLEAR
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_INBOX_CLEAR
+uint16_t uniffi_countersign_checksum_method_authenticator_inbox_clear(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_INBOX_NEXT
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_INBOX_NEXT
+uint16_t uniffi_countersign_checksum_method_authenticator_inbox_next(void
     
 );
 #endif

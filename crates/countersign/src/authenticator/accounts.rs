@@ -254,21 +254,7 @@ impl Authenticator {
 
 impl Authenticator {
     fn issue(&self, reading: Reading, now: Moment) -> Result<Scanned, AuthenticatorError> {
-        let Reading { scan, payload } = reading;
-        self.with(|state| {
-            state.unlocked()?;
-            let collisions = collisions(&state.vault, &payload, now)?;
-            let batch = match &scan {
-                Scan::Batch { batch, .. } => Some(*batch),
-                _ => None,
-            };
-            let progress = state.vault.read(|connection, keys| {
-                let of = |batch| batch::progress(connection, &keys.device, batch, now);
-                batch.as_ref().map_or(Ok(None), of)
-            })?;
-            let ticket = state.tickets.issue(payload, batch, now)?;
-            Ok(Scanned { ticket, scan, collisions, progress })
-        })
+        self.with(|state| issued(state, reading, now))
     }
 
     fn change<T>(
@@ -286,6 +272,23 @@ impl Authenticator {
             })
         })
     }
+}
+
+/// A ticket for a reading, and what is there already.
+pub(super) fn issued(state: &mut State, reading: Reading, now: Moment) -> Result<Scanned, Fault> {
+    let Reading { scan, payload } = reading;
+    state.unlocked()?;
+    let collisions = collisions(&state.vault, &payload, now)?;
+    let batch = match &scan {
+        Scan::Batch { batch, .. } => Some(*batch),
+        _ => None,
+    };
+    let progress = state.vault.read(|connection, keys| {
+        let of = |batch| batch::progress(connection, &keys.device, batch, now);
+        batch.as_ref().map_or(Ok(None), of)
+    })?;
+    let ticket = state.tickets.issue(payload, batch, now)?;
+    Ok(Scanned { ticket, scan, collisions, progress })
 }
 
 fn collisions(vault: &Vault, payload: &Payload, now: Moment) -> Result<Vec<Collision>, Fault> {

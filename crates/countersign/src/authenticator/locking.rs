@@ -21,6 +21,7 @@ impl Authenticator {
     pub fn lock_view(&self, now: Moment) -> Result<LockView, AuthenticatorError> {
         self.with(|state| {
             state.lock_if_due(now);
+            let links = state.inbox.waiting(now);
             let vault = &state.vault;
             let passcode = vault.slot(SlotKind::Passcode)?;
             let left = |misses: u32| limits::PASSCODE_MISSES.saturating_sub(misses);
@@ -29,6 +30,7 @@ impl Authenticator {
                 phone: lock::phone_lock(vault)?,
                 passcode_tries_left: passcode.map(|slot| left(slot.misses)),
                 waiting: home::waiting(vault, now).ok(),
+                links,
                 policy: state.policy(),
                 privacy: Privacy::of_vault(vault),
             })

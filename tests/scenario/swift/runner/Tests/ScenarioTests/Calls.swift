@@ -35,6 +35,9 @@ func call(_ name: String, of phone: Authenticator, _ a: Arguments) throws -> Any
     case "doctor": return try phone.doctor(now: a.now)
     case "export_journal": return try phone.exportJournal()
     case "home": return try phone.home(now: a.now)
+    case "inbox": return try phone.inbox(link: a.string("link"), now: a.now)
+    case "inbox_clear": return try phone.inboxClear()
+    case "inbox_next": return try phone.inboxNext(now: a.now) as Any
     case "journal": return try phone.journal(after: a.number("after"), most: a.number("most"))
     case "lock": return try phone.lock()
     case "lock_view": return try phone.lockView(now: a.now)

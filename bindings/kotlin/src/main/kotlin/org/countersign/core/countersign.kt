@@ -807,6 +807,12 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_countersign_checksum_method_authenticator_use_previous(
     ): Int
+    external fun uniffi_countersign_checksum_method_authenticator_inbox(
+    ): Int
+    external fun uniffi_countersign_checksum_method_authenticator_inbox_clear(
+    ): Int
+    external fun uniffi_countersign_checksum_method_authenticator_inbox_next(
+    ): Int
     external fun uniffi_countersign_checksum_method_authenticator_lock(
     ): Int
     external fun uniffi_countersign_checksum_method_authenticator_lock_view(
@@ -938,6 +944,12 @@ internal object UniffiLib {
     ): Unit
     external fun uniffi_countersign_fn_method_authenticator_use_previous(`ptr`: Long,`account`: RustBuffer.ByValue,`now`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): Unit
+    external fun uniffi_countersign_fn_method_authenticator_inbox(`ptr`: Long,`link`: RustBuffer.ByValue,`now`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): Int
+    external fun uniffi_countersign_fn_method_authenticator_inbox_clear(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus, 
+    ): Unit
+    external fun uniffi_countersign_fn_method_authenticator_inbox_next(`ptr`: Long,`now`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
     external fun uniffi_countersign_fn_method_authenticator_lock(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus, 
     ): Unit
     external fun uniffi_countersign_fn_method_authenticator_lock_view(`ptr`: Long,`now`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
@@ -1226,6 +1238,15 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_countersign_checksum_method_authenticator_use_previous() and 0xFFFF) != 17396) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_countersign_checksum_method_authenticator_inbox() and 0xFFFF) != 41271) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_countersign_checksum_method_authenticator_inbox_clear() and 0xFFFF) != 13785) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_countersign_checksum_method_authenticator_inbox_next() and 0xFFFF) != 63919) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_countersign_checksum_method_authenticator_lock() and 0xFFFF) != 2421) {
@@ -1992,6 +2013,25 @@ public interface AuthenticatorInterface {
     fun `usePrevious`(`account`: kotlin.String, `now`: Moment)
     
     /**
+     * Takes a link that another app hands over, also while the app is locked, and gives how many
+     * wait: one item of the screen, however many. Nothing happens until the person looks at it.
+     * A link that waits already, or was shown in the last ten seconds, counts once. Links wait
+     * in memory alone, for ten minutes, and at most 128 of them: the oldest goes first.
+     */
+    fun `inbox`(`link`: kotlin.String, `now`: Moment): kotlin.UInt
+    
+    /**
+     * Puts all links away unread, also while the app is locked.
+     */
+    fun `inboxClear`()
+    
+    /**
+     * Reads the link that came last and takes it out, or gives none where none waits. The app
+     * must be unlocked, else it goes on waiting. Nothing is stored and no connection is made.
+     */
+    fun `inboxNext`(`now`: Moment): InboxItem?
+    
+    /**
      * Locks the vault. Tickets are dropped, and so is every conversation that needs the secrets;
      * kept answers stay.
      */
@@ -2737,6 +2777,63 @@ open class Authenticator: Disposable, AutoCloseable, AuthenticatorInterface
 }
     }
     
+    
+
+    
+    /**
+     * Takes a link that another app hands over, also while the app is locked, and gives how many
+     * wait: one item of the screen, however many. Nothing happens until the person looks at it.
+     * A link that waits already, or was shown in the last ten seconds, counts once. Links wait
+     * in memory alone, for ten minutes, and at most 128 of them: the oldest goes first.
+     */
+    @Throws(AuthenticatorException::class)override fun `inbox`(`link`: kotlin.String, `now`: Moment): kotlin.UInt {
+            return FfiConverterUInt.lift(
+    callWithHandle {
+    uniffiRustCallWithError(AuthenticatorException) { _status ->
+    UniffiLib.uniffi_countersign_fn_method_authenticator_inbox(
+        it,
+        
+        FfiConverterString.lower(`link`),
+        FfiConverterTypeMoment.lower(`now`),_status)
+}
+    }
+    )
+    }
+    
+
+    
+    /**
+     * Puts all links away unread, also while the app is locked.
+     */
+    @Throws(AuthenticatorException::class)override fun `inboxClear`()
+        = 
+    callWithHandle {
+    uniffiRustCallWithError(AuthenticatorException) { _status ->
+    UniffiLib.uniffi_countersign_fn_method_authenticator_inbox_clear(
+        it,
+        _status)
+}
+    }
+    
+    
+
+    
+    /**
+     * Reads the link that came last and takes it out, or gives none where none waits. The app
+     * must be unlocked, else it goes on waiting. Nothing is stored and no connection is made.
+     */
+    @Throws(AuthenticatorException::class)override fun `inboxNext`(`now`: Moment): InboxItem? {
+            return FfiConverterOptionalTypeInboxItem.lift(
+    callWithHandle {
+    uniffiRustCallWithError(AuthenticatorException) { _status ->
+    UniffiLib.uniffi_countersign_fn_method_authenticator_inbox_next(
+        it,
+        
+        FfiConverterTypeMoment.lower(`now`),_status)
+}
+    }
+    )
+    }
     
 
     
@@ -4491,6 +4588,53 @@ public object FfiConverterTypeHttpResponse: FfiConverterRustBuffer<HttpResponse>
 
 
 /**
+ * A link that waited, on its card.
+ */
+data class InboxItem (
+    /**
+     * What it is, as if its text had been scanned.
+     */
+    val `scanned`: Scanned
+    , 
+    /**
+     * How many more links wait.
+     */
+    val `more`: kotlin.UInt
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeInboxItem: FfiConverterRustBuffer<InboxItem> {
+    override fun read(buf: ByteBuffer): InboxItem {
+        return InboxItem(
+            FfiConverterTypeScanned.read(buf),
+            FfiConverterUInt.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: InboxItem) = (
+            FfiConverterTypeScanned.allocationSize(value.`scanned`) +
+            FfiConverterUInt.allocationSize(value.`more`)
+    )
+
+    override fun write(value: InboxItem, buf: ByteBuffer) {
+            FfiConverterTypeScanned.write(value.`scanned`, buf)
+            FfiConverterUInt.write(value.`more`, buf)
+    }
+}
+
+
+
+/**
  * One line of what happened on this phone.
  */
 data class JournalEntry (
@@ -4627,6 +4771,11 @@ data class LockView (
     val `waiting`: kotlin.UInt?
     , 
     /**
+     * How many links of other apps wait to be looked at.
+     */
+    val `links`: kotlin.UInt
+    , 
+    /**
      * When the app locks itself; none where that cannot be told without unlocking.
      */
     val `policy`: LockPolicy?
@@ -4656,6 +4805,7 @@ public object FfiConverterTypeLockView: FfiConverterRustBuffer<LockView> {
             FfiConverterOptionalTypePhoneLock.read(buf),
             FfiConverterOptionalUInt.read(buf),
             FfiConverterOptionalUInt.read(buf),
+            FfiConverterUInt.read(buf),
             FfiConverterOptionalTypeLockPolicy.read(buf),
             FfiConverterTypePrivacy.read(buf),
         )
@@ -4666,6 +4816,7 @@ public object FfiConverterTypeLockView: FfiConverterRustBuffer<LockView> {
             FfiConverterOptionalTypePhoneLock.allocationSize(value.`phone`) +
             FfiConverterOptionalUInt.allocationSize(value.`passcodeTriesLeft`) +
             FfiConverterOptionalUInt.allocationSize(value.`waiting`) +
+            FfiConverterUInt.allocationSize(value.`links`) +
             FfiConverterOptionalTypeLockPolicy.allocationSize(value.`policy`) +
             FfiConverterTypePrivacy.allocationSize(value.`privacy`)
     )
@@ -4675,6 +4826,7 @@ public object FfiConverterTypeLockView: FfiConverterRustBuffer<LockView> {
             FfiConverterOptionalTypePhoneLock.write(value.`phone`, buf)
             FfiConverterOptionalUInt.write(value.`passcodeTriesLeft`, buf)
             FfiConverterOptionalUInt.write(value.`waiting`, buf)
+            FfiConverterUInt.write(value.`links`, buf)
             FfiConverterOptionalTypeLockPolicy.write(value.`policy`, buf)
             FfiConverterTypePrivacy.write(value.`privacy`, buf)
     }
@@ -10008,6 +10160,38 @@ public object FfiConverterOptionalTypeBatchProgress: FfiConverterRustBuffer<Batc
         } else {
             buf.put(1)
             FfiConverterTypeBatchProgress.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeInboxItem: FfiConverterRustBuffer<InboxItem?> {
+    override fun read(buf: ByteBuffer): InboxItem? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeInboxItem.read(buf)
+    }
+
+    override fun allocationSize(value: InboxItem?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeInboxItem.allocationSize(value)
+        }
+    }
+
+    override fun write(value: InboxItem?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeInboxItem.write(value, buf)
         }
     }
 }

@@ -63,7 +63,7 @@ pub(crate) fn texts_in(
     Ok(in_reading_order(codes.unwrap_or_default()))
 }
 
-/// A way to look at a frame. Each sees dark codes on light ground, or else the inverse.
+/// A way to look at a frame. Each sees dark codes on light ground, and the inverse.
 #[derive(Clone, Copy)]
 enum Look {
     Columns,

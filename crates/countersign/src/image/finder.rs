@@ -77,19 +77,20 @@ fn height(frame: &Frame<'_>) -> u32 {
     u32::try_from(frame.height()).unwrap_or_default()
 }
 
-/// Dark codes on light ground; only if there is none, small ones, and light codes on dark ground.
+/// Dark codes on light ground, small ones only if there is no other, and light codes on dark
+/// ground.
 fn any(matrix: &BitMatrix, search: Search, budget: &mut Budget) -> Vec<Code> {
     let lines = if search == Search::Columns { matrix.width() } else { matrix.height() };
-    let coarse = coarse_distance(lines);
-    let dark = codes(matrix, search, coarse, budget);
-    if !dark.is_empty() {
-        return dark;
+    let mut distance = coarse_distance(lines);
+    let mut found = codes(matrix, search, distance, budget);
+    if found.is_empty() {
+        distance = FINE_DISTANCE;
+        found = codes(matrix, search, distance, budget);
     }
-    let mut small_and_light = codes(matrix, search, FINE_DISTANCE, budget);
     let mut inverse = matrix.clone();
     inverse.flip_self();
-    small_and_light.extend(codes(&inverse, search, FINE_DISTANCE, budget));
-    small_and_light
+    found.extend(codes(&inverse, search, distance, budget));
+    found
 }
 
 /// The middle of a finder pattern is three modules high, and a module at least a pixel.

@@ -7,7 +7,7 @@
 )]
 
 use rusqlite::Connection;
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -143,6 +143,25 @@ fn adding_never_loses_an_account() {
     assert_eq!(outcome(&other_key), "both");
     assert_eq!(outcome(&other_issuer), "beside");
     assert_eq!(person.json(&["codes"]).1["accounts"].as_array().unwrap().len(), 3);
+}
+
+#[test]
+fn an_export_of_several_codes_says_what_is_missing() {
+    let person = Person::with_vault();
+    // One account each, of three parts of the export 7; entries and numbers as the format has them.
+    let [first, second, third] = [
+        "otpauth-migration://offline?data=CgoKBnNlY3JldBIAGAMgACgH",
+        "otpauth-migration://offline?data=CgoKBnNlY3JldBIAGAMgASgH",
+        "otpauth-migration://offline?data=CgoKBnNlY3JldBIAGAMgAigH",
+    ];
+    let exports = |text: &str| person.json(&["add", text]).1["exports"][0].clone();
+    assert!(person.run(&["scan", second]).stdout.contains("QR code 2 of 3"));
+    assert_eq!(exports(second), json!({ "size": 3, "added": 1, "missing": [1, 3] }));
+    assert_eq!(exports(second), json!({ "size": 3, "added": 1, "missing": [1, 3] }));
+    let told = person.run(&["add", third]).stdout;
+    assert!(told.ends_with("2 of 3 QR codes scanned\nStill missing: 1\n"), "{told}");
+    assert_eq!(exports(first), json!({ "size": 3, "added": 3, "missing": [] }));
+    assert_eq!(person.json(&["add", CONTOSO]).1["exports"], json!([]));
 }
 
 #[test]

@@ -7,7 +7,8 @@ use crate::scanning::holds_accounts;
 use crate::session::Session;
 use crate::trouble::{Exit, Trouble};
 use crate::view::account::{self, AccountRecord};
-use countersign::{AddOutcome, Added, Choice};
+use crate::words::Words;
+use countersign::{AddOutcome, Added, BatchProgress, Choice, Moment};
 use serde_json::json;
 use std::io::{self, IsTerminal};
 use std::thread;
@@ -26,8 +27,8 @@ pub(crate) fn add(
     let phone = Phone::unlocked(session)?;
     let now = session.now();
     let mut tickets = Vec::new();
-    for text in texts {
-        let scanned = phone.authenticator.scan(text, now)?;
+    for text in &texts {
+        let scanned = phone.authenticator.scan(text.clone(), now)?;
         holds_accounts(&scanned.scan)?;
         tickets.push(scanned.ticket);
     }
@@ -37,11 +38,40 @@ pub(crate) fn add(
     }
     let results: Vec<_> =
         added.iter().map(|it| json!({ "id": it.id, "outcome": outcome(it).0 })).collect();
-    session.output.show(&json!({ "results": results }), || {
-        let lines: Vec<_> = added.iter().map(|it| session.say(outcome(it).1)).collect();
-        lines.join("\n")
+    let exports = exports(&phone, texts, now)?;
+    let records: Vec<_> = exports
+        .iter()
+        .map(|it| json!({ "size": it.size, "added": it.added, "missing": it.missing }))
+        .collect();
+    session.output.show(&json!({ "results": results, "exports": records }), || {
+        let lines = added.iter().map(|it| session.say(outcome(it).1));
+        lines
+            .chain(exports.iter().map(|it| how_far(it, session.words)))
+            .collect::<Vec<_>>()
+            .join("\n")
     })?;
     Ok(Exit::Done)
+}
+
+/// How far the person is now with the exports that were added from, each once.
+fn exports(phone: &Phone, texts: Vec<String>, now: Moment) -> Result<Vec<BatchProgress>, Trouble> {
+    let mut exports = Vec::new();
+    for text in texts {
+        exports.extend(phone.authenticator.scan(text, now)?.progress);
+    }
+    exports.dedup();
+    Ok(exports)
+}
+
+fn how_far(export: &BatchProgress, words: Words) -> String {
+    let (seen, total) = (export.added.to_string(), export.size.to_string());
+    let progress = words.say("batch.progress", &[("seen", &seen), ("total", &total)]);
+    let missing: Vec<_> = export.missing.iter().map(ToString::to_string).collect();
+    if missing.is_empty() {
+        return progress;
+    }
+    let missing = words.say("batch.missing", &[("numbers", &missing.join(", "))]);
+    format!("{progress}\n{missing}")
 }
 
 /// The word for programs, and the key of the sentence for people.

@@ -3,32 +3,42 @@
 use super::Rows;
 use super::account::{grouped, kind, named};
 use super::notice::notices;
+use crate::layout::wrapped;
 use crate::outside::outside;
 use crate::trouble::name;
 use crate::words::Words;
-use countersign::{BatchAccount, Notice, Scan, ScannedAccount, SkippedEntry, Vendor};
+use countersign::{Batch, BatchAccount, Notice, Scan, ScannedAccount, SkippedEntry, Vendor};
 use serde::Serialize;
 
 /// Where Microsoft's own guides send people.
 const MICROSOFT_PAGE: &str = "aka.ms/mfasetup";
 
-/// The card of a QR code.
+/// The widest line of a card.
+const WIDTH: usize = 80;
+
+/// The card of a QR code, whose lines break between words.
 pub(crate) fn page(scan: &Scan, words: Words) -> String {
+    let lines: Vec<_> = card(scan, words).lines().flat_map(|it| wrapped(it, WIDTH)).collect();
+    lines.join("\n")
+}
+
+fn card(scan: &Scan, words: Words) -> String {
     let say = |key: &str| words.say(key, &[]);
     let told = |them: &[Notice]| notices(them, words);
     match scan {
         Scan::Account { account, code, notices } => {
             let card = account_rows(account, code, words).page();
-            let kept = ["card.keep_private", "card.nothing_stored"].map(say).join("\n");
+            let kept = ["card.account.what", "card.keep_private", "card.nothing_stored"];
+            let kept = kept.map(say).join("\n");
             [say("card.title.account"), card, told(notices) + &kept].join("\n")
         }
-        Scan::Batch { accounts, skipped, notices, .. } => {
-            let title = say("card.title.batch");
+        Scan::Batch { batch, accounts, skipped, notices } => {
+            let title = say("card.title.batch") + &part(*batch, words);
             let count = words.count("batch.add", accounts.len());
             let cards: Vec<_> = accounts.iter().map(|it| batch_account(it, words)).collect();
             let left_out = self::skipped(skipped, words);
             let notices = told(notices);
-            let kept = say("card.nothing_stored");
+            let kept = ["card.keep_private", "card.nothing_stored"].map(say).join("\n");
             [title, count, cards.join("\n"), left_out, notices, kept].join("\n")
         }
         Scan::Foreign { vendor, has_secret, notices } => {
@@ -43,8 +53,8 @@ pub(crate) fn page(scan: &Scan, words: Words) -> String {
             rows.add("prompt.service", &outside(issuer));
             rows.add("prompt.account", &outside(name));
             let notices = told(notices);
-            let kept = say("card.nothing_stored");
-            [say("card.title.pairing"), rows.page(), notices, kept].join("\n")
+            let kept = ["card.pairing.what", "card.nothing_stored"].map(say).join("\n");
+            [say("card.title.pairing"), rows.page(), notices + &kept].join("\n")
         }
         Scan::Rejected { reason, .. } => {
             let lines = ["card.title.rejected", "card.nothing_stored"].map(say);
@@ -64,6 +74,15 @@ fn account_rows(account: &ScannedAccount, code: &str, words: Words) -> Rows {
     rows.add("manual.kind", &kind(account.account_type, account.period, words));
     rows.add("card.account.first_code", &grouped(code));
     rows
+}
+
+/// Which one of an export's codes it is, where there are several.
+fn part(batch: Batch, words: Words) -> String {
+    if batch.size < 2 {
+        return String::new();
+    }
+    let (number, total) = (batch.index.saturating_add(1).to_string(), batch.size.to_string());
+    format!("\n{}", words.say("batch.part", &[("number", &number), ("total", &total)]))
 }
 
 fn batch_account(account: &BatchAccount, words: Words) -> String {
@@ -108,6 +127,7 @@ fn support_code(code: &impl Serialize, words: Words) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::layout::cells;
     use crate::words::tests::{CHINESE, ENGLISH, JAPANESE};
     use countersign::{AccountType, Algorithm, PairingProtocol, Reason};
 
@@ -148,6 +168,14 @@ mod tests {
     }
 
     #[test]
+    fn a_part_of_an_export_says_which_one_it_is() {
+        let batch = Batch { id: 7, index: 1, size: 3 };
+        let (accounts, skipped, notices) = (Vec::new(), Vec::new(), Vec::new());
+        let scan = Scan::Batch { batch, accounts, skipped, notices };
+        assert!(page(&scan, ENGLISH).contains("\nQR code 2 of 3\n"));
+    }
+
+    #[test]
     fn the_code_of_another_app_comes_with_a_way_out() {
         let vendor = Vendor::MicrosoftWork;
         let scan = Scan::Foreign { vendor, has_secret: false, notices: Vec::new() };
@@ -171,7 +199,10 @@ mod tests {
     fn a_card_has_the_same_lines_in_every_language() {
         let vendor = Vendor::MicrosoftWork;
         let scan = Scan::Foreign { vendor, has_secret: true, notices: vec![Notice::LookalikeLink] };
-        let lines = |words| page(&scan, words).lines().count();
+        for words in [CHINESE, ENGLISH, JAPANESE] {
+            assert!(page(&scan, words).lines().all(|line| cells(line) <= WIDTH));
+        }
+        let lines = |words| card(&scan, words).lines().count();
         assert_eq!([lines(CHINESE), lines(JAPANESE)], [lines(ENGLISH); 2]);
     }
 

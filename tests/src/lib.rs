@@ -4,13 +4,15 @@
 mod failure;
 mod gate;
 mod phone;
+mod privacyidea;
 mod programs;
 mod service;
 mod stage;
 
 pub use failure::{Failure, Outcome, fail};
-pub use gate::{Gate, Manner};
+pub use gate::{Gate, Manner, Message};
 pub use phone::{Phone, Reply};
+pub use privacyidea::{Enrolment, Loan, PrivacyIdea, PushSignIn, PushStage};
 pub use programs::{Programs, cargo};
 pub use service::{Pairing, Service, SignIn};
 pub use stage::Stage;

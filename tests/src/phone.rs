@@ -12,6 +12,7 @@ pub struct Phone {
     vault: PathBuf,
     passcode: String,
     log: Option<String>,
+    clock: Option<i32>,
 }
 
 /// What one command of the phone led to.
@@ -45,13 +46,17 @@ impl Phone {
     #[must_use]
     pub fn new(program: &Path, vault: &Path, passcode: &str) -> Self {
         let (program, vault) = (program.to_owned(), vault.to_owned());
-        Self { program, vault, passcode: passcode.to_owned(), log: None }
+        Self { program, vault, passcode: passcode.to_owned(), log: None, clock: None }
     }
 
     /// The same with another vault, or with another passcode.
     #[must_use]
     pub fn with(&self, vault: &Path, passcode: &str) -> Self {
-        Self { log: self.log.clone(), ..Self::new(&self.program, vault, passcode) }
+        Self {
+            log: self.log.clone(),
+            clock: self.clock,
+            ..Self::new(&self.program, vault, passcode)
+        }
     }
 
     /// The same after its passcode was changed.
@@ -68,6 +73,12 @@ impl Phone {
     #[must_use]
     pub fn logging(self, level: &str) -> Self {
         Self { log: Some(level.to_owned()), ..self }
+    }
+
+    /// The same phone with a clock that is so many seconds ahead of this machine's.
+    #[must_use]
+    pub fn ahead(&self, seconds: i32) -> Self {
+        Self { clock: Some(seconds), ..self.with(&self.vault, &self.passcode) }
     }
 
     /// The directory of the vault.
@@ -92,12 +103,21 @@ impl Phone {
     }
 
     fn command(&self, arguments: &[&str]) -> Command {
-        let mut command = Command::new(&self.program);
+        let mut command = self.program();
         command.arg("--vault").arg(&self.vault).arg("--json").args(arguments);
         command.env("COUNTERSIGN_PASSCODE", &self.passcode).stdin(Stdio::null());
         if let Some(level) = &self.log {
             command.env("RUST_LOG", level);
         }
+        command
+    }
+
+    /// The program, with a clock of its own where that is wanted: the phone has no setting for it.
+    fn program(&self) -> Command {
+        let Some(seconds) = self.clock else { return Command::new(&self.program) };
+        let mut command = Command::new("faketime");
+        command.args(["-m", "--exclude-monotonic", "-f", &format!("{seconds:+}s")]);
+        command.arg(&self.program);
         command
     }
 

@@ -85,11 +85,11 @@ impl Service {
             .stdout(Stdio::piped())
             .stderr(log)
             .spawn()?;
-        let ready = first_line(&mut child);
+        let ready = first_line(&mut child, START);
         // From here on the child is killed whatever happens.
         let mut service = Self {
             child,
-            agent: agent(),
+            agent: agent(CALL),
             base: String::new(),
             pages: String::new(),
             api_key: String::new(),
@@ -198,18 +198,19 @@ impl Service {
     }
 }
 
-fn agent() -> Agent {
+/// A client for programs on this machine.
+pub(crate) fn agent(patience: Duration) -> Agent {
     let config = Agent::config_builder()
         .http_status_as_error(false)
         .max_redirects(0)
         // The service is on this machine, whatever proxy the person uses for others.
         .proxy(None)
-        .timeout_global(Some(CALL));
+        .timeout_global(Some(patience));
     Agent::new_with_config(config.build())
 }
 
 /// The first line on the child's stdout. Read on a thread of its own, since a pipe has no timeout.
-fn first_line(child: &mut Child) -> Outcome<String> {
+pub(crate) fn first_line(child: &mut Child, patience: Duration) -> Outcome<String> {
     let stdout = child.stdout.take();
     let stdout = stdout.ok_or_else(|| Failure::new("The service has no output."))?;
     let (sender, receiver) = mpsc::channel();
@@ -218,10 +219,10 @@ fn first_line(child: &mut Child) -> Outcome<String> {
         let _ = BufReader::new(stdout).read_line(&mut line);
         let _ = sender.send(line);
     });
-    match receiver.recv_timeout(START) {
+    match receiver.recv_timeout(patience) {
         Ok(line) if !line.is_empty() => Ok(line),
         Ok(_) => fail("The service ended before it was ready."),
-        Err(_) => fail(format!("The service was not ready after {} s.", START.as_secs())),
+        Err(_) => fail(format!("The service was not ready after {} s.", patience.as_secs())),
     }
 }
 
@@ -229,7 +230,8 @@ fn unreachable(error: &ureq::Error) -> Failure {
     Failure::new(format!("The service cannot be reached: {error}."))
 }
 
-fn json_of(mut response: Response<ureq::Body>, path: &str) -> Outcome<Value> {
+/// The object in a reply.
+pub(crate) fn json_of(mut response: Response<ureq::Body>, path: &str) -> Outcome<Value> {
     let body = response.body_mut().read_to_vec().map_err(|error| unreachable(&error))?;
     let wrong = |_| Failure::new(format!("The service's reply to {path} is not JSON."));
     serde_json::from_slice(&body).map_err(wrong)

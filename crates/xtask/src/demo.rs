@@ -1,6 +1,8 @@
 //! A service and a phone on this machine, through everything that they do together. Each step is
 //! checked on both sides: what the phone replies, and what the service then thinks.
 
+pub(crate) mod privacyidea;
+
 use crate::show;
 use countersign_tests::{Failure, Outcome, Phone, Programs, Reply, Service, SignIn, fail};
 use serde_json::Value;

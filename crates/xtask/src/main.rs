@@ -6,6 +6,7 @@ mod bench;
 mod bindings;
 mod command;
 mod demo;
+mod privacyidea;
 mod python;
 mod scenario;
 mod show;
@@ -22,11 +23,14 @@ const HELP: &str = "\
 cargo xtask COMMAND
 
   demo              a service and a phone on this machine: pair, read a code, approve, refuse
+  demo --privacyidea
+                    the phone at a real privacyIDEA server: enrol, approve, match a number, refuse
   test              everything a change must pass, the demo included
   setup [LANGUAGE]  the toolchains under target/toolchains, or only that of kotlin, python or swift
   kotlin            only the scenario from Kotlin
   python            only the tests and the scenario from Python
   swift             only the scenario from Swift
+  privacyidea       only the tests of the phone with a privacyIDEA server
   bindgen [--check] make the Kotlin, Swift and Python bindings anew, or only compare them
   bench [--qr]      measure beside other libraries, or only the reading of pictures
   size              build the library as it ships and compare its size with the committed one
@@ -47,6 +51,10 @@ fn main() -> ExitCode {
 fn run(arguments: &[&str]) -> Outcome<()> {
     match arguments {
         ["demo"] => demo::run(&Programs::build()?),
+        ["demo", "--privacyidea"] => {
+            let python = privacyidea::server(&Workspace::find()?)?;
+            demo::privacyidea::run(&Programs::build()?, &python)
+        }
         ["test"] => suite::run(&Workspace::find()?),
         ["setup"] => toolchains::LANGUAGES
             .iter()
@@ -54,6 +62,10 @@ fn run(arguments: &[&str]) -> Outcome<()> {
         ["setup", language] => toolchains::set_up(&Workspace::find()?, language),
         [language @ ("kotlin" | "python" | "swift")] => {
             scenario::run(&Workspace::find()?, &Programs::build()?, language)
+        }
+        ["privacyidea"] => {
+            let python = privacyidea::set_up(&Workspace::find()?)?;
+            privacyidea::test(&Programs::build()?, &python)
         }
         ["bindgen"] => bindings::write(&Workspace::find()?),
         ["bindgen", "--check"] => bindings::check(&Workspace::find()?),

@@ -48,6 +48,7 @@ pub(crate) fn environment(
     if fs::read(&installed).is_ok_and(|it| it == wanted) && python.exists() {
         return Ok(python);
     }
+    eprintln!("Installing what {requirements} names …");
     empty_folder(&folder)?;
     let mut venv = Command::new("python3");
     let sentence = "Python makes no environment of its own.";

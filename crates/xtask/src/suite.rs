@@ -3,7 +3,7 @@
 use crate::command;
 use crate::toolchains::{LANGUAGES, set_up};
 use crate::workspace::Workspace;
-use crate::{bindings, demo, scenario, show};
+use crate::{bindings, demo, privacyidea, scenario, show};
 use countersign_tests::{Outcome, Programs, cargo};
 use std::time::Instant;
 
@@ -29,6 +29,13 @@ pub(crate) fn run(workspace: &Workspace) -> Outcome<()> {
             Err(missing) if must_have_all() => return Err(missing),
             Err(missing) => left_out.push(format!("the scenario from {language}: {missing}")),
         }
+    }
+    match stage("The privacyIDEA server", || privacyidea::set_up(workspace)) {
+        Ok(python) => {
+            stage("Sign-in with privacyIDEA", || privacyidea::test(&programs, &python))?;
+        }
+        Err(missing) if must_have_all() => return Err(missing),
+        Err(missing) => left_out.push(format!("the tests with privacyIDEA: {missing}")),
     }
     if command::works("cargo", &["deny", "--version"]) {
         stage("Dependencies", dependencies)?;
@@ -63,7 +70,8 @@ fn run_cargo(arguments: &[&str], sentence: &str) -> Outcome<()> {
 }
 
 fn lints() -> Outcome<()> {
-    let arguments = ["clippy", "--workspace", "--all-targets", "--features", "xtask/bindgen"];
+    const ALL: &str = "xtask/bindgen,countersign-tests/privacyidea";
+    let arguments = ["clippy", "--workspace", "--all-targets", "--features", ALL];
     let arguments = [&arguments[..], &["--", "-D", "warnings"]].concat();
     run_cargo(&arguments, "Clippy has complaints: see above.")
 }

@@ -221,7 +221,7 @@ impl Authenticator {
             Service::Countersign(_) => self.keep_refusals(
                 self.with(|state| countersign::refusals(&state.vault, &account, reason, now))?,
                 |unsigned| (unsigned.key_alias(), unsigned.message()),
-                |unsigned, signature| unsigned.signed(signature),
+                countersign::Unsigned::signed,
                 countersign::keep_refusals,
             ),
             Service::PrivacyIdea(token) => self.keep_refusals(
@@ -229,7 +229,7 @@ impl Authenticator {
                     privacyidea::refusals(&state.vault, &account, &token, reason, now)
                 })?,
                 privacyidea::Unsigned::to_sign,
-                |unsigned, signature| unsigned.signed(signature),
+                privacyidea::Unsigned::signed,
                 privacyidea::keep_refusals,
             ),
         }?;

@@ -1,11 +1,7 @@
 //! Time as an argument, and how far to trust the phone's clock. No part of the core reads a clock
 //! of its own, and no code is ever shifted: the core says what it knows, the person decides.
 
-use crate::error::Fault;
 use crate::limits;
-use crate::vault::Sealer;
-use crate::vault::setting::Setting;
-use rusqlite::Transaction;
 use serde::{Deserialize, Serialize};
 
 /// One moment on both of the phone's clocks, read together by the shell.
@@ -82,20 +78,10 @@ impl Evidence {
         Some(Self { signed: false, ..Self::new(service_seconds, before, after)? })
     }
 
-    /// Keeps it, unless better evidence is there: what is signed is worth more.
-    pub(crate) fn keep(
-        self,
-        transaction: &Transaction<'_>,
-        device: &Sealer,
-        now: Moment,
-    ) -> Result<(), Fault> {
-        // What cannot be read is no evidence.
-        let known = Setting::Clock.get::<Self>(transaction, device).ok().flatten();
-        let lives = |it: &Self| !matches!(it.confidence(now), ClockConfidence::Unknown { .. });
-        if !self.signed && known.as_ref().is_some_and(|it| it.signed && lives(it)) {
-            return Ok(());
-        }
-        Setting::Clock.put(transaction, device, &self)
+    /// Whether it says more than what is known already: what is signed is worth more.
+    pub(crate) fn is_better_than(self, known: Option<Self>, now: Moment) -> bool {
+        let lives = |it: Self| !matches!(it.confidence(now), ClockConfidence::Unknown { .. });
+        self.signed || known.is_none_or(|it| !it.signed || !lives(it))
     }
 
     /// From a reply that was asked for before and came after. None where it proves nothing: a slow

@@ -419,9 +419,10 @@ fn its_time_is_weaker_evidence_than_a_signed_one() {
     for round in 0..2 {
         for step in phone.authenticator.refresh(countersign::RefreshReason::Now, at(NOW)).unwrap() {
             phone.carry_out_with(step, at(NOW), |request| Input::Response {
-                response: match service.knows(&request) {
-                    true => service.handle(&request),
-                    false => server.handle(&request),
+                response: if service.knows(&request) {
+                    service.handle(&request)
+                } else {
+                    server.handle(&request)
                 },
             });
         }

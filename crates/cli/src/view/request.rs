@@ -170,16 +170,21 @@ pub(crate) fn is_of_answer(number: &NumberMatching, character: char) -> bool {
     }
 }
 
-/// What is answered by what was typed; none where it is not whole.
-pub(crate) fn whole_answer(number: &NumberMatching, typed: &str) -> Option<Option<String>> {
-    let some = |text: &str| Some(Some(text.to_owned()));
+/// Whether enough was typed for an answer. Whether it is one, the core says.
+pub(crate) fn is_whole(number: &NumberMatching, typed: &str) -> bool {
     match number {
-        NumberMatching::Absent => (!typed.is_empty()).then_some(None),
-        NumberMatching::Digits { count } if typed.len() < usize::from(*count) => None,
-        NumberMatching::Digits { .. } => some(typed),
-        NumberMatching::List { options } => chosen(options, typed).map(Some),
-        NumberMatching::Typed { .. } if typed.is_empty() => None,
-        NumberMatching::Typed { .. } => some(typed),
+        NumberMatching::Absent | NumberMatching::Typed { .. } => !typed.is_empty(),
+        NumberMatching::Digits { count } => typed.len() >= usize::from(*count),
+        NumberMatching::List { options } => chosen(options, typed).is_some(),
+    }
+}
+
+/// What is answered by what was typed; nothing where nothing is asked for.
+pub(crate) fn answer(number: &NumberMatching, typed: &str) -> Option<String> {
+    match number {
+        NumberMatching::Absent => None,
+        NumberMatching::Digits { .. } | NumberMatching::Typed { .. } => Some(typed.to_owned()),
+        NumberMatching::List { options } => chosen(options, typed),
     }
 }
 

@@ -13,7 +13,7 @@ use crate::event::{Event, Failure, Problem};
 use crate::exchange::{Ask, Conversation, Reply, Surroundings, out_of_turn};
 use crate::limits::{CHALLENGES, CLOCK_OFFSET_SECONDS, LONG_POLL_SECONDS};
 use crate::platform::{HttpHeader, HttpResponse};
-use crate::vault::{OpenKeys, table};
+use crate::vault::{OpenKeys, setting, table};
 use rusqlite::Transaction;
 
 /// Why the services are asked.
@@ -177,7 +177,7 @@ impl Polling {
         let now = around.now;
         let evidence = self.sent.and_then(|sent| Evidence::new(service_now, sent, now));
         let ignored = around.vault.write(|transaction, keys| {
-            evidence.map_or(Ok(()), |it| it.keep(transaction, &keys.device, now))?;
+            evidence.map_or(Ok(()), |it| setting::put_clock(transaction, &keys.device, it, now))?;
             let mut ignored: u32 = 0;
             let mut listed = Vec::new();
             for jws in challenges.challenges {

@@ -175,7 +175,7 @@ impl Answering {
             Ok(reply) if reply.value == Value::Bool(false) => Ok(self.look(case, answer, around)),
             Ok(_) => Ok(failed(Failure::ServiceReply)),
             Err(NoGood::Refused { status: 404, .. }) => {
-                self.note_unknown(&case, around)?;
+                note_unknown(&case, around)?;
                 Ok(refused(Problem::DeviceUnknown))
             }
             Err(no_good) => Ok(Ask::done(no_good.event(Problem::BadRequest))),
@@ -277,16 +277,16 @@ impl Answering {
         let prompt = self.prompt.clone();
         Ok(Ask::done(Event::Answered { prompt, outcome, tries_left: 0 }))
     }
+}
 
-    /// Said, never acted upon: the account stays until the person removes it.
-    fn note_unknown(&self, case: &Case, around: &mut Surroundings<'_>) -> Result<(), Fault> {
-        around.vault.write(|transaction, keys| {
-            let token: Option<Token> = table::pairing(transaction, &keys.device, &case.account)?;
-            let mut token = token.ok_or(AuthenticatorError::NotFound)?;
-            token.active = false;
-            table::put_pairing(transaction, &keys.device, &case.account, &token)
-        })
-    }
+/// Said, never acted upon: the account stays until the person removes it.
+fn note_unknown(case: &Case, around: &mut Surroundings<'_>) -> Result<(), Fault> {
+    around.vault.write(|transaction, keys| {
+        let token: Option<Token> = table::pairing(transaction, &keys.device, &case.account)?;
+        let mut token = token.ok_or(AuthenticatorError::NotFound)?;
+        token.active = false;
+        table::put_pairing(transaction, &keys.device, &case.account, &token)
+    })
 }
 
 /// What it means that the server has taken an answer.

@@ -182,7 +182,9 @@ fn canonical(value: &Value, depth: usize) -> Option<String> {
     let inside = depth.checked_add(1).filter(|depth| *depth <= JSON_DEPTH)?;
     match value {
         Value::Null | Value::Bool(_) | Value::String(_) => serde_json::to_string(value).ok(),
-        Value::Number(number) => number.as_i64().filter(is_exact).map(|it| it.to_string()),
+        Value::Number(number) => {
+            number.as_i64().filter(|it| is_exact(*it)).map(|it| it.to_string())
+        }
         Value::Array(values) => {
             let values = values.iter().map(|value| canonical(value, inside));
             Some(format!("[{}]", values.collect::<Option<Vec<_>>>()?.join(",")))
@@ -200,6 +202,6 @@ fn canonical(value: &Value, depth: usize) -> Option<String> {
 }
 
 /// Whether JavaScript would write it the same way.
-fn is_exact(number: &i64) -> bool {
+fn is_exact(number: i64) -> bool {
     number.unsigned_abs() < 1 << 53
 }

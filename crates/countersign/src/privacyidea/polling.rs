@@ -13,7 +13,7 @@ use crate::journal::{self, Entry};
 use crate::limits::{CLOCK_OFFSET_SECONDS, PRIVACYIDEA_CHALLENGES, TIMESTAMP_DOUBT_SECONDS};
 use crate::platform::HttpResponse;
 use crate::privacyidea::answer::Kept;
-use crate::vault::{OpenKeys, table};
+use crate::vault::{OpenKeys, setting, table};
 use rusqlite::Transaction;
 use serde_json::Value;
 
@@ -157,7 +157,7 @@ impl Polling {
             let mut token = token.ok_or(AuthenticatorError::NotFound)?;
             let evidence = self.sent.zip(time).filter(|_| !token.url.origin().is_http());
             let evidence = evidence.and_then(|(sent, time)| Evidence::unsigned(time, sent, now));
-            evidence.map_or(Ok(()), |it| it.keep(transaction, &keys.device, now))?;
+            evidence.map_or(Ok(()), |it| setting::put_clock(transaction, &keys.device, it, now))?;
             token.active = true;
             let ignored = self.note(transaction, keys, &mut token, list, now)?;
             table::put_pairing(transaction, &keys.device, &self.account, &token)?;
@@ -187,15 +187,13 @@ impl Polling {
             }
             let (device, nonce) = (&keys.device, challenge.nonce.clone());
             // The first verified bytes win: a known request is never replaced.
-            match table::prompt_of_challenge(transaction, &self.account, &nonce)? {
-                Some(id) => listed.push(id),
-                None => {
-                    let prompt = Prompt::new(challenge, now);
-                    let account = &self.account;
-                    let id = table::insert_prompt(transaction, device, account, &nonce, &prompt)?;
-                    listed.push(id);
-                }
+            let known = table::prompt_of_challenge(transaction, &self.account, &nonce)?;
+            if let Some(id) = known {
+                listed.push(id);
+                continue;
             }
+            let prompt = Prompt::new(challenge, now);
+            listed.push(table::insert_prompt(transaction, device, &self.account, &nonce, &prompt)?);
         }
         self.follow(transaction, keys, token, (&listed, ignored == 0), now)?;
         Ok(ignored)

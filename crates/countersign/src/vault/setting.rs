@@ -1,6 +1,7 @@
 //! Small values of the whole vault, sealed with the device key.
 
 use super::Sealer;
+use crate::clock::{Evidence, Moment};
 use crate::error::Fault;
 use rusqlite::{Connection, OptionalExtension, Transaction};
 use serde::{Serialize, de::DeserializeOwned};
@@ -75,4 +76,19 @@ impl Setting {
         transaction.execute("DELETE FROM setting WHERE name = ?1", [self.name()])?;
         Ok(())
     }
+}
+
+/// Keeps evidence about the clock, unless better evidence is there.
+pub(crate) fn put_clock(
+    transaction: &Transaction<'_>,
+    device: &Sealer,
+    evidence: Evidence,
+    now: Moment,
+) -> Result<(), Fault> {
+    // What cannot be read is no evidence.
+    let known = Setting::Clock.get(transaction, device).ok().flatten();
+    if evidence.is_better_than(known, now) {
+        Setting::Clock.put(transaction, device, &evidence)?;
+    }
+    Ok(())
 }

@@ -7,7 +7,7 @@ use aws_lc_rs::rsa::KeySize;
 use countersign::{
     Event, HttpMethod, HttpRequest, HttpResponse, Input, Moment, RefreshReason, Step,
 };
-use data_encoding::{BASE32, BASE64};
+use data_encoding::{BASE32, BASE32_NOPAD, BASE64};
 use ring::signature::{KeyPair, RSA_PKCS1_2048_8192_SHA256, RsaKeyPair, UnparsedPublicKey};
 use serde_json::{Value, json};
 use std::collections::HashMap;
@@ -81,7 +81,7 @@ impl Server {
 
     /// A rollover: the same token, a new credential, and a key that is made anew.
     pub(crate) fn roll_over(&mut self) {
-        self.credential = "2a796223f406ba4b6ce5f7ba3d89279f2b0b867e".to_owned();
+        "2a796223f406ba4b6ce5f7ba3d89279f2b0b867e".clone_into(&mut self.credential);
         self.key = rsa_key(KeySize::Rsa2048, 1);
     }
 
@@ -90,7 +90,7 @@ impl Server {
         self.nonces += 1;
         let number = self.nonces.to_be_bytes();
         json!({
-            "nonce": format!("BKEZLCBTHPYM747VNLUQOOAVN{}", &BASE32.encode(&number)[..7]),
+            "nonce": format!("BKEZLCBTHPYM747VNLUQOOAVN{}", BASE32_NOPAD.encode(&number)),
             "url": self.url, "serial": self.serial, "question": "Login as alice?",
             "title": "Webmail", "sslverify": "1", "capabilities": "{\"decline_reason\": true}",
         })
@@ -163,7 +163,7 @@ impl Server {
 
     fn poll(&self, query: &HashMap<String, String>) -> HttpResponse {
         let text = format!("{}|{}", self.serial, query["timestamp"]);
-        let sent = chrono_seconds(&query["timestamp"]);
+        let sent = seconds(&query["timestamp"]);
         if (sent - self.now).abs() > 60 || !self.is_signed(&text, &query["signature"]) {
             return self.error(400, 10);
         }
@@ -199,21 +199,23 @@ impl Server {
 
     pub(crate) fn reply(&self, value: &Value, detail: &Value) -> HttpResponse {
         let result = json!({ "status": true, "value": value });
-        self.response(200, &json!({ "result": result, "detail": detail, "time": self.time() }))
+        response(
+            200,
+            &json!({ "result": result, "detail": detail, "time": self.time() }).to_string(),
+        )
     }
 
     pub(crate) fn error(&self, status: u16, code: i32) -> HttpResponse {
         let error = json!({ "code": code, "message": "no" });
         let result = json!({ "status": false, "error": error });
-        self.response(status, &json!({ "result": result, "detail": null, "time": self.time() }))
+        response(
+            status,
+            &json!({ "result": result, "detail": null, "time": self.time() }).to_string(),
+        )
     }
 
     fn time(&self) -> f64 {
         f64::from(u32::try_from(self.now).unwrap()) + 0.25
-    }
-
-    fn response(&self, status: u16, body: &Value) -> HttpResponse {
-        response(status, &body.to_string())
     }
 }
 
@@ -242,7 +244,7 @@ fn decoded(text: &str) -> String {
 }
 
 /// Unix seconds of `YYYY-MM-DDThh:mm:ss.sssZ`.
-fn chrono_seconds(timestamp: &str) -> i64 {
+fn seconds(timestamp: &str) -> i64 {
     chrono::DateTime::parse_from_rfc3339(timestamp).unwrap().timestamp()
 }
 

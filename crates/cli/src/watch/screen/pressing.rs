@@ -2,7 +2,7 @@
 
 use super::{Decision, Mode, Screen, Wish};
 use crate::trouble::Trouble;
-use crate::view::request::{answer_length, is_of_answer, whole_answer};
+use crate::view::request::{answer, answer_length, is_of_answer, is_whole};
 use crate::watch::keys::Key;
 use countersign::{AuthenticatorError, DenyReason, NumberMatching, SignIn};
 
@@ -74,7 +74,7 @@ impl Screen {
 
     /// Never by itself, and never with a part of the answer.
     fn approve(&mut self, request: Box<SignIn>, typed: String) -> Vec<Wish> {
-        let Some(number) = whole_answer(&request.number, &typed) else {
+        if !is_whole(&request.number, &typed) {
             let trouble = Trouble::from(match request.number {
                 NumberMatching::Digits { count } => {
                     AuthenticatorError::NumberLength { count: count.into() }
@@ -90,7 +90,8 @@ impl Screen {
             };
             self.mode = Mode::Prompt { request, typed, note };
             return Vec::new();
-        };
+        }
+        let number = answer(&request.number, &typed);
         self.send(request, typed, Decision::Approve { number })
     }
 

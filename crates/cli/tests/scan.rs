@@ -1,10 +1,6 @@
 //! `countersign scan`, the real program: the whole corpus, and what it does to the system.
 
-#![expect(
-    clippy::indexing_slicing,
-    clippy::unwrap_used,
-    reason = "clippy takes the helpers of these tests for shipped code"
-)]
+#![expect(clippy::unwrap_used, reason = "clippy takes the helpers of these tests for shipped code")]
 
 use serde_json::Value;
 use std::io::{ErrorKind, Write};

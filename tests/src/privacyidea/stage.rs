@@ -42,7 +42,7 @@ impl PushStage {
         let phone = Phone::new(&phone, &folder.path().join("phone"), PASSCODE);
         phone.done(&["init"])?;
         let user = server.user()?;
-        let stage = Self { phone, gate, user, server, folder };
+        let stage = Self { server, phone, gate, user, folder };
         stage.set_policies(enrollment, authentication)?;
         Ok(stage)
     }

@@ -104,8 +104,8 @@ pub struct ServiceView {
     pub host: String,
     /// Whether this phone may approve there.
     pub state: ServiceState,
-    /// How many requests of the last ten minutes make a burst: show them as one, with the advice
-    /// that somebody probably has the password.
+    /// How many requests of the last ten minutes, those aside that were approved, make a burst: show
+    /// them as one, with the advice that somebody probably has the password.
     pub burst: Option<u32>,
     /// Milliseconds for which new requests make no sound, since two were refused.
     pub quiet_ms: Option<i64>,

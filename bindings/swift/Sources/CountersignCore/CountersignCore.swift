@@ -4498,8 +4498,8 @@ public struct ServiceView: Equatable, Hashable {
      */
     public let state: ServiceState
     /**
-     * How many requests of the last ten minutes make a burst: show them as one, with the advice
-     * that somebody probably has the password.
+     * How many requests of the last ten minutes, those aside that were approved, make a burst: show
+     * them as one, with the advice that somebody probably has the password.
      */
     public let burst: UInt32?
     /**
@@ -4525,8 +4525,8 @@ public struct ServiceView: Equatable, Hashable {
          * Whether this phone may approve there.
          */state: ServiceState, 
         /**
-         * How many requests of the last ten minutes make a burst: show them as one, with the advice
-         * that somebody probably has the password.
+         * How many requests of the last ten minutes, those aside that were approved, make a burst: show
+         * them as one, with the advice that somebody probably has the password.
          */burst: UInt32?, 
         /**
          * Milliseconds for which new requests make no sound, since two were refused.

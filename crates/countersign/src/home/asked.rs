@@ -2,7 +2,7 @@
 
 use super::{DisplayCode, NumberMatching, SignIn, SignInContext, SignInKind};
 use crate::clock::Moment;
-use crate::countersign::{self, ChallengeKind, Context, Pairing, Text};
+use crate::countersign::{self, ChallengeKind, Context, OutcomeKind, Pairing, Text};
 use crate::error::Fault;
 use crate::privacyidea::{self, Token};
 use crate::service::Service;
@@ -12,7 +12,7 @@ use rusqlite::Connection;
 /// What one service asks.
 pub(super) struct Asked<'a> {
     pub(super) service: &'a table::Row<Service>,
-    /// When its requests came, whatever became of them.
+    /// When its requests came; not those that the person approved with their number, which were theirs.
     pub(super) came: Vec<Moment>,
     /// Those that wait or have just expired.
     pub(super) prompts: Vec<SignIn>,
@@ -53,7 +53,9 @@ impl Asked<'_> {
         row: table::Row<countersign::Prompt>,
         now: Moment,
     ) {
-        self.came.push(row.value.came());
+        if row.value.outcome != Some(OutcomeKind::Approved) {
+            self.came.push(row.value.came());
+        }
         let Some(verified) = row.value.verified(pairing, now) else { return };
         if row.value.outcome.is_none() && !row.value.forgotten(&verified, now) {
             let expired = row.value.expired(&verified, now);
@@ -74,8 +76,11 @@ impl Asked<'_> {
         now: Moment,
     ) {
         let table::Row { id, value: prompt } = row;
-        self.came.push(prompt.came());
         let verified = prompt.verified(token);
+        let has_number = verified.as_ref().is_some_and(|it| it.options().is_some());
+        if !has_number || prompt.outcome != Some(OutcomeKind::Approved) {
+            self.came.push(prompt.came());
+        }
         if let Some(code) = &prompt.display_code {
             self.display_codes.push(DisplayCode {
                 prompt: id.clone(),

@@ -5397,8 +5397,8 @@ data class ServiceView (
     val `state`: ServiceState
     , 
     /**
-     * How many requests of the last ten minutes make a burst: show them as one, with the advice
-     * that somebody probably has the password.
+     * How many requests of the last ten minutes, those aside that were approved, make a burst: show
+     * them as one, with the advice that somebody probably has the password.
      */
     val `burst`: kotlin.UInt?
     , 

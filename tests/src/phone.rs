@@ -3,8 +3,12 @@
 use crate::failure::{Failure, Outcome, fail};
 use serde_json::Value;
 use std::fmt;
+use std::os::unix::process::ExitStatusExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+
+/// The signal of Ctrl-C (POSIX, `signal.h`).
+const SIGINT: i32 = 2;
 
 /// One phone, with its vault and its passcode.
 pub struct Phone {
@@ -110,6 +114,16 @@ impl Phone {
             command.env("RUST_LOG", level);
         }
         command
+    }
+
+    /// Lets a person at the terminal go on with one command, until they end it.
+    pub fn hand_over(&self, arguments: &[&str]) -> Outcome<()> {
+        let mut command = self.program();
+        command.arg("--vault").arg(&self.vault).args(arguments);
+        let status = command.env("COUNTERSIGN_PASSCODE", &self.passcode).status()?;
+        // Ctrl-C is one way to end it.
+        let ended = status.success() || status.signal() == Some(SIGINT);
+        if ended { Ok(()) } else { fail(format!("The phone ended: {status}.")) }
     }
 
     /// The program, with a clock of its own where that is wanted: the phone has no setting for it.

@@ -1,22 +1,29 @@
 //! A service and a phone on this machine, through everything that they do together. Each step is
-//! checked on both sides: what the phone replies, and what the service then thinks.
+//! checked on both sides: what the phone replies, and what the service then thinks. On a terminal
+//! the person goes on by hand, with a browser.
 
 pub(crate) mod privacyidea;
 
 use crate::show;
 use countersign_tests::{Failure, Outcome, Phone, Programs, Reply, Service, SignIn, fail};
 use serde_json::Value;
+use signal_hook::consts::SIGINT;
 use std::fs::{self, File};
-use std::io::Read;
+use std::io::{self, IsTerminal, Read};
 use std::path::Path;
 use std::process::Stdio;
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 use std::time::Instant;
 
-const USER: &str = "ada";
-const NAME: &str = "ada@countersign.example";
+/// The user of the service whose password its page shows.
+const USER: &str = "demo";
+const NAME: &str = "demo@countersign.example";
 
-/// Runs the demo with programs that are built.
+/// Runs the demo with programs that are built. A person at a terminal then goes on by hand.
 pub(crate) fn run(programs: &Programs) -> Outcome<()> {
+    // Ctrl-C ends the programs, and what was made is still removed here.
+    signal_hook::flag::register(SIGINT, Arc::new(AtomicBool::new(false)))?;
     let begin = Instant::now();
     let folder = tempfile::Builder::new().prefix("countersign-demo-").tempdir()?;
     let level = std::env::var("RUST_LOG").unwrap_or_else(|_| "warn".to_owned());
@@ -31,7 +38,20 @@ pub(crate) fn run(programs: &Programs) -> Outcome<()> {
     mistype(&service, &phone)?;
     refuse(&service, &phone)?;
     println!("\nEvery step did what it says, in {}.", show::seconds(begin.elapsed()));
-    Ok(())
+    // Where tests run, nobody would end it.
+    let person = io::stdin().is_terminal() && io::stdout().is_terminal();
+    if person && std::env::var_os("CI").is_none() { stay(&service, &phone) } else { Ok(()) }
+}
+
+/// The person signs in from a browser, and answers on the phone in this terminal.
+fn stay(service: &Service, phone: &Phone) -> Outcome<()> {
+    println!(
+        "\nNow you. In a browser on this machine open\n\n    {}\n\n\
+         and sign in as {USER}, with the password that the page shows. The phone is below: it asks\n\
+         you for the number on the page. Press q to end all, and to remove what was made.\n",
+        service.pages()
+    );
+    phone.hand_over(&["watch"])
 }
 
 /// A passcode that nobody knows: 128 bits, in hexadecimal.
@@ -94,6 +114,10 @@ fn mistype(service: &Service, phone: &Phone) -> Outcome<()> {
     expect_state(service, &sign_in, "pending", 2)?;
     let text = format!("Payroll asked, the phone typed {wrong}: not signed in, two tries left");
     show::step("wrong number", &text);
+    let reply = phone.done(&["approve", &request, "--number", &sign_in.number])?;
+    expect(outcome(&reply) == Some("approved"), "the phone may try again")?;
+    expect_state(service, &sign_in, "approved", 0)?;
+    show::step("second try", &format!("the phone typed {}: signed in", sign_in.number));
     Ok(())
 }
 

@@ -7,6 +7,7 @@ export async function typePassword(page, password) {
   await page.fill("#user", "demo");
   await page.fill("#password", password ?? (await page.service.demoPassword()));
   await page.click("form[action='/sign-in'] button:not([type])");
+  await page.waitForURL((url) => url.pathname !== "/");
 }
 
 /** The number that the page shows, without its gaps. */

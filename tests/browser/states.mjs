@@ -5,24 +5,57 @@ import { number, pair, send, signIn, typePassword, wrong } from "./people.mjs";
 import { Phone } from "./phone.mjs";
 import { Service } from "./service.mjs";
 
-export async function states(browser) {
-  const service = await Service.start("Contoso");
+/** Plays a story with a service of its own, and counts each state it portrays. */
+async function play(browser, story) {
+  const service = await Service.start();
   const page = await browser.person(service);
-  const portray = (name, again) => browser.portray(page, name, again);
-  await start(page, portray);
-  await typePassword(page);
-  await pairing(page, portray);
-  const phone = await pairUp(browser, page, portray);
-  await account(page, portray, phone);
-  const left = await notices(browser, page, portray, phone);
-  await numbers(page, portray, left);
-  await codes(page, portray, left);
-  await ends(page, portray, left);
+  await story(page, (name, again) => browser.portray(page, name, again));
   await page.done();
   await service.stop();
 }
 
-async function start(page, portray) {
+/** Before anybody is known, and what leads nowhere. */
+export const start = (browser) => play(browser, signingIn);
+
+/** A phone that is being paired. */
+export const pairing = (browser) => play(browser, async (page, portray) => {
+  await typePassword(page);
+  await pairings(page, portray);
+  await pairUp(browser, page, portray);
+});
+
+/** Who is signed in: the phones, and what is to be told. */
+export const account = (browser) => play(browser, async (page, portray) => {
+  const phone = await withPhone(page);
+  await phones(page, portray, phone);
+  await notices(browser, page, portray, phone);
+});
+
+/** The number page, and every way in which it ends. */
+export const numbers = (browser) => play(browser, async (page, portray) => {
+  await answers(page, portray, await withPhone(page));
+});
+
+/** The code page; an account without phones, and a session that ended. */
+export const codes = (browser) => play(browser, async (page, portray) => {
+  const phone = await withPhone(page);
+  await send(page, "/sign-out");
+  await typePassword(page);
+  await typed(page, portray, phone);
+  await ends(page, portray, phone);
+});
+
+/** A phone that is paired, and a person who is signed in with its first code. */
+async function withPhone(page) {
+  await typePassword(page);
+  const phone = await pair(page, "Pixel 9");
+  await page.fill("#code", phone.code());
+  await send(page, "/pair/try");
+  await page.waitForURL("**/pair?code=works");
+  return phone;
+}
+
+async function signingIn(page, portray) {
   const { pages, base } = page.service;
   await page.goto(pages);
   await portray("sign-in");
@@ -41,6 +74,8 @@ async function start(page, portray) {
     await page.evaluate(() => { document.querySelector("[name=csrf]").value = "forged"; });
     await page.click("form[action='/sign-in'] button:not([type])");
   });
+  for (let tries = 0; tries < 10; tries += 1) await typePassword(page, "wrong");
+  await portray("sign-in-busy", () => typePassword(page, "wrong"));
 }
 
 /** A phone that called by the page's picture, and waits for its number. */
@@ -52,7 +87,7 @@ async function call(page, name = "Pixel 9") {
 }
 
 /** The picture, somebody else's phone, too many wrong numbers, too late. */
-async function pairing(page, portray) {
+async function pairings(page, portray) {
   await page.waitForSelector("#qr svg");
   await portray("pair");
   const { width, height } = await page.locator("#qr svg").boundingBox();
@@ -64,7 +99,10 @@ async function pairing(page, portray) {
   await send(page, "/pair/new");
   const clumsy = await call(page);
   const right = await number(page);
-  for (const attempt of [1, 2, 3]) await clumsy.approve(wrong(right), attempt);
+  await clumsy.approve(wrong(right), 1);
+  await page.waitForFunction(() => /2/.test(document.getElementById("status").textContent));
+  await portray("pair-number-wrong");
+  for (const attempt of [2, 3]) await clumsy.approve(wrong(right), attempt);
   await page.waitForSelector("#result");
   await portray("pair-no-tries");
   await send(page, "/pair/new");
@@ -96,10 +134,9 @@ async function pairUp(browser, page, portray) {
   await send(page, "/pair/try");
   await page.waitForURL("**/pair?code=works");
   await portray("pair-code-works");
-  return phone;
 }
 
-async function account(page, portray, phone) {
+async function phones(page, portray, phone) {
   const { pages } = page.service;
   await page.goto(`${pages}done`);
   await portray("done");
@@ -152,27 +189,13 @@ async function notices(browser, page, portray, phone) {
   await page.click("main form button");
   await page.waitForURL("**/?said=disowned");
   await portray("signed-out-everywhere");
-  return phone;
 }
 
-/** The number page, and every way in which it ends. */
-async function numbers(page, portray, phone) {
+/** The number, every answer to it, and why there is none. */
+async function answers(page, portray, phone) {
   const { service } = page;
-  const code = async () => {
-    await service.advance(31);
-    await page.goto(`${service.pages}code`);
-    await page.fill("#code", phone.code());
-    await send(page, "/code");
-    await page.waitForURL("**/done");
-    await send(page, "/sign-out");
-  };
-  await service.advance(601);
+  await send(page, "/sign-out");
   await typePassword(page);
-  if (page.url().endsWith("/stopped/number-off")) {
-    // Disowning a phone may switch number approval off until another factor was used.
-    await code();
-    await typePassword(page);
-  }
   await page.waitForSelector("#number");
   await portray("number");
   await phone.approve(wrong(await number(page)), 1);
@@ -202,16 +225,17 @@ async function numbers(page, portray, phone) {
   await portray("stopped-blocked");
   await page.goto(`${service.pages}stopped/number-off`);
   await portray("stopped-number-off");
-  await service.advance(601);
 }
 
-async function codes(page, portray, phone) {
+async function typed(page, portray, phone) {
   const { service } = page;
   const type = (code) => async () => {
     await page.goto(`${service.pages}code`);
     await page.fill("#code", code());
     await send(page, "/code");
   };
+  // The code of this half minute was used when the phone was paired.
+  await service.advance(31);
   await page.goto(`${service.pages}code`);
   await portray("code");
   await portray("code-wrong", type(() => wrong(phone.code())));
@@ -236,11 +260,9 @@ async function ends(page, portray, phone) {
   const { service } = page;
   await signIn(page, phone);
   await page.goto(`${service.pages}security`);
-  for (let phones = 2; phones > 0; phones -= 1) {
-    await page.locator(".phones a[href$='/remove']").first().click();
-    await page.click("main form button");
-    await page.waitForURL("**/security");
-  }
+  await page.click(".phones a[href$='/remove']");
+  await page.click("main form button");
+  await page.waitForURL("**/security");
   for (let notices = await page.locator(".notice").count(); notices > 0; notices -= 1) {
     await page.locator(".notice form button").first().click();
     await page.waitForLoadState();

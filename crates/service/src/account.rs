@@ -53,6 +53,31 @@ pub(crate) async fn note_code(
     Ok(sign_in)
 }
 
+/// Closes a sign-in of the page that still waits for an answer: its person begins again, so that
+/// phones ask about one number at a time, and no number of before opens anything.
+pub(crate) async fn give_up(
+    state: &ServiceState,
+    user: &str,
+    sign_in: &str,
+) -> Result<(), Problem> {
+    let mut transaction = state.write().await?;
+    let closed = sqlx::query(
+        "UPDATE sign_in SET state = 'closed', tries_left = 0
+         WHERE id = ? AND user = ? AND state = 'pending'",
+    )
+    .bind(sign_in)
+    .bind(user)
+    .execute(&mut *transaction)
+    .await?;
+    if closed.rows_affected() == 1 {
+        sqlx::query("UPDATE challenge SET closed = 1 WHERE sign_in = ?")
+            .bind(sign_in)
+            .execute(&mut *transaction)
+            .await?;
+    }
+    Ok(transaction.commit().await?)
+}
+
 /// What helps a person whose code was refused.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Misses {

@@ -4,38 +4,58 @@
 const find = (id) => document.getElementById(id);
 
 /** Says a sentence in the page's one live region; the same sentence again is news again. */
-function say(text) {
+function say(text, shown = true) {
   const said = find("said");
+  said.className = shown ? "" : "unseen";
   said.textContent = "";
   setTimeout(() => { said.textContent = text; }, 100);
+}
+
+const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** Shows how it stands, which is said where it is news. */
+function show(text) {
+  const status = find("status");
+  if (status && status.textContent !== text) status.textContent = text;
 }
 
 /** Asks until something happened, shows what, and loads the page that follows. */
 async function wait(live) {
   let seen = live.dataset.seen;
+  let asked = seen;
   for (;;) {
-    let news;
-    try {
-      const address = live.dataset.wait + "?seen=" + encodeURIComponent(seen);
-      const reply = await fetch(address, { cache: "no-store", redirect: "manual" });
-      // Elsewhere is where a session that has ended is sent.
-      if (!reply.ok) break;
-      news = await reply.json();
-    } catch {
-      await new Promise((resolve) => setTimeout(resolve, 3000));
+    const news = await ask(live.dataset.wait + "?seen=" + encodeURIComponent(asked));
+    if (!news) {
+      show(live.dataset.offline);
+      // Nothing was seen: once there is a connection, the answer comes at once.
+      asked = "";
+      await pause(3000);
       continue;
     }
+    if (news.elsewhere) break;
+    show(news.text);
+    asked = news.seen;
     if (news.seen === seen) continue;
-    const status = find("status");
-    if (status) status.textContent = news.text;
     if (news.over || !sameThing(seen, news.seen)) {
       // Long enough to be heard; the next page says it too.
-      if (news.over && status) await new Promise((resolve) => setTimeout(resolve, 1200));
+      if (news.over && news.text) await pause(1200);
       break;
     }
     seen = news.seen;
   }
   location.reload();
+}
+
+/** What the service says, or nothing where it cannot be reached. */
+async function ask(address) {
+  try {
+    const reply = await fetch(address, { cache: "no-store", redirect: "manual" });
+    if (reply.ok) return await reply.json();
+    // A session that has ended is sent elsewhere, which has the status 0 here.
+    return reply.status < 500 ? { elsewhere: true } : null;
+  } catch {
+    return null;
+  }
 }
 
 /** Whether only the tries that are left differ. */
@@ -44,11 +64,14 @@ function sameThing(before, after) {
   return without(before) === without(after);
 }
 
-/** Shows the minutes that are left, and says it at one minute and at 30 seconds. */
+/** Shows the minutes that are left; says the time now, at one minute and at 30 seconds. */
 function watchTime(live) {
   const { left, minutes, oneMinute, halfMinute } = live.dataset;
   const end = performance.now() + Number(left) * 1000;
   const words = minutes.split("|");
+  const start = find("time").textContent;
+  say(start, false);
+  setTimeout(() => { if (find("said").textContent === start) find("said").textContent = ""; }, 5000);
   const due = [[60, oneMinute], [30, halfMinute]].filter(([at]) => Number(left) > at);
   setInterval(() => {
     const seconds = (end - performance.now()) / 1000;

@@ -4,6 +4,7 @@
 
 mod bench;
 mod bindings;
+mod browser;
 mod command;
 mod demo;
 mod privacyidea;
@@ -26,6 +27,7 @@ cargo xtask COMMAND
   demo --privacyidea
                     the phone at a real privacyIDEA server: enrol, approve, match a number, refuse
   test              everything a change must pass, the demo included
+  browser [STORY]…  only the service's pages, played in Chromium
   setup [LANGUAGE]  the toolchains under target/toolchains, or only that of kotlin, python or swift
   kotlin            only the scenario from Kotlin
   python            only the tests and the scenario from Python
@@ -56,6 +58,11 @@ fn run(arguments: &[&str]) -> Outcome<()> {
             demo::privacyidea::run(&Programs::build()?, &python)
         }
         ["test"] => suite::run(&Workspace::find()?),
+        ["browser", stories @ ..] => {
+            let workspace = Workspace::find()?;
+            let tools = browser::set_up(&workspace)?;
+            browser::test(&workspace, &Programs::build()?, &tools, stories)
+        }
         ["setup"] => toolchains::LANGUAGES
             .iter()
             .try_for_each(|language| toolchains::set_up(&Workspace::find()?, language)),

@@ -3,7 +3,7 @@
 use crate::command;
 use crate::toolchains::{LANGUAGES, set_up};
 use crate::workspace::Workspace;
-use crate::{bindings, demo, privacyidea, scenario, show};
+use crate::{bindings, browser, demo, privacyidea, scenario, show};
 use countersign_tests::{Outcome, Programs, cargo};
 use std::time::Instant;
 
@@ -29,6 +29,13 @@ pub(crate) fn run(workspace: &Workspace) -> Outcome<()> {
             Err(missing) if must_have_all() => return Err(missing),
             Err(missing) => left_out.push(format!("the scenario from {language}: {missing}")),
         }
+    }
+    match stage("Chromium", || browser::set_up(workspace)) {
+        Ok(tools) => stage("The service's pages in Chromium", || {
+            browser::test(workspace, &programs, &tools, &[])
+        })?,
+        Err(missing) if must_have_all() => return Err(missing),
+        Err(missing) => left_out.push(format!("the service's pages in Chromium: {missing}")),
     }
     match stage("The privacyIDEA server", || privacyidea::set_up(workspace)) {
         Ok(python) => {

@@ -43,6 +43,8 @@ pub(crate) struct Caller {
     pub(crate) state: Shared,
     pub(crate) visitor: Visitor,
     pub(crate) words: Words,
+    /// Whether a page that waits is to load itself again: a person without a script may ask for it.
+    pub(crate) reloads: bool,
 }
 
 impl FromRequestParts<Shared> for Caller {
@@ -51,7 +53,8 @@ impl FromRequestParts<Shared> for Caller {
     async fn from_request_parts(parts: &mut Parts, state: &Shared) -> Result<Self, Stop> {
         let visitor = Visitor::find(state, &parts.headers).await?;
         let words = words(state, &parts.headers);
-        Ok(Self { state: Shared::clone(state), visitor, words })
+        let reloads = parts.uri.query() == Some("reload=on");
+        Ok(Self { state: Shared::clone(state), visitor, words, reloads })
     }
 }
 

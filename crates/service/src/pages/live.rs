@@ -24,6 +24,9 @@ pub(crate) struct Wait {
     /// Where the script asks.
     #[serde(skip)]
     pub(crate) address: &'static str,
+    /// Whether the page loads itself again by and by, where there is no script.
+    #[serde(skip)]
+    pub(crate) reloads: bool,
     /// What rings when there is news.
     #[serde(skip)]
     bell: String,
@@ -40,6 +43,7 @@ impl Wait {
         let id = known.session.sign_in.as_deref().unwrap_or_default();
         Self {
             address: "/number/state",
+            reloads: known.caller.reloads,
             bell: id.to_owned(),
             seen: format!("{}-{}-{}", mark(known, id), standing.state, standing.tries_left),
             text: result_words(known.caller.words, standing),
@@ -61,6 +65,7 @@ impl Wait {
         };
         Self {
             address: "/pair/state",
+            reloads: known.caller.reloads,
             bell: standing.wake_key.clone(),
             seen: format!("{mark}-{state}-{left}-{called}"),
             text,

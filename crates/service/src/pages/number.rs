@@ -6,8 +6,8 @@ use super::words::Words;
 use super::{live, pairing};
 use crate::problem::Problem;
 use crate::sign_in::{self, Request, Standing, TRIES};
-use crate::users;
 use crate::views::{Frame, page, redirect};
+use crate::{account, users};
 use askama::Template;
 use axum::body::Body;
 use axum::extract::Path;
@@ -16,6 +16,9 @@ use axum::response::Response;
 
 /// Opens a sign-in, or a pairing where the user has no phone yet, and leads to its page.
 pub(crate) async fn ask(mut known: Known) -> Answered {
+    if let Some(before) = &known.session.sign_in {
+        account::give_up(known.state(), &known.session.user, before).await?;
+    }
     let request = Request {
         user: known.session.user.clone(),
         app: Some(known.state().issuer.clone()).filter(|app| app.chars().count() <= 64),

@@ -3,6 +3,7 @@
 use super::caller::{Answered, Caller, Known, Nothing, SignedIn};
 use super::number;
 use super::words::Words;
+use crate::account;
 use crate::passwords;
 use crate::problem::Problem;
 use crate::sessions::Visitor;
@@ -96,7 +97,7 @@ pub(crate) async fn check_password(caller: Caller, headers: HeaderMap, body: Bod
         Ok(None) => caller.words.say("web.signin.wrong").to_owned(),
         Err(problem) => {
             let Some(seconds) = problem.retry_after() else { return Err(problem.into()) };
-            caller.words.with("web.error.busy", "seconds", &seconds.to_string())
+            caller.words.count("web.error.busy", seconds.max(1).saturating_add(59) / 60)
         }
     };
     tracing::info!("a password was refused");
@@ -105,14 +106,17 @@ pub(crate) async fn check_password(caller: Caller, headers: HeaderMap, body: Bod
 
 /// A new session under a new cookie; one that this browser had ends.
 async fn begin(caller: Caller, user: &str) -> Answered {
-    let Caller { state, visitor: before, words } = caller;
-    if before.session.is_some() {
+    let Caller { state, visitor: before, words, reloads } = caller;
+    if let Some(session) = &before.session {
+        if let Some(sign_in) = &session.sign_in {
+            account::give_up(&state, &session.user, sign_in).await?;
+        }
         before.end(&state).await?;
     }
     let visitor = Visitor::begin(&state, user).await?;
     let cookie = visitor.cookie(&state);
     let session = visitor.session.clone().ok_or(Problem::internal())?;
-    let known = Known { caller: Caller { state, visitor, words }, session };
+    let known = Known { caller: Caller { state, visitor, words, reloads }, session };
     Ok(with_cookie(number::ask(known).await?, cookie))
 }
 

@@ -11,7 +11,7 @@ fn phones_are_listed_with_times_in_words() {
     let page = browser.get("security").text();
     assert!(page.contains("Paired 3 hours ago") && page.contains("Last used just now"), "{page}");
     browser.language = "ja".to_owned();
-    assert!(browser.get("security").text().contains("登録日：3時間前"));
+    assert!(browser.get("security").text().contains("登録：3時間前"));
     server.clock.advance(3000);
     browser.post("pair/new", "");
     browser.pair("iPhone");

@@ -93,6 +93,45 @@ fn every_end_of_a_sign_in_has_its_sentence_and_a_way_on() {
 }
 
 #[test]
+fn starting_again_leaves_one_number_open() {
+    let server = Server::start();
+    let phone = with_phone(&server);
+    let mut browser = Browser::new(&server);
+    for _ in 0..3 {
+        assert_eq!(browser.sign_in().location.unwrap(), "/number");
+        browser.get("number");
+        assert_eq!(browser.post("again", "").location.unwrap(), "/number");
+        browser.get("");
+    }
+    let page = browser.get("number").text();
+    let mut open = phone.challenges(&server);
+    assert_eq!(open.len(), 1);
+    let message = phone.approve(&server, &open.remove(0), 1, &number(&page));
+    assert_eq!(phone.outcome(&server, &message).0, "approved");
+    assert_eq!(browser.get("number").location.unwrap(), "/done");
+    assert!(browser.get("security").text().contains("Not approved"));
+}
+
+#[test]
+fn without_a_script_reloading_is_offered_and_not_forced() {
+    let server = Server::start();
+    let mut browser = Browser::new(&server);
+    browser.sign_in();
+    let looks_again = "<meta http-equiv=\"refresh\" content=\"20\">";
+    for path in ["pair", "number"] {
+        let page = browser.get(path).text();
+        assert!(page.contains("href=\"?reload=on\"") && !page.contains(looks_again), "{page}");
+        let page = browser.get(&format!("{path}?reload=on")).text();
+        assert!(page.contains(looks_again) && page.contains("Stop reloading"), "{page}");
+        if path == "pair" {
+            browser.pair_and_confirm("Pixel 9");
+            browser.get("pair");
+            browser.post("again", "");
+        }
+    }
+}
+
+#[test]
 fn number_approval_that_is_off_leaves_the_code() {
     let server = Server::start();
     let phone = with_phone(&server);

@@ -228,8 +228,7 @@ pub(crate) fn home(vault: &Vault, now: Moment) -> Result<Home, Fault> {
     vault.read(|connection, keys| {
         let accounts = table::accounts::<Account>(connection, keys.secrets()?)?;
         let pairings = table::pairings::<Service>(connection, &keys.device)?;
-        let places = table::places(connection)?;
-        let damaged = damaged(&places, &accounts, &pairings);
+        let damaged = damaged(connection, &accounts, &pairings)?;
         let asked = asked::all(connection, keys, &pairings.readable, now)?;
         let paired: HashMap<_, _> = asked.iter().map(|it| (&*it.service.id, it)).collect();
         let mut views: Vec<_> = accounts
@@ -283,31 +282,33 @@ fn notices(vault: &Vault, connection: &Connection, keys: &OpenKeys) -> Vec<HomeN
 }
 
 fn damaged(
-    places: &[String],
+    connection: &Connection,
     accounts: &table::Rows<Account>,
     pairings: &table::Rows<Service>,
-) -> Vec<DamagedRow> {
+) -> Result<Vec<DamagedRow>, Fault> {
+    if accounts.damaged.is_empty() && pairings.damaged.is_empty() {
+        return Ok(Vec::new());
+    }
     let name = |id: &str| {
         let account = accounts.readable.iter().find(|row| row.id == id)?;
         Some(account.value.nickname.as_ref().unwrap_or(&account.value.name).clone())
     };
     let is_damaged = |id: &String| accounts.damaged.contains(id) || pairings.damaged.contains(id);
-    (1..)
-        .zip(places)
-        .filter(|(_, id)| is_damaged(id))
-        .map(|(place, id)| DamagedRow { id: id.clone(), place, name: name(id) })
-        .collect()
+    let places = (1..).zip(table::places(connection)?);
+    let damaged = places.filter(|(_, id)| is_damaged(id));
+    Ok(damaged.map(|(place, id)| DamagedRow { name: name(&id), id, place }).collect())
 }
 
 fn view(id: String, account: Account, service: Option<ServiceView>, now: Moment) -> AccountView {
     let seconds = now.unix_seconds();
     let expires = account.generator.expires(seconds);
-    let code = |at| account.generator.code(&account.secret, at);
+    let codes = expires.map(|_| account.generator.code_and_next(&account.secret, seconds));
+    let (code, next_code) = codes.map(|[code, next]| (code, next)).unzip();
     AccountView {
         id,
         account_type: account.generator.into(),
-        code: expires.map(|_| code(seconds)),
-        next_code: expires.map(code),
+        code,
+        next_code,
         expires: expires.and_then(|second| second.try_into().ok()),
         period: account.generator.period().map(Into::into),
         counter: account.generator.counter(),

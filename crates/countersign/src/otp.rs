@@ -4,8 +4,10 @@
 mod figure;
 
 use crate::secret::Secret;
-use ring::hmac;
+use hmac::{Hmac, KeyInit, Mac};
 use serde::{Deserialize, Serialize};
+use sha1::Sha1;
+use sha2::{Sha256, Sha512};
 
 /// The hash of the HMAC under a code. SHA-1 is what nearly every service uses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, uniffi::Enum)]
@@ -17,16 +19,6 @@ pub enum Algorithm {
     Sha256,
     /// HMAC-SHA-512 (RFC 6238 §1.2).
     Sha512,
-}
-
-impl Algorithm {
-    fn hmac(self) -> hmac::Algorithm {
-        match self {
-            Self::Sha1 => hmac::HMAC_SHA1_FOR_LEGACY_USE_ONLY,
-            Self::Sha256 => hmac::HMAC_SHA256,
-            Self::Sha512 => hmac::HMAC_SHA512,
-        }
-    }
 }
 
 /// How many digits a code has: 6, 7 or 8 (RFC 4226 §5.3).
@@ -89,7 +81,7 @@ impl From<Period> for u32 {
 
 /// What turns a secret into codes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "type", rename_all = "lowercase")]
+#[serde(tag = "type", rename_all = "lowercase", try_from = "Stored")]
 pub(crate) enum Generator {
     /// Counter-based codes: one press of a button, one code.
     Hotp { algorithm: Algorithm, digits: Digits, counter: u64 },
@@ -101,17 +93,75 @@ pub(crate) enum Generator {
     Totp { algorithm: Algorithm, digits: Digits, period: Period },
 }
 
+/// The same as it is read: in one pass, where a tagged enum is read into a tree first.
+#[derive(Deserialize)]
+struct Stored {
+    #[serde(rename = "type")]
+    kind: Kind,
+    algorithm: Option<Algorithm>,
+    digits: Option<Digits>,
+    counter: Option<u64>,
+    period: Option<Period>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Kind {
+    Hotp,
+    Push,
+    Steam,
+    Totp,
+}
+
+impl TryFrom<Stored> for Generator {
+    type Error = &'static str;
+
+    fn try_from(stored: Stored) -> Result<Self, Self::Error> {
+        let Stored { kind, algorithm, digits, counter, period } = stored;
+        match (kind, algorithm, digits, counter, period) {
+            (Kind::Hotp, Some(algorithm), Some(digits), Some(counter), _) => {
+                Ok(Self::Hotp { algorithm, digits, counter })
+            }
+            (Kind::Push, ..) => Ok(Self::Push),
+            (Kind::Steam, ..) => Ok(Self::Steam),
+            (Kind::Totp, Some(algorithm), Some(digits), _, Some(period)) => {
+                Ok(Self::Totp { algorithm, digits, period })
+            }
+            _ => Err("a member is missing"),
+        }
+    }
+}
+
 impl Generator {
     /// The code shown at a time; for a counter-based account the one of its present counter. Empty
     /// where there are no codes.
     pub(crate) fn code(self, secret: &Secret, unix_seconds: u64) -> String {
+        let [code] = self.codes(secret, [self.step(unix_seconds)]);
+        code
+    }
+
+    /// The code shown at a time, and the one that follows it: less work than asking twice.
+    pub(crate) fn code_and_next(self, secret: &Secret, unix_seconds: u64) -> [String; 2] {
+        let step = self.step(unix_seconds);
+        self.codes(secret, [step, step.saturating_add(1)])
+    }
+
+    fn step(self, unix_seconds: u64) -> u64 {
         match self {
-            Self::Hotp { algorithm, digits, counter } => hotp(secret, algorithm, digits, counter),
-            Self::Push => String::new(),
-            Self::Steam => steam(secret, Period::HALF_MINUTE.step(unix_seconds)),
-            Self::Totp { algorithm, digits, period } => {
-                hotp(secret, algorithm, digits, period.step(unix_seconds))
+            Self::Hotp { counter, .. } => counter,
+            Self::Push => 0,
+            Self::Steam => Period::HALF_MINUTE.step(unix_seconds),
+            Self::Totp { period, .. } => period.step(unix_seconds),
+        }
+    }
+
+    fn codes<const N: usize>(self, secret: &Secret, steps: [u64; N]) -> [String; N] {
+        match self {
+            Self::Hotp { algorithm, digits, .. } | Self::Totp { algorithm, digits, .. } => {
+                truncated(secret, algorithm, steps).map(|number| decimal(number, digits))
             }
+            Self::Push => steps.map(|_| String::new()),
+            Self::Steam => truncated(secret, Algorithm::Sha1, steps).map(steam),
         }
     }
 
@@ -139,9 +189,8 @@ impl Generator {
     }
 }
 
-/// HOTP (RFC 4226 §5.3): the digits, leading zeros included.
-fn hotp(secret: &Secret, algorithm: Algorithm, digits: Digits, counter: u64) -> String {
-    let number = truncated(secret, algorithm, counter);
+/// The last digits of a number (RFC 4226 §5.3), leading zeros included.
+fn decimal(number: u32, digits: Digits) -> String {
     let number = match digits.0 {
         6 => number % 1_000_000,
         7 => number % 10_000_000,
@@ -151,9 +200,8 @@ fn hotp(secret: &Secret, algorithm: Algorithm, digits: Digits, counter: u64) -> 
 }
 
 /// Steam's form of the same number: base 26 in its own alphabet, lowest place first.
-fn steam(secret: &Secret, counter: u64) -> String {
+fn steam(mut rest: u32) -> String {
     const ALPHABET: &[u8; 26] = b"23456789BCDFGHJKMNPQRTVWXY";
-    let mut rest = truncated(secret, Algorithm::Sha1, counter);
     std::iter::repeat_with(|| {
         let place = rest % 26;
         rest /= 26;
@@ -163,15 +211,35 @@ fn steam(secret: &Secret, counter: u64) -> String {
     .collect()
 }
 
-/// Dynamic truncation (RFC 4226 §5.3): 31 bits from where the last nibble of the HMAC points.
-fn truncated(secret: &Secret, algorithm: Algorithm, counter: u64) -> u32 {
-    let key = hmac::Key::new(algorithm.hmac(), secret.expose());
-    let tag = hmac::sign(&key, &counter.to_be_bytes());
-    let bytes = tag.as_ref();
-    let offset = usize::from(bytes.last().copied().unwrap_or_default() & 0x0f);
-    // A tag has at least 20 bytes, so four from an offset of at most 15 are always there.
-    let window = bytes.iter().skip(offset).take(4);
-    window.fold(0, |number, byte| (number << 8) | u32::from(*byte)) & 0x7fff_ffff
+/// Dynamic truncation (RFC 4226 §5.3) of the HMAC of each counter.
+fn truncated<const N: usize>(
+    secret: &Secret,
+    algorithm: Algorithm,
+    counters: [u64; N],
+) -> [u32; N] {
+    match algorithm {
+        Algorithm::Sha1 => truncated_by::<Hmac<Sha1>, N>(secret, counters),
+        Algorithm::Sha256 => truncated_by::<Hmac<Sha256>, N>(secret, counters),
+        Algorithm::Sha512 => truncated_by::<Hmac<Sha512>, N>(secret, counters),
+    }
+}
+
+/// 31 bits from where the last nibble of the HMAC points.
+fn truncated_by<M: Mac + KeyInit + Clone, const N: usize>(
+    secret: &Secret,
+    counters: [u64; N],
+) -> [u32; N] {
+    // HMAC takes a key of any length (RFC 2104 §2), so there always is one.
+    let keyed = M::new_from_slice(secret.expose()).ok();
+    counters.map(|counter| {
+        let tag = keyed.clone().map(|it| it.chain_update(counter.to_be_bytes()).finalize());
+        let tag = tag.map(|tag| tag.into_bytes());
+        let bytes = tag.as_deref().unwrap_or_default();
+        let offset = usize::from(bytes.last().copied().unwrap_or_default() & 0x0f);
+        // A tag has at least 20 bytes, so four from an offset of at most 15 are always there.
+        let window = bytes.iter().skip(offset).take(4);
+        window.fold(0, |number, byte| (number << 8) | u32::from(*byte)) & 0x7fff_ffff
+    })
 }
 
 #[cfg(test)]
@@ -253,7 +321,29 @@ mod tests {
             assert_eq!(expires % u64::from(period), 0);
             let before = generator.code(&secret, 1_700_000_000);
             assert_eq!(generator.code(&secret, expires - 1), before);
-            assert_ne!(generator.code(&secret, expires), before);
+            let next = generator.code(&secret, expires);
+            assert_ne!(next, before);
+            assert_eq!(generator.code_and_next(&secret, 1_700_000_000), [before, next]);
+        }
+    }
+
+    #[test]
+    fn what_is_stored_is_read_again_and_nothing_less() {
+        let digits = Digits::EIGHT;
+        let algorithm = Algorithm::Sha256;
+        for generator in [
+            Generator::Hotp { algorithm, digits, counter: u64::MAX },
+            Generator::Push,
+            Generator::Steam,
+            Generator::Totp { algorithm, digits, period: Period::DAY },
+        ] {
+            let stored = serde_json::to_value(generator).unwrap();
+            assert_eq!(serde_json::from_value::<Generator>(stored.clone()).unwrap(), generator);
+            for name in stored.as_object().unwrap().keys() {
+                let mut less = stored.clone();
+                less.as_object_mut().unwrap().remove(name);
+                assert!(serde_json::from_value::<Generator>(less).is_err(), "{name}");
+            }
         }
     }
 

@@ -25,6 +25,7 @@ fn main() {
     match arguments[..] {
         ["memory", directory] => memory::measure(directory),
         ["prompts"] => prompts::measure("in memory"),
+        ["home"] => vaults::measure_home(),
         _ => all(),
     }
 }

@@ -86,7 +86,13 @@ impl Sealer {
     /// Length before each part: no two places give the same bytes.
     fn additional_data(&self, table: &str, row: &str, version: u8) -> Vec<u8> {
         let parts: [&[u8]; 4] = [&self.vault, table.as_bytes(), row.as_bytes(), &[version]];
-        parts.iter().flat_map(|part| [&(part.len() as u64).to_be_bytes(), *part].concat()).collect()
+        // Room for all that is usual: this is done for every row of a screen.
+        let mut bytes = Vec::with_capacity(128);
+        for part in parts {
+            bytes.extend_from_slice(&(part.len() as u64).to_be_bytes());
+            bytes.extend_from_slice(part);
+        }
+        bytes
     }
 }
 

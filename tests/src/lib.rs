@@ -2,6 +2,7 @@
 //! terminal, the sign-in service, and a gate between them that can spoil what passes.
 
 mod failure;
+mod fault;
 mod gate;
 mod phone;
 mod privacyidea;
@@ -10,6 +11,7 @@ mod service;
 mod stage;
 
 pub use failure::{Failure, Outcome, fail};
+pub use fault::{Ended, Fault, faults_are_possible};
 pub use gate::{Gate, Manner, Message};
 pub use phone::{Phone, Reply};
 pub use privacyidea::{Enrolment, Loan, PrivacyIdea, PushSignIn, PushStage};

@@ -5,7 +5,7 @@ use serde_json::Value;
 use std::fmt;
 use std::os::unix::process::ExitStatusExt;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Command, Output, Stdio};
 
 /// The signal of Ctrl-C (POSIX, `signal.h`).
 const SIGINT: i32 = 2;
@@ -17,6 +17,7 @@ pub struct Phone {
     passcode: String,
     log: Option<String>,
     clock: Option<i32>,
+    new_passcode: Option<String>,
 }
 
 /// What one command of the phone led to.
@@ -50,7 +51,8 @@ impl Phone {
     #[must_use]
     pub fn new(program: &Path, vault: &Path, passcode: &str) -> Self {
         let (program, vault) = (program.to_owned(), vault.to_owned());
-        Self { program, vault, passcode: passcode.to_owned(), log: None, clock: None }
+        let passcode = passcode.to_owned();
+        Self { program, vault, passcode, log: None, clock: None, new_passcode: None }
     }
 
     /// The same with another vault, or with another passcode.
@@ -63,13 +65,15 @@ impl Phone {
         }
     }
 
+    /// The same with a passcode to change to.
+    #[must_use]
+    pub fn changing_to(self, passcode: &str) -> Self {
+        Self { new_passcode: Some(passcode.to_owned()), ..self }
+    }
+
     /// The same after its passcode was changed.
     pub fn with_new_passcode(&self, passcode: &str) -> Outcome<Self> {
-        let mut command = self.command(&["passcode"]);
-        let output = command.env("COUNTERSIGN_NEW_PASSCODE", passcode).output()?;
-        if !output.status.success() {
-            return fail(format!("The passcode was not changed: {}", output.status));
-        }
+        self.with(&self.vault, &self.passcode).changing_to(passcode).done(&["passcode"])?;
         Ok(self.with(&self.vault, passcode))
     }
 
@@ -93,25 +97,19 @@ impl Phone {
 
     /// Runs one command with `--json` and without a terminal.
     pub fn run(&self, arguments: &[&str]) -> Outcome<Reply> {
-        let output = self.command(arguments).output()?;
-        let name = arguments.first().copied().unwrap_or_default();
-        let exit = output.status.code();
-        let exit = exit.ok_or_else(|| Failure::new(format!("`{name}` was killed.")))?;
-        Ok(Reply {
-            exit,
-            json: serde_json::from_slice(&output.stdout).unwrap_or_default(),
-            stdout: String::from_utf8_lossy(&output.stdout).into_owned(),
-            stderr: String::from_utf8_lossy(&output.stderr).into_owned(),
-            command: format!("`countersign {name}`"),
-        })
+        Reply::of(arguments, &self.command(arguments).output()?)
     }
 
-    fn command(&self, arguments: &[&str]) -> Command {
+    /// One command, to be run.
+    pub(crate) fn command(&self, arguments: &[&str]) -> Command {
         let mut command = self.program();
         command.arg("--vault").arg(&self.vault).arg("--json").args(arguments);
         command.env("COUNTERSIGN_PASSCODE", &self.passcode).stdin(Stdio::null());
         if let Some(level) = &self.log {
             command.env("RUST_LOG", level);
+        }
+        if let Some(passcode) = &self.new_passcode {
+            command.env("COUNTERSIGN_NEW_PASSCODE", passcode);
         }
         command
     }
@@ -142,6 +140,20 @@ impl Phone {
 }
 
 impl Reply {
+    /// What a command left behind.
+    pub(crate) fn of(arguments: &[&str], output: &Output) -> Outcome<Self> {
+        let name = arguments.first().copied().unwrap_or_default();
+        let exit = output.status.code();
+        let exit = exit.ok_or_else(|| Failure::new(format!("`{name}` was killed.")))?;
+        Ok(Self {
+            exit,
+            json: serde_json::from_slice(&output.stdout).unwrap_or_default(),
+            stdout: String::from_utf8_lossy(&output.stdout).into_owned(),
+            stderr: String::from_utf8_lossy(&output.stderr).into_owned(),
+            command: format!("`countersign {name}`"),
+        })
+    }
+
     /// The same reply where the exit code is the one that is due.
     pub fn expecting(self, exit: i32) -> Outcome<Self> {
         if self.exit == exit {

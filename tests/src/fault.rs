@@ -80,23 +80,14 @@ impl Phone {
             Fault::Kill => "signal=SIGKILL".to_owned(),
         };
         let inject = format!("inject={call}:{fault}:when={at}");
-        self.ended(arguments, self.traced(arguments, Path::new("/dev/null"), &["-e", &inject]))
+        ended(arguments, self.traced(arguments, Path::new("/dev/null"), &["-e", &inject]))
     }
 
     /// Runs a command in a file system that can only be read: the file cannot be opened to write.
     pub fn run_read_only(&self, arguments: &[&str], file: &Path) -> Outcome<Ended> {
         let file = file.to_str().ok_or_else(|| Failure::new("A path is no text."))?;
         let only = ["-P", file, "-e", "trace=openat", "-e", "inject=openat:error=EROFS:when=1"];
-        self.ended(arguments, self.traced(arguments, Path::new("/dev/null"), &only))
-    }
-
-    fn ended(&self, arguments: &[&str], mut command: Command) -> Outcome<Ended> {
-        let output = command.output()?;
-        match output.status.signal() {
-            // strace ends as what it traces does.
-            Some(SIGKILL) => Ok(Ended::Killed),
-            _ => Ok(Ended::Exit(Reply::of(arguments, &output)?)),
-        }
+        ended(arguments, self.traced(arguments, Path::new("/dev/null"), &only))
     }
 
     fn traced(&self, arguments: &[&str], log: &Path, options: &[&str]) -> Command {
@@ -109,5 +100,14 @@ impl Phone {
             |(name, value): (&OsStr, Option<&OsStr>)| Some((name.to_owned(), value?.to_owned()));
         strace.envs(own.get_envs().filter_map(set));
         strace
+    }
+}
+
+fn ended(arguments: &[&str], mut command: Command) -> Outcome<Ended> {
+    let output = command.output()?;
+    match output.status.signal() {
+        // strace ends as what it traces does.
+        Some(SIGKILL) => Ok(Ended::Killed),
+        _ => Ok(Ended::Exit(Reply::of(arguments, &output)?)),
     }
 }

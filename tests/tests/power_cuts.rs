@@ -278,11 +278,11 @@ fn security_24_a_torn_sector_takes_nothing_along() -> Outcome<()> {
             .map(|name| Ok((*name, fs::read(copy.directory.path().join(name)).unwrap_or_default())))
             .collect::<Outcome<_>>()?;
         // The log at the last confirmation of it; the file wherever the log is being carried over.
-        let in_log = at == calls["fsync"] - 2;
-        let in_file = at == calls["fsync"];
+        let log_due = at == calls["fsync"] - 2;
+        let file_due = at == calls["fsync"];
         for (name, bytes) in &harmed {
             let is_log = name.ends_with("-wal");
-            if is_log && !in_log || !is_log && !in_file {
+            if is_log && !log_due || !is_log && !file_due {
                 continue;
             }
             for start in (0..bytes.len()).step_by(SECTOR) {

@@ -41,6 +41,11 @@ fn files(directory: &Path) -> HashMap<String, Vec<u8>> {
         .collect()
 }
 
+fn state(phone: &Phone) -> ServiceState {
+    let accounts = phone.authenticator.home(at(NOW)).unwrap().accounts;
+    accounts[0].service.as_ref().unwrap().state
+}
+
 #[test]
 fn a_phone_is_paired_once_its_number_was_typed() {
     let (phone, mut service) = (Phone::new(), Service::new(NOW));
@@ -50,10 +55,6 @@ fn a_phone_is_paired_once_its_number_was_typed() {
     let home = phone.authenticator.home(at(NOW)).unwrap();
     assert_eq!(home.accounts[0].issuer, "Contoso");
     assert_eq!(home.accounts[0].code.as_ref().unwrap().len(), 6);
-    let state = |phone: &Phone| {
-        let accounts = phone.authenticator.home(at(NOW)).unwrap().accounts;
-        accounts[0].service.as_ref().unwrap().state
-    };
     assert_eq!(state(&phone), ServiceState::Unconfirmed);
     assert_eq!(home.prompts[0].kind, SignInKind::PairingCheck);
     assert_eq!(
@@ -313,6 +314,45 @@ fn a_phone_that_is_no_longer_known_keeps_its_account() {
     phone.authenticator.remove(account.id.clone(), at(NOW)).unwrap();
     phone.authenticator.delete_now(account.id).unwrap();
     assert_eq!(phone.keys.count(), 0);
+}
+
+#[test]
+fn a_pairing_whose_number_was_never_typed_vanishes_when_the_service_forgot_it() {
+    let (phone, mut service) = (Phone::new(), Service::new(NOW));
+    phone.carry_out(start_pairing(&phone, &service), &mut service, at(NOW));
+    phone.refresh(&mut service, at(NOW));
+    assert_eq!((state(&phone), phone.keys.count()), (ServiceState::Unconfirmed, 2));
+    service.problem = Some((403, "device_unknown"));
+    let steps = phone.authenticator.refresh(RefreshReason::Now, at(NOW + 601)).unwrap();
+    let event = phone.carry_out(steps.into_iter().next().unwrap(), &mut service, at(NOW + 601));
+    assert_eq!(event, Event::Refused { problem: Problem::DeviceUnknown });
+    assert!(phone.authenticator.home(at(NOW + 601)).unwrap().accounts.is_empty());
+    assert_eq!(phone.keys.count(), 0);
+}
+
+#[test]
+fn a_pairing_whose_number_was_typed_stays_whatever_became_of_the_reply() {
+    let (phone, mut service) = (Phone::new(), Service::new(NOW));
+    phone.carry_out(start_pairing(&phone, &service), &mut service, at(NOW));
+    let prompts = phone.refresh(&mut service, at(NOW));
+    service.fault = Fault::Garbage;
+    answer(&phone, &mut service, &prompts[0], approve(NUMBER));
+    service.fault = Fault::None;
+    service.problem = Some((403, "device_unknown"));
+    let steps = phone.authenticator.refresh(RefreshReason::Now, at(NOW)).unwrap();
+    phone.carry_out(steps.into_iter().next().unwrap(), &mut service, at(NOW));
+    assert_eq!((state(&phone), phone.keys.count()), (ServiceState::Inactive, 2));
+}
+
+#[test]
+fn a_service_that_checks_a_pairing_no_more_has_confirmed_it() {
+    let (phone, mut service) = (Phone::new(), Service::new(NOW));
+    phone.carry_out(start_pairing(&phone, &service), &mut service, at(NOW));
+    phone.refresh(&mut service, at(NOW));
+    assert_eq!(state(&phone), ServiceState::Unconfirmed);
+    service.close_all();
+    phone.refresh(&mut service, at(NOW));
+    assert_eq!(state(&phone), ServiceState::Active);
 }
 
 #[test]

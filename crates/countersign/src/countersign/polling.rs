@@ -1,10 +1,10 @@
 //! Fetching what is open (docs/protocol.md §2).
 
 use super::Pairing;
-use super::challenge::{Prompt, ServiceTime, Verified};
+use super::challenge::{Kept, Prompt, ServiceTime, Verified};
 use super::field::Seconds;
 use super::key_chase::KeyChase;
-use super::message::{Challenges, OutcomeKind, Poll};
+use super::message::{ChallengeKind, Challenges, OutcomeKind, Poll};
 use super::reply::{self, NoGood};
 use super::{jws, post};
 use crate::clock::{Evidence, Moment};
@@ -97,10 +97,10 @@ impl Polling {
                 self.mend_clock(pairing, service, around)
             }
             Err(NoGood::UnknownKey) => Ok(self.chase(pairing, poll, KeyChase::new(response))),
-            Err(no_good) => {
-                self.note_refusal(pairing, &no_good, around)?;
-                Ok(Ask::done(no_good.into()))
+            Err(NoGood::Refused { problem: Problem::DeviceUnknown, .. }) => {
+                self.note_unknown(pairing, around)
             }
+            Err(no_good) => Ok(Ask::done(no_good.into())),
         }
     }
 
@@ -146,18 +146,35 @@ impl Polling {
         self.ask(around)
     }
 
-    fn note_refusal(
+    /// Said, never acted upon: the account and its codes stay until the person removes them. Only
+    /// a pairing whose number was never typed vanishes, as it has at the service.
+    fn note_unknown(
         &self,
         mut pairing: Pairing,
-        no_good: &NoGood,
         around: &mut Surroundings<'_>,
-    ) -> Result<(), Fault> {
-        if !matches!(no_good, NoGood::Refused { problem: Problem::DeviceUnknown, .. }) {
-            return Ok(());
+    ) -> Result<Ask, Fault> {
+        let event = Event::Refused { problem: Problem::DeviceUnknown };
+        let unfinished = !pairing.confirmed && !self.is_answered(around)?;
+        if !unfinished {
+            pairing.active = false;
+            self.put(&pairing, around)?;
+            return Ok(Ask::done(event));
         }
-        // Said, never acted upon: the account and its codes stay until the person removes them.
-        pairing.active = false;
-        self.put(&pairing, around)
+        around.vault.write(|transaction, _| table::delete_account(transaction, &self.account))?;
+        Ok(Ask::Done { event, useless_keys: pairing.aliases() })
+    }
+
+    /// Whether the person has answered any request here: a lost reply may have confirmed it.
+    fn is_answered(&self, around: &Surroundings<'_>) -> Result<bool, Fault> {
+        around.vault.read(|connection, keys| {
+            let prompts = table::prompts::<Prompt>(connection, &keys.device, &self.account)?;
+            for prompt in prompts {
+                if !table::answers::<Kept>(connection, &keys.device, &prompt.id)?.is_empty() {
+                    return Ok(true);
+                }
+            }
+            Ok(false)
+        })
     }
 
     fn put(&self, pairing: &Pairing, around: &mut Surroundings<'_>) -> Result<(), Fault> {
@@ -180,11 +197,13 @@ impl Polling {
             evidence.map_or(Ok(()), |it| setting::put_clock(transaction, &keys.device, it, now))?;
             let mut ignored: u32 = 0;
             let mut listed = Vec::new();
+            let mut checks_pairing = false;
             for jws in challenges.challenges {
                 let Ok(verified) = Verified::verify(&jws, pairing, service_now) else {
                     ignored = ignored.saturating_add(1);
                     continue;
                 };
+                checks_pairing |= verified.challenge.kind == ChallengeKind::PairingCheck;
                 let jti = verified.challenge.jti.as_str().to_owned();
                 let known = table::prompt_of_challenge(transaction, &self.account, &jti)?;
                 // The first verified bytes win: a known request is never replaced.
@@ -198,6 +217,12 @@ impl Polling {
             }
             if !challenges.more && ignored == 0 {
                 self.close_the_rest(transaction, keys, pairing, &listed, now)?;
+                // The service knows a phone and checks its pairing no more: it was confirmed, and
+                // the reply that said so was lost.
+                if !pairing.confirmed && !checks_pairing {
+                    let pairing = Pairing { confirmed: true, ..pairing.clone() };
+                    table::put_pairing(transaction, &keys.device, &self.account, &pairing)?;
+                }
             }
             Ok(ignored)
         })?;

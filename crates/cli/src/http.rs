@@ -117,4 +117,6 @@ fn failure(error: ureq::Error) -> PlatformError {
 }
 
 #[cfg(test)]
+mod certificates;
+#[cfg(test)]
 mod tests;

@@ -10,7 +10,7 @@ use std::thread;
 use std::time::Duration;
 
 /// How many services are asked at the same time.
-const AT_ONCE: usize = 16;
+const AT_ONCE: usize = 32;
 
 /// How a conversation ended, and with whom it was.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -5,7 +5,7 @@ use serde_json::Value;
 use std::fmt;
 use std::os::unix::process::ExitStatusExt;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::process::{Child, Command, Output, Stdio};
 
 /// The signal of Ctrl-C (POSIX, `signal.h`).
 const SIGINT: i32 = 2;
@@ -102,7 +102,7 @@ impl Phone {
 
     /// One command, to be run.
     pub(crate) fn command(&self, arguments: &[&str]) -> Command {
-        let mut command = self.program();
+        let mut command = self.by_its_clock();
         command.arg("--vault").arg(&self.vault).arg("--json").args(arguments);
         command.env("COUNTERSIGN_PASSCODE", &self.passcode).stdin(Stdio::null());
         if let Some(level) = &self.log {
@@ -114,9 +114,20 @@ impl Phone {
         command
     }
 
+    /// Starts a command that goes on until it is killed; its output is for the caller to read.
+    pub fn start(&self, arguments: &[&str]) -> Outcome<Child> {
+        Ok(self.command(arguments).stdout(Stdio::piped()).stderr(Stdio::null()).spawn()?)
+    }
+
+    /// The program.
+    #[must_use]
+    pub fn program(&self) -> &Path {
+        &self.program
+    }
+
     /// Lets a person at the terminal go on with one command, until they end it.
     pub fn hand_over(&self, arguments: &[&str]) -> Outcome<()> {
-        let mut command = self.program();
+        let mut command = self.by_its_clock();
         command.arg("--vault").arg(&self.vault).args(arguments);
         let status = command.env("COUNTERSIGN_PASSCODE", &self.passcode).status()?;
         // Ctrl-C is one way to end it.
@@ -125,7 +136,7 @@ impl Phone {
     }
 
     /// The program, with a clock of its own where that is wanted: the phone has no setting for it.
-    fn program(&self) -> Command {
+    fn by_its_clock(&self) -> Command {
         let Some(seconds) = self.clock else { return Command::new(&self.program) };
         let mut command = Command::new("faketime");
         command.args(["-m", "--exclude-monotonic", "-f", &format!("{seconds:+}s")]);

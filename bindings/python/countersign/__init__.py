@@ -3891,7 +3891,7 @@ class NumberMatching:
             return True
 
     @dataclass
-    class LIST:
+    class LISTED:
         """
         One of these, by choosing; then approving is a step of its own.
 """
@@ -3910,11 +3910,11 @@ class NumberMatching:
             
     
         def __str__(self):
-            return "NumberMatching.LIST(options={})".format(self.options)
+            return "NumberMatching.LISTED(options={})".format(self.options)
         def __eq__(self, other):
             if not isinstance(other, NumberMatching):
                 return NotImplemented
-            if not other.is_LIST():
+            if not other.is_LISTED():
                 return False
             if self.options != other.options:
                 return False
@@ -3963,10 +3963,10 @@ class NumberMatching:
         return isinstance(self, NumberMatching.DIGITS)
     def is_digits(self) -> bool:
         return isinstance(self, NumberMatching.DIGITS)
-    def is_LIST(self) -> bool:
-        return isinstance(self, NumberMatching.LIST)
-    def is_list(self) -> bool:
-        return isinstance(self, NumberMatching.LIST)
+    def is_LISTED(self) -> bool:
+        return isinstance(self, NumberMatching.LISTED)
+    def is_listed(self) -> bool:
+        return isinstance(self, NumberMatching.LISTED)
     def is_TYPED(self) -> bool:
         return isinstance(self, NumberMatching.TYPED)
     def is_typed(self) -> bool:
@@ -3978,7 +3978,7 @@ class NumberMatching:
 # We might be able to do this a little more neatly with a metaclass, but this'll do.
 NumberMatching.ABSENT = type("NumberMatching.ABSENT", (NumberMatching.ABSENT, NumberMatching,), {})  # type: ignore
 NumberMatching.DIGITS = type("NumberMatching.DIGITS", (NumberMatching.DIGITS, NumberMatching,), {})  # type: ignore
-NumberMatching.LIST = type("NumberMatching.LIST", (NumberMatching.LIST, NumberMatching,), {})  # type: ignore
+NumberMatching.LISTED = type("NumberMatching.LISTED", (NumberMatching.LISTED, NumberMatching,), {})  # type: ignore
 NumberMatching.TYPED = type("NumberMatching.TYPED", (NumberMatching.TYPED, NumberMatching,), {})  # type: ignore
 
 
@@ -3996,7 +3996,7 @@ class _UniffiFfiConverterTypeNumberMatching(_UniffiConverterRustBuffer):
                 _UniffiFfiConverterUInt8.read(buf),
             )
         if variant == 3:
-            return NumberMatching.LIST(
+            return NumberMatching.LISTED(
                 _UniffiFfiConverterSequenceString.read(buf),
             )
         if variant == 4:
@@ -4012,7 +4012,7 @@ class _UniffiFfiConverterTypeNumberMatching(_UniffiConverterRustBuffer):
         if value.is_DIGITS():
             _UniffiFfiConverterUInt8.check_lower(value.count)
             return
-        if value.is_LIST():
+        if value.is_LISTED():
             _UniffiFfiConverterSequenceString.check_lower(value.options)
             return
         if value.is_TYPED():
@@ -4027,7 +4027,7 @@ class _UniffiFfiConverterTypeNumberMatching(_UniffiConverterRustBuffer):
         if value.is_DIGITS():
             buf.write_i32(2)
             _UniffiFfiConverterUInt8.write(value.count, buf)
-        if value.is_LIST():
+        if value.is_LISTED():
             buf.write_i32(3)
             _UniffiFfiConverterSequenceString.write(value.options, buf)
         if value.is_TYPED():

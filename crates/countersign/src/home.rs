@@ -187,7 +187,7 @@ pub enum NumberMatching {
         count: u8,
     },
     /// One of these, by choosing; then approving is a step of its own.
-    List {
+    Listed {
         /// In the service's order. Untrusted text.
         options: Vec<String>,
     },

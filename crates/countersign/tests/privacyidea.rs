@@ -156,7 +156,7 @@ fn the_right_option_approves_and_a_wrong_one_refuses_at_once() {
 
     server.open_with("grün,red car,蓝", "蓝");
     let prompt = prompts(&phone, &mut server).swap_remove(0);
-    assert!(matches!(prompt.number, NumberMatching::List { .. }));
+    assert!(matches!(prompt.number, NumberMatching::Listed { .. }));
     let event = answer(&phone, &mut server, &prompt, approve("red car"));
     assert_eq!(outcome(&event), (OutcomeKind::WrongNumber, 0));
     assert!(server.taken.pop().unwrap().ends_with("|decline"));

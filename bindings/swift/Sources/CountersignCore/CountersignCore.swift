@@ -7691,7 +7691,7 @@ public enum NumberMatching: Equatable, Hashable {
     /**
      * One of these, by choosing; then approving is a step of its own.
      */
-    case list(
+    case listed(
         /**
          * In the service's order. Untrusted text.
          */options: [String]
@@ -7731,7 +7731,7 @@ public struct FfiConverterTypeNumberMatching: FfiConverterRustBuffer {
         case 2: return .digits(count: try FfiConverterUInt8.read(from: &buf)
         )
         
-        case 3: return .list(options: try FfiConverterSequenceString.read(from: &buf)
+        case 3: return .listed(options: try FfiConverterSequenceString.read(from: &buf)
         )
         
         case 4: return .typed(options: try FfiConverterSequenceString.read(from: &buf)
@@ -7754,7 +7754,7 @@ public struct FfiConverterTypeNumberMatching: FfiConverterRustBuffer {
             FfiConverterUInt8.write(count, into: &buf)
             
         
-        case let .list(options):
+        case let .listed(options):
             writeInt(&buf, Int32(3))
             FfiConverterSequenceString.write(options, into: &buf)
             

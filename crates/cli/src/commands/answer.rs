@@ -126,7 +126,7 @@ fn asked(session: &Session, phone: &Phone, id: &str) -> Result<Option<String>, T
         NumberMatching::Digits { .. } => {
             terminal::ask(&session.say("term.prompt.number")).map(Some)
         }
-        NumberMatching::List { options } => {
+        NumberMatching::Listed { options } => {
             let place = terminal::ask(&session.say("term.prompt.answer"))?;
             Ok(Some(request::chosen(options, &place).unwrap_or(place)))
         }

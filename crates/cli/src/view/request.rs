@@ -75,7 +75,7 @@ impl<'a> From<&'a SignIn> for RequestRecord<'a> {
                 _ => None,
             },
             options: match &request.number {
-                NumberMatching::List { options } | NumberMatching::Typed { options } => {
+                NumberMatching::Listed { options } | NumberMatching::Typed { options } => {
                     Some(options)
                 }
                 NumberMatching::Absent | NumberMatching::Digits { .. } => None,
@@ -137,7 +137,7 @@ pub(crate) fn about_number(request: &SignIn, words: Words) -> Vec<String> {
             lines.push(words.say("prompt.number.weak", &[]));
         }
         NumberMatching::Digits { .. } => {}
-        NumberMatching::List { options } => {
+        NumberMatching::Listed { options } => {
             lines.push(words.say("prompt.options.label", &[]));
             let line = |(place, option): (usize, &String)| format!("{place}  {}", outside(option));
             lines.extend((1..).zip(options).map(line));
@@ -156,7 +156,7 @@ pub(crate) fn answer_length(number: &NumberMatching) -> usize {
         // One letter, so that Enter alone approves nothing.
         NumberMatching::Absent => 1,
         NumberMatching::Digits { count } => (*count).into(),
-        NumberMatching::List { options } => options.len().to_string().len(),
+        NumberMatching::Listed { options } => options.len().to_string().len(),
         NumberMatching::Typed { options } => options.iter().map(String::len).max().unwrap_or(0),
     }
 }
@@ -165,7 +165,7 @@ pub(crate) fn answer_length(number: &NumberMatching) -> usize {
 pub(crate) fn is_of_answer(number: &NumberMatching, character: char) -> bool {
     match number {
         NumberMatching::Absent => matches!(character, 'a' | 'A'),
-        NumberMatching::Digits { .. } | NumberMatching::List { .. } => character.is_ascii_digit(),
+        NumberMatching::Digits { .. } | NumberMatching::Listed { .. } => character.is_ascii_digit(),
         NumberMatching::Typed { .. } => character.is_ascii_alphanumeric(),
     }
 }
@@ -175,7 +175,7 @@ pub(crate) fn is_whole(number: &NumberMatching, typed: &str) -> bool {
     match number {
         NumberMatching::Absent | NumberMatching::Typed { .. } => !typed.is_empty(),
         NumberMatching::Digits { count } => typed.len() >= usize::from(*count),
-        NumberMatching::List { options } => chosen(options, typed).is_some(),
+        NumberMatching::Listed { options } => chosen(options, typed).is_some(),
     }
 }
 
@@ -184,7 +184,7 @@ pub(crate) fn answer(number: &NumberMatching, typed: &str) -> Option<String> {
     match number {
         NumberMatching::Absent => None,
         NumberMatching::Digits { .. } | NumberMatching::Typed { .. } => Some(typed.to_owned()),
-        NumberMatching::List { options } => chosen(options, typed),
+        NumberMatching::Listed { options } => chosen(options, typed),
     }
 }
 

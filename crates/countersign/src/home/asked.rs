@@ -153,7 +153,7 @@ fn of_privacyidea(
         Some(options) if options.are_typed() => {
             NumberMatching::Typed { options: options.all().to_vec() }
         }
-        Some(options) => NumberMatching::List { options: options.all().to_vec() },
+        Some(options) => NumberMatching::Listed { options: options.all().to_vec() },
     };
     let (ip, country, place, browser, os) = (None, None, None, None, None);
     SignIn {

@@ -210,7 +210,7 @@ fn keys(number: &NumberMatching) -> &'static str {
     match number {
         NumberMatching::Absent => "term.prompt.keys_plain",
         NumberMatching::Digits { .. } => "term.prompt.keys",
-        NumberMatching::List { .. } => "term.prompt.keys_list",
+        NumberMatching::Listed { .. } => "term.prompt.keys_list",
         NumberMatching::Typed { .. } => "term.prompt.keys_letters",
     }
 }

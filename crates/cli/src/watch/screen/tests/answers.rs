@@ -165,12 +165,12 @@ fn letters_are_answers_where_they_are_offered() {
 #[test]
 fn a_line_of_a_list_is_chosen_and_then_approved() {
     let options = ["grün", "red\u{1b} car"].map(str::to_owned).to_vec();
-    let mut screen = with(NumberMatching::List { options });
+    let mut screen = with(NumberMatching::Listed { options });
     let notes = screen.scene(NOW).notes.join("/");
     assert!(notes.contains("1  grün/2  red") && !notes.contains('\u{1b}'), "{notes:?}");
     assert!(press(&mut screen, "3\n").is_empty());
     assert_eq!(press(&mut screen, "2\n"), approve_with(Some("red\u{1b} car")));
-    let mut screen = with(NumberMatching::List { options: vec!["grün".to_owned()] });
+    let mut screen = with(NumberMatching::Listed { options: vec!["grün".to_owned()] });
     assert_eq!(press(&mut screen, "r"), [wish(deny(DenyReason::NotNow))]);
 }
 

@@ -8152,7 +8152,7 @@ sealed class NumberMatching {
     /**
      * One of these, by choosing; then approving is a step of its own.
      */
-    data class List(
+    data class Listed(
         /**
          * In the service's order. Untrusted text.
          */
@@ -8200,7 +8200,7 @@ public object FfiConverterTypeNumberMatching : FfiConverterRustBuffer<NumberMatc
             2 -> NumberMatching.Digits(
                 FfiConverterUByte.read(buf),
                 )
-            3 -> NumberMatching.List(
+            3 -> NumberMatching.Listed(
                 FfiConverterSequenceString.read(buf),
                 )
             4 -> NumberMatching.Typed(
@@ -8224,7 +8224,7 @@ public object FfiConverterTypeNumberMatching : FfiConverterRustBuffer<NumberMatc
                 + FfiConverterUByte.allocationSize(value.`count`)
             )
         }
-        is NumberMatching.List -> {
+        is NumberMatching.Listed -> {
             // Add the size for the Int that specifies the variant plus the size needed for all fields
             (
                 4UL
@@ -8251,7 +8251,7 @@ public object FfiConverterTypeNumberMatching : FfiConverterRustBuffer<NumberMatc
                 FfiConverterUByte.write(value.`count`, buf)
                 Unit
             }
-            is NumberMatching.List -> {
+            is NumberMatching.Listed -> {
                 buf.putInt(3)
                 FfiConverterSequenceString.write(value.`options`, buf)
                 Unit

@@ -122,10 +122,14 @@ fn a_disabled_token_is_offered_what_was_open_and_signs_nobody_in() -> Outcome<()
 }
 
 #[test]
-fn a_revoked_token_is_asked_nothing() -> Outcome<()> {
+fn a_revoked_token_is_asked_nothing_more_and_signs_nobody_in() -> Outcome<()> {
     let (stage, serial) = PushStage::enrolled(&json!({}))?;
-    stage.server.open_sign_in(&stage.user)?;
+    let (sign_in, request) = stage.ask()?;
     stage.server.revoke(&serial)?;
+    stage.phone.run(&["approve", &request])?;
+    // ERR1007: the token is locked.
+    assert!(stage.server.lets_in(&sign_in, "").is_err());
+    assert!(stage.server.open_sign_in(&stage.user).is_err());
     assert_eq!(stage.requests()?, 0);
     Ok(())
 }

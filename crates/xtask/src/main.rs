@@ -14,6 +14,7 @@ mod show;
 mod size;
 mod suite;
 mod toolchains;
+mod words;
 mod workspace;
 
 use countersign_tests::{Outcome, Programs, fail};
@@ -34,6 +35,7 @@ cargo xtask COMMAND
   swift             only the scenario from Swift
   privacyidea       only the tests of the phone with a privacyIDEA server
   bindgen [--check] make the Kotlin, Swift and Python bindings anew, or only compare them
+  words [--check]   make the words of the shells anew from words.json, or only compare them
   bench [--qr]      measure beside other libraries, or only the reading of pictures
   size              build the library as it ships and compare its size with the committed one
   help              this text";
@@ -76,6 +78,8 @@ fn run(arguments: &[&str]) -> Outcome<()> {
         }
         ["bindgen"] => bindings::write(&Workspace::find()?),
         ["bindgen", "--check"] => bindings::check(&Workspace::find()?),
+        ["words"] => words::write(&Workspace::find()?),
+        ["words", "--check"] => words::check(&Workspace::find()?),
         ["bench"] => bench::run(&Workspace::find()?),
         ["bench", "--qr"] => bench::pictures(&Workspace::find()?),
         ["size"] => size::run(&Workspace::find()?),

@@ -3,7 +3,7 @@
 use crate::command;
 use crate::toolchains::{LANGUAGES, set_up};
 use crate::workspace::Workspace;
-use crate::{bindings, browser, demo, privacyidea, scenario, show};
+use crate::{bindings, browser, demo, privacyidea, scenario, show, words};
 use countersign_tests::{Outcome, Programs, cargo};
 use std::time::Instant;
 
@@ -20,6 +20,7 @@ pub(crate) fn run(workspace: &Workspace) -> Outcome<()> {
     let programs = stage("The phone and the service", Programs::build)?;
     stage("Tests", || tests(&programs))?;
     stage("Bindings", || bindings::check(workspace))?;
+    stage("Words", || words::check(workspace))?;
     for language in LANGUAGES {
         match stage(&format!("Toolchain of {language}"), || set_up(workspace, language)) {
             Ok(()) => {

@@ -24,6 +24,8 @@ data class PhoneState(
     val sheet: SignPurpose? = null,
     /** Whether the app is waiting for a slow call, so that nothing can be pressed twice. */
     val busy: Boolean = false,
+    /** Whether another app's window lies over ours, so that touches count for nothing. */
+    val obscured: Boolean = false,
     /** What the system allows. */
     val camera: Permission = Permission.NOT_ASKED,
     val notifications: Permission = Permission.NOT_ASKED,

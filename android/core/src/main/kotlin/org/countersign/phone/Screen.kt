@@ -6,6 +6,7 @@ import org.countersign.core.DenyReason
 import org.countersign.core.JournalEntry
 import org.countersign.core.ManualEntry
 import org.countersign.core.OutcomeKind
+import org.countersign.core.Scan
 import org.countersign.core.Scanned
 import org.countersign.core.SignIn
 
@@ -50,8 +51,8 @@ sealed interface Screen {
         val entry: ManualEntry,
         val address: String = "",
         val groups: String = "",
-        /** What is wrong with it: the card's own record says where. */
-        val wrong: org.countersign.core.Scan.Rejected? = null,
+        /** What is wrong with what was typed, and where. */
+        val wrong: Scan.Rejected? = null,
     ) : Screen
 
     /** What a code is, before anything is stored. */
@@ -66,7 +67,7 @@ sealed interface Screen {
     data class AddedAccounts(val added: List<Added>) : Screen
 
     /** A pairing: consent, number, done. */
-    data class Pairing(val scanned: Scanned, val device: String, val stage: PairingStage) : Screen
+    data class Pairing(val stage: PairingStage) : Screen
 
     /** A sign-in request. */
     data class Prompt(
@@ -136,10 +137,16 @@ sealed interface Screen {
 /** How far a pairing is. */
 sealed interface PairingStage {
     /** Nothing was sent yet. `warned`: the second step, before an address that is not a public one. */
-    data class Consent(val warned: Boolean = false, val sentence: Sentence? = null) : PairingStage
+    data class Consent(
+        val scanned: Scanned,
+        /** The name of this phone, which the person can change. */
+        val device: String,
+        val warned: Boolean = false,
+        val sentence: Sentence? = null,
+    ) : PairingStage
 
     /** The person confirms, and the service is asked. */
-    data object Connecting : PairingStage
+    data class Connecting(val host: String) : PairingStage
 
     /** Until the number is on the page. */
     data class Waiting(val account: String, val device: String) : PairingStage
@@ -155,8 +162,8 @@ sealed interface PairingStage {
     /** Paired. */
     data class Done(val account: String) : PairingStage
 
-    /** It did not work. `again`: the same bytes may be sent once more. */
-    data class Failed(val sentence: Sentence, val again: Boolean = false) : PairingStage
+    /** It did not work. `again`: where the same bytes can be sent once more. */
+    data class Failed(val sentence: Sentence, val again: Consent? = null) : PairingStage
 }
 
 /** How far the answer to a request is. */
@@ -189,7 +196,7 @@ sealed interface FileStage {
     data object Working : FileStage
 
     /** What is in a backup, before anything is restored. */
-    data class Preview(val scanned: Scanned) : FileStage
+    data class Preview(val ticket: String, val fresh: Int, val same: Int, val changed: Int) : FileStage
 
     /** How it ended. */
     data class Ended(val sentence: Sentence, val good: Int = 0, val total: Int = 0) : FileStage

@@ -7,6 +7,7 @@ mod bindings;
 mod browser;
 mod command;
 mod demo;
+mod ios;
 mod privacyidea;
 mod python;
 mod scenario;
@@ -33,6 +34,7 @@ cargo xtask COMMAND
   kotlin            only the scenario from Kotlin
   python            only the tests and the scenario from Python
   swift             only the scenario from Swift
+  ios package       the core as a framework for Xcode, on a Mac
   privacyidea       only the tests of the phone with a privacyIDEA server
   bindgen [--check] make the Kotlin, Swift and Python bindings anew, or only compare them
   words [--check]   make the words of the shells anew from words.json, or only compare them
@@ -72,6 +74,7 @@ fn run(arguments: &[&str]) -> Outcome<()> {
         [language @ ("kotlin" | "python" | "swift")] => {
             scenario::run(&Workspace::find()?, &Programs::build()?, language)
         }
+        ["ios", "package"] => ios::package(&Workspace::find()?),
         ["privacyidea"] => {
             let python = privacyidea::set_up(&Workspace::find()?)?;
             privacyidea::test(&Programs::build()?, &python)

@@ -1,0 +1,98 @@
+import CountersignCore
+
+/// From a code to an account.
+extension Phone {
+    func adding(_ action: PhoneAction) async {
+        state.said = nil
+        switch action {
+        case .scanned(let texts): await scan { core, now in try texts.map { try core.scan(text: $0, now: now) } }
+        case .picture(let picture): await scan { try picture.read($0, $1) }
+        case .pictureFailed(let error): atCamera(.error(error))
+        case .nothingFound: atCamera(.note(.far))
+        case .choose(let scanned): open(scanned)
+        case .typePairing(let pairing): change(Manual.self) { $0 = Manual(pairing: pairing) }
+        case .readSetupKey(let entry): await type { try $0.scanManual(entry: entry, now: $1) }
+        case .readProductKey(let address, let groups):
+            await type { try $0.scanProductKey(address: address, groups: groups, now: $1) }
+        case .add(let choice, let nickname): await add(choice, nickname)
+        case .link(let text): await carry { _ = try $0.inbox(link: text, now: $1) }
+        case .openLinks: await openLinks()
+        default: break
+        }
+    }
+
+    private func scan(_ work: @Sendable (Authenticator, Moment) throws -> [Scanned]) async {
+        do {
+            let found = try await core.call(work)
+            switch found.count {
+            case 0: atCamera(.note(.pictureNone))
+            case 1: open(found[0])
+            default: push(.several(found))
+            }
+        } catch {
+            atCamera(.error(error))
+        }
+    }
+
+    /// Below the camera, or at the bottom where it is not there.
+    private func atCamera(_ sentence: Sentence) {
+        if case .camera = state.screen { replace(.camera(sentence)) } else { say(sentence) }
+    }
+
+    /// Shows what a code is. Nothing is stored.
+    private func open(_ scanned: Scanned, more: UInt32 = 0) {
+        if case .pairing = scanned.scan {
+            let stage = PairingStage.consent(warned: false, sentence: nil)
+            push(.pairing(Pairing(scanned: scanned, device: platform.deviceName, stage: stage)))
+        } else {
+            push(.card(Card(scanned: scanned, more: more)))
+        }
+    }
+
+    private func type(_ work: @Sendable (Authenticator, Moment) throws -> Scanned) async {
+        do {
+            let scanned = try await core.call(work)
+            if case .rejected(let reason, let parameter, let position) = scanned.scan {
+                let wrong = Mistake(reason: reason, parameter: parameter, position: position)
+                change(Manual.self) { $0.wrong = wrong }
+            } else {
+                change(Manual.self) { $0.wrong = nil }
+                open(scanned)
+            }
+        } catch {
+            change(Manual.self) { $0.sentence = .error(error) }
+        }
+    }
+
+    private func add(_ choice: Choice, _ nickname: String) async {
+        guard case .card(let card) = state.screen, !state.busy else { return }
+        state.busy = true
+        defer { state.busy = false }
+        let ticket = card.scanned.ticket
+        do {
+            let added = try await core.call { core, now in
+                let added = try core.add(ticket: ticket, choice: choice, now: now)
+                if let first = added.first, added.count == 1, !nickname.isEmpty {
+                    try core.rename(account: first.id, nickname: nickname)
+                }
+                return added
+            }
+            await read()
+            backHome()
+            push(.addedAccounts(AddedAccounts(added: added, progress: card.scanned.progress)))
+        } catch {
+            change(Card.self) { $0.sentence = .error(error) }
+        }
+    }
+
+    private func openLinks() async {
+        let item = await carry { try $0.inboxNext(now: $1) }
+        if case .some(.some(let item)) = item { open(item.scanned, more: item.more) }
+    }
+}
+
+extension Picture {
+    fileprivate func read(_ core: Authenticator, _ now: Moment) throws -> [Scanned] {
+        try core.scanImage(luma: luma, width: width, height: height, rowStride: rowStride, now: now)
+    }
+}

@@ -1,0 +1,136 @@
+import CountersignCore
+
+/// Requests to sign in.
+extension Phone {
+    func answering(_ action: PhoneAction) async {
+        state.said = nil
+        switch action {
+        case .openPrompt(let id): openPrompt(id)
+        case .openBurst(let account): push(.burst(Burst(account: account)))
+        case .type(let text): change(Prompt.self) { $0.typed = text }
+        case .approve: await approve()
+        case .refuse(let reason): await refuse(reason)
+        case .refusePrompt(let id, let reason): await send(.deny(reason: reason), to: id)
+        case .askReport: if case .prompt(let prompt) = state.screen { push(.report(prompt.request)) }
+        case .report: await report()
+        case .wasMe: await wasMe()
+        case .refuseAll: await refuseAll()
+        case .oneByOne: oneByOne()
+        default: break
+        }
+    }
+
+    private func openPrompt(_ id: String) {
+        guard let request = state.home?.prompts.first(where: { $0.id == id }) else {
+            return say(.error(.NotFound))
+        }
+        if state.account(request.account)?.service?.burst != nil, request.kind == .signIn {
+            push(.burst(Burst(account: request.account)))
+        } else {
+            push(.prompt(Prompt(request: request)))
+        }
+    }
+
+    private func approve() async {
+        guard case .prompt(let prompt) = state.screen, prompt.canApprove else { return }
+        let number = prompt.request.number == .absent ? nil : prompt.typed
+        await decide(.approve(number: number), prompt.request.id)
+    }
+
+    /// Never harder than approving: also after an approval that got no reply.
+    private func refuse(_ reason: DenyReason) async {
+        guard case .prompt(let prompt) = state.screen, prompt.stage == .asked else { return }
+        await decide(.deny(reason: reason), prompt.request.id)
+    }
+
+    private func decide(_ answer: Answer, _ id: String) async {
+        change(Prompt.self) {
+            $0.stage = .sending
+            $0.sentence = nil
+        }
+        await send(answer, to: id)
+    }
+
+    /// Sends an answer. What the core has kept is the same bytes, however often.
+    func send(_ answer: Answer, to id: String) async {
+        let ended = await core.carryOut { try $0.answer(prompt: id, answer: answer, now: $1) }
+        outbox[id] = isKept(ended) ? answer : nil
+        if case .prompt(var prompt) = state.screen, prompt.request.id == id {
+            settle(&prompt, answer, ended)
+            replace(prompt.screen)
+        }
+        await read()
+    }
+
+    private func report() async {
+        guard case .report(let request) = state.screen, !state.busy else { return }
+        state.busy = true
+        defer { state.busy = false }
+        let ended = await core.carryOut { try $0.report(prompt: request.id, now: $1) }
+        await read()
+        guard case .report = state.screen else { return }
+        state.screens.removeLast()
+        change(Prompt.self) { prompt in
+            switch ended {
+            case .success(let ended):
+                prompt.stage =
+                    sentence(of: ended.event, host: ended.host).map(PromptStage.over)
+                    ?? .ended(.reported, refused: nil)
+            case .failure(let error): prompt.stage = .over(.error(error))
+            }
+        }
+    }
+
+    /// Puts an expired request away for as long as the app runs.
+    private func wasMe() async {
+        back()
+    }
+
+    private func oneByOne() {
+        guard case .burst(let burst) = state.screen else { return }
+        guard let last = state.home?.prompts.first(where: { $0.account == burst.account && !$0.expired })
+        else { return }
+        replace(.prompt(Prompt(request: last)))
+    }
+
+    private func refuseAll() async {
+        guard case .burst(let burst) = state.screen, burst.stage == .asked else { return }
+        let account = burst.account
+        change(Burst.self) { $0.stage = .sending }
+        var sentence: Sentence?
+        do {
+            let open = (state.home?.prompts ?? []).filter { $0.account == account && !$0.expired }
+            let ended = try await core.carryOutAll { try $0.denyAll(account: account, now: $1) }
+            if ended.contains(where: isKept) {
+                for request in open { outbox[request.id] = .deny(reason: .notMe) }
+                sentence = .note(.kept)
+            } else {
+                sentence = ended.lazy.compactMap(self.complaint).first
+            }
+        } catch {
+            sentence = .error(error)
+        }
+        change(Burst.self) {
+            $0.stage = sentence == nil || sentence == .note(.kept) ? .done : .asked
+            $0.sentence = sentence
+        }
+        await read()
+    }
+
+    func complaint(_ ended: Conversation) -> Sentence? {
+        switch ended {
+        case .failure(let error): .error(error)
+        case .success(let ended): sentence(of: ended.event, host: ended.host)
+        }
+    }
+
+    /// The request in front of the person, after something was read anew.
+    func follow(_ prompt: Prompt, _ home: Home) {
+        guard prompt.stage == .asked else { return }
+        if let now = home.prompts.first(where: { $0.id == prompt.request.id }) {
+            change(Prompt.self) { $0.request = now }
+        } else {
+            change(Prompt.self) { $0.stage = .ended(.closed, refused: nil) }
+        }
+    }
+}

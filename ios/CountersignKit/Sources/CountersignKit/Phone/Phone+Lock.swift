@@ -1,0 +1,95 @@
+import CountersignCore
+
+/// The beginning, the lock, and what the system says of the app.
+extension Phone {
+    func comeAndGo(_ action: PhoneAction) async {
+        switch action {
+        case .start: await start()
+        case .begin(let passcode): await begin(passcode)
+        case .unlockByPhone: await unlock(.phone)
+        case .unlockByPasscode(let passcode): await unlock(.passcode(passcode: passcode))
+        case .lockNow: await carry { core, _ in try core.lock() }
+        case .erase: await erase()
+        case .background: await leave()
+        case .foreground:
+            if state.lock != nil { await carry { _ = try $0.onForeground(now: $1) } }
+        default: break
+        }
+    }
+
+    private func start() async {
+        do {
+            try await core.open()
+            await read()
+        } catch .NotFound {
+            state.screens = [.onboarding]
+        } catch {
+            state.screens = [.unopened(.error(error))]
+        }
+    }
+
+    private func begin(_ passcode: String?) async {
+        guard !state.busy, case .chooseLock(let screenLock, _) = state.screen else { return }
+        state.busy = true
+        defer { state.busy = false }
+        do {
+            try await core.create(passcode: passcode)
+            await read()
+            await open(passcode.map { .passcode(passcode: $0) } ?? .phone)
+        } catch {
+            replace(.chooseLock(screenLock: screenLock, sentence: .error(error)))
+        }
+    }
+
+    private func unlock(_ unlock: Unlock) async {
+        guard !state.busy, case .lock = state.screen else { return }
+        state.busy = true
+        defer { state.busy = false }
+        await open(unlock)
+    }
+
+    private func open(_ unlock: Unlock) async {
+        let ended = await core.carryOut { try $0.unlock(unlock: unlock, now: $1) }
+        await read()
+        guard case .lock = state.screen else { return }
+        switch ended {
+        case .success(let ended) where ended.event == .unlocked && state.home != nil:
+            state.screens = [.home(Accounts())]
+            if let interrupted { say(.note(interrupted)) }
+            interrupted = nil
+        default: state.screens = [.lock(whyLocked(ended))]
+        }
+    }
+
+    private func whyLocked(_ ended: Conversation) -> Sentence? {
+        let left = state.lock?.passcodeTriesLeft
+        switch ended {
+        case .failure(.WrongPasscode), .failure(.SlotDisabled):
+            if left == 0 { return state.lock?.phone == nil ? .note(.noWay) : .note(.passcodeSwitchedOff) }
+            if let left, left < 5 { return .note(.passcodeTries(left)) }
+            return .error(.WrongPasscode)
+        case .failure(let error): return .error(error)
+        case .success(let ended):
+            switch ended.event {
+            case .failed(.cancelled): return nil
+            case .failed(.keyInvalidated): return .note((left ?? 0) > 0 ? .keyGone : .noWay)
+            case let event: return sentence(of: event, host: ended.host)
+            }
+        }
+    }
+
+    private func erase() async {
+        guard case .lock = state.screen else { return }
+        do { try await core.erase() } catch { return state.screens = [.lock(.error(error))] }
+        (state.lock, state.home) = (nil, nil)
+        await start()
+    }
+
+    private func leave() async {
+        guard state.lock != nil else { return }
+        change(Prompt.self) { $0.typed = "" }
+        change(Accounts.self) { $0.revealed = [] }
+        await carry { _ = try $0.onBackground(now: $1) }
+        await carry { core, _ in try core.suspend() }
+    }
+}

@@ -1,0 +1,10 @@
+import CountersignCore
+
+/// The two clocks of a phone.
+public protocol PhoneClock: Sendable {
+    /// The time of day, and a clock that nobody sets and that goes on in sleep.
+    func now() -> Moment
+
+    /// Waits until the second clock shows so many milliseconds, or the task is cancelled.
+    func sleep(untilMonotonic milliseconds: Int64) async
+}

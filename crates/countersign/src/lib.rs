@@ -67,6 +67,8 @@ mod doctor;
 mod error;
 mod event;
 mod exchange;
+#[cfg(feature = "forced-panic")]
+mod forced_panic;
 mod home;
 mod image;
 mod inbox;

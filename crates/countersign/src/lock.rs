@@ -236,7 +236,8 @@ impl Prepared {
             Ok(match lock {
                 PhoneLock::Normal => {
                     let (alias, point) = it.generate(keys, "unlock", KeyKind::P256, true)?;
-                    vec![NewSlot::hardware(hardware, Some(PersonKey::new(alias, &point)))]
+                    let unlock = PersonKey::new(alias, &point).ok_or(PlatformError::Unavailable)?;
+                    vec![NewSlot::hardware(hardware, Some(unlock))]
                 }
                 PhoneLock::Strong => {
                     let person = it.bind(keys, "person", true)?;

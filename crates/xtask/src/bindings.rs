@@ -2,7 +2,7 @@
 //! the API, and nobody needs a generator to build an app.
 
 use crate::command;
-use crate::workspace::{Workspace, empty_folder};
+use crate::workspace::{Workspace, empty_folder, library_name};
 use countersign_tests::{Outcome, cargo, fail};
 use std::collections::BTreeSet;
 use std::fs;
@@ -53,6 +53,33 @@ pub(crate) fn build_library(workspace: &Workspace) -> Outcome<PathBuf> {
     let sentence = "The library does not build: see above.";
     command::run(cargo().args(["build", "-p", "countersign-mobile"]), sentence)?;
     Ok(workspace.library("debug"))
+}
+
+/// What the library that panics on demand holds, and none that ships.
+const PANIC_WISH: &[u8] = b"countersign: panic on demand";
+
+/// Builds the library that panics on demand, into a folder of its own: that folder. The one to ship is
+/// built last, since both have the same name.
+pub(crate) fn build_library_that_panics(workspace: &Workspace) -> Outcome<PathBuf> {
+    let folder = workspace.target.join("forced-panic");
+    fs::create_dir_all(&folder)?;
+    let mut build = cargo();
+    build.args(["build", "-p", "countersign-mobile", "--features", "forced-panic"]);
+    command::run(&mut build, "The library that panics does not build: see above.")?;
+    let panics = folder.join(library_name());
+    fs::copy(workspace.target.join("debug").join(library_name()), &panics)?;
+    let ships = build_library(workspace)?;
+    match (panics_on_demand(&panics)?, panics_on_demand(&ships)?) {
+        (true, false) => Ok(folder),
+        (false, _) => fail("The library for the test of panics does not panic."),
+        (_, true) => fail("The library panics on demand: it must not be shipped."),
+    }
+}
+
+/// Whether a library has the panic that is for tests alone.
+pub(crate) fn panics_on_demand(library: &Path) -> Outcome<bool> {
+    let bytes = fs::read(library)?;
+    Ok(bytes.windows(PANIC_WISH.len()).any(|it| it == PANIC_WISH))
 }
 
 /// Where the files of the generator go: into a module of Maven and Gradle, a package of Python, so

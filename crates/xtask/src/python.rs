@@ -1,6 +1,5 @@
 //! The test of the real shared library from Python, with what it needs.
 
-use crate::bindings::build_library;
 use crate::command::{self, works};
 use crate::scenario::Stage;
 use crate::toolchains::install;
@@ -13,19 +12,26 @@ use std::process::Command;
 /// What the tests from Python need.
 pub(crate) const REQUIREMENTS: &str = "tests/python/requirements.txt";
 
+/// The test that needs another library than the others.
+const PANIC: &str = "tests/scenario/python/test_panic.py";
+
 /// Runs the tests and the scenario.
-pub(crate) fn test(workspace: &Workspace, stage: &Stage) -> Outcome<()> {
+pub(crate) fn test(workspace: &Workspace, stage: &Stage, panics: &Path) -> Outcome<()> {
     let python = environment(workspace, "python", REQUIREMENTS)?;
-    let packages = package(workspace)?;
-    let mut pytest = Command::new(python);
-    pytest
-        .current_dir(&workspace.root)
-        .args(["-m", "pytest", "-q", "-p", "no:cacheprovider", "tests/python"])
-        .arg("tests/scenario/python")
-        .envs(stage.variables())
-        .env("PYTHONPATH", packages)
-        .env("PYTHONDONTWRITEBYTECODE", "1");
-    command::run(&mut pytest, "The Python test failed: see above.")
+    let folders = [&*workspace.target.join("debug"), panics];
+    let tests = [&["tests/python", "tests/scenario/python", "--ignore", PANIC][..], &[PANIC]];
+    for (folder, tests) in folders.into_iter().zip(tests) {
+        let mut pytest = Command::new(&python);
+        pytest
+            .current_dir(&workspace.root)
+            .args(["-m", "pytest", "-q", "-p", "no:cacheprovider"])
+            .args(tests)
+            .envs(stage.variables())
+            .env("PYTHONPATH", package(workspace, folder)?)
+            .env("PYTHONDONTWRITEBYTECODE", "1");
+        command::run(&mut pytest, "The Python test failed: see above.")?;
+    }
+    Ok(())
 }
 
 /// Whether Python with its own environments is here, or can be brought here.
@@ -62,15 +68,14 @@ pub(crate) fn environment(
     Ok(python)
 }
 
-/// The committed package with the library beside it, in a folder to import from.
-fn package(workspace: &Workspace) -> Outcome<PathBuf> {
-    let library = build_library(workspace)?;
+/// The committed package with the library of a folder beside it, in a folder to import from.
+fn package(workspace: &Workspace, folder: &Path) -> Outcome<PathBuf> {
     let packages = workspace.target.join("python");
     let package = packages.join("countersign");
     empty_folder(&package)?;
     let committed = workspace.root.join("bindings/python/countersign/__init__.py");
     copy(&committed, &package.join("__init__.py"))?;
-    copy(&library, &package.join(library_name()))?;
+    copy(&folder.join(library_name()), &package.join(library_name()))?;
     Ok(packages)
 }
 

@@ -1,12 +1,13 @@
 //! One story in four languages: `tests/scenario` played against the real library and the real service.
 
-use crate::bindings::build_library;
+use crate::bindings::build_library_that_panics;
 use crate::command;
 use crate::python;
 use crate::toolchains::{SwiftRoot, maven};
 use crate::workspace::Workspace;
 use countersign_tests::{Failure, Outcome, Programs, Service, fail};
 use std::fs::{self, File};
+use std::path::Path;
 use tempfile::TempDir;
 
 /// A service that runs for the time of a story.
@@ -36,23 +37,24 @@ impl Stage {
 
 /// Plays the story from one language.
 pub(crate) fn run(workspace: &Workspace, programs: &Programs, language: &str) -> Outcome<()> {
-    build_library(workspace)?;
+    let panics = build_library_that_panics(workspace)?;
     let stage = Stage::open(programs)?;
     match language {
-        "kotlin" => kotlin(workspace, &stage),
-        "python" => python::test(workspace, &stage),
-        "swift" => swift(workspace, &stage),
+        "kotlin" => kotlin(workspace, &stage, &panics),
+        "python" => python::test(workspace, &stage, &panics),
+        "swift" => swift(workspace, &stage, &panics),
         _ => fail("There is no such language in the scenario."),
     }
 }
 
-fn kotlin(workspace: &Workspace, stage: &Stage) -> Outcome<()> {
+fn kotlin(workspace: &Workspace, stage: &Stage, panics: &Path) -> Outcome<()> {
     let output = workspace.target.join("kotlin");
     let mut maven = maven(workspace)?.command();
     maven
         .arg("-f")
         .arg(workspace.root.join("tests/scenario/kotlin/pom.xml"))
         .arg(format!("-Dcountersign.target={}", workspace.target.display()))
+        .arg(format!("-Dcountersign.panics={}", panics.display()))
         .arg("test")
         .envs(stage.variables());
     let ended = command::run(&mut maven, "The scenario failed from Kotlin: see above.");
@@ -64,7 +66,7 @@ fn kotlin(workspace: &Workspace, stage: &Stage) -> Outcome<()> {
 }
 
 /// How many tests ran and how many failed, from what Surefire wrote.
-fn surefire_counts(folder: &std::path::Path) -> Outcome<(u32, u32)> {
+fn surefire_counts(folder: &Path) -> Outcome<(u32, u32)> {
     let (mut tests, mut failed) = (0_u32, 0_u32);
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
@@ -85,16 +87,23 @@ fn count(suite: &str, attribute: &str) -> Outcome<u32> {
     value.ok_or_else(|| Failure::new(format!("A report of Surefire lacks “{attribute}”.")))
 }
 
-fn swift(workspace: &Workspace, stage: &Stage) -> Outcome<()> {
+fn swift(workspace: &Workspace, stage: &Stage, panics: &Path) -> Outcome<()> {
     let root = SwiftRoot::set_up(workspace)?;
     let target = workspace.target.display();
-    // The library is found in the build, and by the program that runs, in the same folder.
-    let script = format!(
-        "swift test --disable-xctest --package-path tests/scenario/swift/runner --build-path {target}/swift \
-         -Xlinker -L{target}/debug -Xlinker -rpath -Xlinker {target}/debug"
-    );
-    let mut test = root.shell(&script);
-    command::run(test.envs(stage.variables()), "The scenario failed from Swift: see above.")
+    for (library, tests) in [
+        (workspace.target.join("debug"), "--skip PanicTests"),
+        (panics.into(), "--filter PanicTests"),
+    ] {
+        // Linked once; the program that runs takes the one of the path.
+        let script = format!(
+            "LD_LIBRARY_PATH={} swift test --disable-xctest {tests} --build-path {target}/swift \
+             --package-path tests/scenario/swift/runner -Xlinker -L{target}/debug",
+            library.display()
+        );
+        let mut test = root.shell(&script);
+        command::run(test.envs(stage.variables()), "The scenario failed from Swift: see above.")?;
+    }
+    Ok(())
 }
 
 #[cfg(test)]

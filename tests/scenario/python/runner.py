@@ -12,10 +12,8 @@ import urllib.parse
 from pathlib import Path
 
 import countersign
-from countersign import Input, KeyKind, Keys, Moment, PlatformError, Step
-from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+from countersign import Input, Moment, PlatformError, Step
+from keys import FaultyKeys
 
 FOLDER = Path(__file__).resolve().parent.parent
 
@@ -23,62 +21,6 @@ FOLDER = Path(__file__).resolve().parent.parent
 def normal(name):
     """Names without case and underscores: languages spell them as they like."""
     return name.replace("_", "").lower()
-
-
-class SoftwareKeys(Keys):
-    """Keys in memory. A phone can wrap and keep a mark; elsewhere these are not available."""
-
-    def __init__(self, is_phone):
-        self.is_phone = is_phone
-        self.signing = {}
-        self.wrapped = {}
-        self.kept = 0
-
-    def generate(self, alias, kind, needs_person):
-        if kind == KeyKind.WRAP:
-            self.phone_only()
-            self.wrapped[alias] = {}
-            return b""
-        if kind != KeyKind.P256:
-            raise PlatformError.Unavailable()
-        self.signing[alias] = ec.generate_private_key(ec.SECP256R1())
-        public = self.signing[alias].public_key()
-        return public.public_bytes(Encoding.X962, PublicFormat.UncompressedPoint)
-
-    def sign(self, alias, message):
-        if alias not in self.signing:
-            raise PlatformError.KeyInvalidated()
-        return self.signing[alias].sign(message, ec.ECDSA(hashes.SHA256()))
-
-    def delete(self, alias):
-        self.signing.pop(alias, None)
-        self.wrapped.pop(alias, None)
-
-    # What is wrapped stays in this process; outside there is only its number.
-
-    def wrap(self, alias, bytes):
-        self.phone_only()
-        number = str(len(self.wrapped[alias])).encode()
-        self.wrapped[alias][number] = bytes
-        return number
-
-    def unwrap(self, alias, wrapped):
-        self.phone_only()
-        if wrapped not in self.wrapped.get(alias, {}):
-            raise PlatformError.KeyInvalidated()
-        return self.wrapped[alias][wrapped]
-
-    def mark(self):
-        self.phone_only()
-        return self.kept
-
-    def set_mark(self, mark):
-        self.phone_only()
-        self.kept = mark
-
-    def phone_only(self):
-        if not self.is_phone:
-            raise PlatformError.Unavailable()
 
 
 class Story:
@@ -98,6 +40,8 @@ class Story:
                 result = self.ask_service(step)
             elif "file" in step:
                 return self.spoil(step)
+            elif "fault" in step:
+                return self.set_fault(step, at)
             else:
                 result = self.call(step, at)
         for path, expected in step.get("expect", {}).items():
@@ -140,7 +84,7 @@ class Story:
 
     def make(self, step, at):
         directory = self.directory / step["directory"]
-        keys = self.keys.setdefault(directory, SoftwareKeys(step["keys"] == "phone"))
+        keys = self.keys_in(step)
         config = countersign.Config(
             directory=str(directory),
             verification=countersign.Verification.CREDENTIAL,
@@ -150,6 +94,21 @@ class Story:
         given = {"config": config, "keys": keys}
         phone = self.invoked(getattr(countersign.Authenticator, step["call"]), step, at, given)
         self.phones[step["as"]] = phone
+
+    def keys_in(self, step):
+        """The keys of a directory; they stay when its vault is closed."""
+        return self.keys.setdefault(self.directory / step["directory"], FaultyKeys(step["keys"] == "phone"))
+
+    def set_fault(self, step, at):
+        phone = self.phones.get(step["on"])
+        fault = {
+            None: None,
+            "call_back": lambda work: (phone.lock_view(moment(at)), work())[1],
+            "give_nothing": lambda work: 0 if step["fault"] == "mark" else b"",
+            "give_a_megabyte": lambda work: 2**64 - 1 if step["fault"] == "mark" else bytes(10**6),
+            "throw": throw,
+        }
+        self.keys_in(step).faults[step["fault"]] = fault[step["does"]]
 
     def invoked(self, function, step, at, given=()):
         arguments = dict(given)
@@ -229,6 +188,10 @@ class Story:
         at, new = step.get("at_byte", 0), bytes.fromhex(step["bytes"])
         content[at : at + len(new)] = new
         file.write_bytes(content)
+
+
+def throw(work):
+    raise RuntimeError("no interface declares this")
 
 
 def field_kind(variant, name):

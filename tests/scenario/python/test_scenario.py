@@ -11,10 +11,10 @@ from runner import FOLDER, Story, normal
 SCENARIO = json.loads((FOLDER / "scenario.json").read_text())
 STEPS = [step for chapter in SCENARIO["chapters"] for step in chapter["steps"]]
 
-# What no story brings about from outside: another process in the middle of writing, a defect, a full disk
-# and one that is read only; and an answer that a privacyIDEA server did not offer. Tests of the core force
+# What no story brings about from outside: another process in the middle of writing, a defect, a full disk;
+# and an answer that a privacyIDEA server did not offer. Tests of the core force
 # them.
-NOT_IN_A_STORY = {"Busy", "Internal", "NotOffered", "StorageFull", "StorageReadOnly"}
+NOT_IN_A_STORY = {"Busy", "Internal", "NotOffered", "StorageFull"}
 
 
 @pytest.fixture(scope="module")
@@ -29,7 +29,7 @@ def test_chapter(story, chapter):
         try:
             story.play(step, chapter["at"])
         except Exception as error:
-            call = step.get("call") or step.get("function") or step.get("service") or step.get("file")
+            call = next(step[it] for it in ("call", "function", "service", "file", "fault") if it in step)
             raise AssertionError(f"step {number}, {call}: {error!r}") from error
 
 

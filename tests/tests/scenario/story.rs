@@ -3,6 +3,7 @@
 use crate::arguments::{Arguments, bytes};
 use crate::calls::{Given, call, function};
 use crate::describe::{described, look, normal};
+use crate::faulty::{Fault, FaultyKeys};
 use crate::keys::SoftwareKeys;
 use countersign::{
     Authenticator, AuthenticatorError, Config, HttpHeader, HttpMethod, HttpRequest, HttpResponse,
@@ -21,7 +22,7 @@ pub(crate) struct Story<'a> {
     directory: &'a Path,
     service: &'a Service,
     phones: HashMap<String, Arc<Authenticator>>,
-    keys: HashMap<PathBuf, Arc<SoftwareKeys>>,
+    keys: HashMap<PathBuf, Arc<FaultyKeys>>,
     saved: HashMap<String, Value>,
 }
 
@@ -36,6 +37,10 @@ impl<'a> Story<'a> {
         for _ in 0..step["repeat"].as_u64().unwrap_or(1) {
             if step.get("file").is_some() {
                 self.spoil(step);
+                continue;
+            }
+            if step.get("fault").is_some() {
+                self.set_fault(step, at);
                 continue;
             }
             let result = match step["service"].as_str() {
@@ -98,9 +103,8 @@ impl<'a> Story<'a> {
         step: &Value,
         arguments: &Arguments<'_>,
     ) -> Result<(), AuthenticatorError> {
+        let keys: Arc<dyn Keys> = self.keys_of(step);
         let place = self.directory.join(step["directory"].as_str().unwrap());
-        let new = || Arc::new(SoftwareKeys::new(step["keys"] == "phone"));
-        let keys: Arc<dyn Keys> = self.keys.entry(place.clone()).or_insert_with(new).clone();
         let config = Config {
             directory: place.to_str().unwrap().to_owned(),
             verification: Verification::Credential,
@@ -115,6 +119,27 @@ impl<'a> Story<'a> {
         };
         self.phones.insert(step["as"].as_str().unwrap().to_owned(), phone);
         Ok(())
+    }
+
+    /// The keys of a directory; they stay when its vault is closed.
+    fn keys_of(&mut self, step: &Value) -> Arc<FaultyKeys> {
+        let place = self.directory.join(step["directory"].as_str().unwrap());
+        let new = || Arc::new(FaultyKeys::new(step["keys"] == "phone"));
+        self.keys.entry(place).or_insert_with(new).clone()
+    }
+
+    fn set_fault(&mut self, step: &Value, at: &Value) {
+        let fault = match step["does"].as_str() {
+            None => None,
+            Some("call_back") => {
+                Some(Fault::CallBack(Arc::downgrade(&self.phones[on(step)]), moment(at)))
+            }
+            Some("give_nothing") => Some(Fault::Give(0)),
+            Some("give_a_megabyte") => Some(Fault::Give(1_000_000)),
+            Some("throw") => Some(Fault::Throw),
+            Some(other) => panic!("{other} is unknown in the step"),
+        };
+        self.keys_of(step).set(step["fault"].as_str().unwrap(), fault);
     }
 
     /// What was saved, in the place of its name.
@@ -194,7 +219,7 @@ impl<'a> Story<'a> {
     }
 
     fn holder(&self, alias: &str) -> &SoftwareKeys {
-        self.keys.values().find(|keys| keys.has(alias)).unwrap()
+        self.keys.values().map(|keys| &keys.sound).find(|keys| keys.has(alias)).unwrap()
     }
 
     fn ask_service(&self, wish: &str, body: Option<&Value>) -> Result<Value, String> {

@@ -42,6 +42,11 @@ impl Authenticator {
     /// The ids of the accounts whose names hold a text, in the order of the first screen. Case
     /// does not matter; an empty text finds all.
     pub fn search(&self, text: String, now: Moment) -> Result<Vec<String>, AuthenticatorError> {
+        #[cfg(feature = "forced-panic")]
+        self.with(|_| {
+            crate::forced_panic::where_wished(&text);
+            Ok(())
+        })?;
         let wanted = text.trim().to_lowercase();
         let accounts = self.home(now)?.accounts.into_iter();
         let found = accounts.filter(|account| {

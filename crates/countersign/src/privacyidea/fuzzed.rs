@@ -41,7 +41,7 @@ fn token() -> Option<Token> {
         url: Endpoint::parse("https://pi.example/ttype/push")?,
         serial: "PIPU00000000".to_owned(),
         key: TokenKey { alias: String::new(), public: server_key.clone() },
-        person: PersonKey::new(String::new(), &[]),
+        person: PersonKey::new(String::new(), &[4; 65])?,
         server_key,
         active: true,
         clock_offset: 0,

@@ -238,7 +238,8 @@ impl Conversation for Registering {
         match (std::mem::replace(&mut self.state, State::Over), reply) {
             (State::Begin, Reply::Begin) => self.begin(around),
             (State::Person { alias }, Reply::Generated(point)) => {
-                self.person_made(PersonKey::new(alias, &point))
+                let person = PersonKey::new(alias, &point);
+                self.person_made(person.ok_or(AuthenticatorError::Unavailable)?)
             }
             (State::Token { person, alias }, Reply::Generated(pkcs1)) => {
                 self.token_made(person, alias, &pkcs1)

@@ -40,7 +40,7 @@ fn person() -> (EcdsaKeyPair, PersonKey) {
     let pkcs8 = EcdsaKeyPair::generate_pkcs8(algorithm, &random).unwrap();
     let pair = EcdsaKeyPair::from_pkcs8(algorithm, pkcs8.as_ref(), &random).unwrap();
     let public = PersonKey::new("person".to_owned(), pair.public_key().as_ref());
-    (pair, public)
+    (pair, public.unwrap())
 }
 
 pub(super) fn token(vectors: &Value, person: PersonKey) -> Token {

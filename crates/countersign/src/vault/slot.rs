@@ -68,9 +68,10 @@ pub(crate) struct PersonKey {
 }
 
 impl PersonKey {
-    /// Of a public key as `Keys.generate` gives it.
-    pub(crate) fn new(alias: String, point: &[u8]) -> Self {
-        Self { alias, point: data_encoding::BASE64.encode(point) }
+    /// Of a public key as `Keys.generate` gives it. One of another form would lock the person out.
+    pub(crate) fn new(alias: String, point: &[u8]) -> Option<Self> {
+        let has_form = point.len() == 65 && point.first() == Some(&4);
+        has_form.then(|| Self { alias, point: data_encoding::BASE64.encode(point) })
     }
 
     /// Whether the person has signed this.

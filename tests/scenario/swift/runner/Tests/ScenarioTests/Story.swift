@@ -7,7 +7,7 @@ final class Story {
     private let directory: URL
     private let service: Service
     private var phones: [String: Authenticator] = [:]
-    private var keys: [String: SoftwareKeys] = [:]
+    private var keys: [String: FaultyKeys] = [:]
     private var saved: [String: JSON] = [:]
 
     init(folder: URL, directory: URL, service: Service) {
@@ -20,6 +20,7 @@ final class Story {
         let at = step["at"] ?? chapterAt
         for _ in 0..<(step["repeat"]?.number ?? 1) {
             if step["file"] != nil { return try spoil(step) }
+            if step["fault"] != nil { return try setFault(step, at) }
             let result = try step["service"] == nil ? called(step, at) : askService(step)
             for (path, expected) in step["expect"]?.members ?? [:] {
                 try compare(path, try result.look(path), filled(expected))
@@ -66,11 +67,8 @@ final class Story {
     }
 
     private func make(_ name: String, _ step: JSON, _ with: JSON) throws {
-        let place = directory.appendingPathComponent(step["directory"]?.string ?? "")
-        let isPhone = step["keys"]?.string == "phone"
-        let keysFolder = directory.appendingPathComponent("keys")
-        let known = keys[place.path] ?? SoftwareKeys(isPhone: isPhone, folder: keysFolder)
-        keys[place.path] = known
+        let place = place(step)
+        let known = keysIn(step)
         let config = Config(
             directory: place.path, verification: .credential, platform: "linux",
             allowLoopback: step["loopback"]?.bool ?? true)
@@ -79,6 +77,35 @@ final class Story {
             ? try Authenticator.open(config: config, keys: known)
             : try Authenticator.create(config: config, keys: known, passcode: with["passcode"]?.string)
         phones[step["as"]?.string ?? ""] = made
+    }
+
+    private func place(_ step: JSON) -> URL {
+        directory.appendingPathComponent(step["directory"]?.string ?? "")
+    }
+
+    /// The keys of a directory; they stay when its vault is closed.
+    private func keysIn(_ step: JSON) -> FaultyKeys {
+        let place = place(step).path
+        let folder = directory.appendingPathComponent("keys")
+        let isPhone = step["keys"]?.string == "phone"
+        let known = keys[place] ?? FaultyKeys(SoftwareKeys(isPhone: isPhone, folder: folder))
+        keys[place] = known
+        return known
+    }
+
+    private func setFault(_ step: JSON, _ at: JSON) throws {
+        let fault: Fault?
+        switch step["does"]?.string {
+        case nil: fault = nil
+        case "call_back":
+            // The keys belong to the object: one that they held in turn would never be freed.
+            fault = .callBack { [weak phone = try phone(step)] in _ = try phone?.lockView(now: moment(at)) }
+        case "give_nothing": fault = .give(0)
+        case "give_a_megabyte": fault = .give(1_000_000)
+        case "throw": fault = .fail
+        case let other?: throw Complaint("\(other) is unknown in the step")
+        }
+        keysIn(step).faults[step["fault"]?.string ?? ""] = fault
     }
 
     private func on(_ step: JSON) -> String { step["on"]?.string ?? "ada" }
@@ -132,7 +159,7 @@ final class Story {
     }
 
     private func holder(_ alias: String) throws -> SoftwareKeys {
-        guard let keys = keys.values.first(where: { $0.has(alias) }) else {
+        guard let keys = keys.values.map(\.sound).first(where: { $0.has(alias) }) else {
             throw Complaint("nobody has the key of a step")
         }
         return keys

@@ -23,7 +23,7 @@ class ScenarioTest {
         try {
             story.play(step, at)
         } catch (error: Throwable) {
-            val call = listOf("call", "function", "service", "file").firstNotNullOf { step.get(it) }
+            val call = listOf("call", "function", "service", "file", "fault").firstNotNullOf { step.get(it) }
             throw AssertionError("step $number, $call: $error", error)
         }
     }

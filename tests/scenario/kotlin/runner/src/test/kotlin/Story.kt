@@ -29,7 +29,7 @@ import java.net.http.HttpResponse.BodyHandlers
 class Story(private val folder: File, private val directory: File, private val pages: String, private val apiKey: String) {
     private val client = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).version(HttpClient.Version.HTTP_1_1).build()
     private val phones = mutableMapOf<String, Authenticator>()
-    private val keys = mutableMapOf<File, SoftwareKeys>()
+    private val keys = mutableMapOf<File, FaultyKeys>()
     private val saved = mutableMapOf<String, Any?>()
     private val functions = Class.forName("org.countersign.core.CountersignKt").methods.mapNotNull { it.kotlinFunction }
 
@@ -39,6 +39,7 @@ class Story(private val folder: File, private val directory: File, private val p
             val result = when {
                 step.has("service") -> askService(step)
                 step.has("file") -> return spoil(step)
+                step.has("fault") -> return setFault(step, at)
                 else -> call(step, at)
             }
             step.get("expect")?.properties()?.forEach { (path, expected) -> compare(path, look(result, path), plain(filled(expected))) }
@@ -78,12 +79,30 @@ class Story(private val folder: File, private val directory: File, private val p
 
     private fun make(name: String, step: JsonNode, at: JsonNode) {
         val place = File(directory, step.get("directory").textValue())
-        val keys = keys.getOrPut(place) { SoftwareKeys(step.get("keys").textValue() == "phone") }
+        val keys = keysOf(step)
         val loopback = step.get("loopback")?.booleanValue() ?: true
         val config = Config(place.path, Verification.CREDENTIAL, "linux", loopback)
         val function = named(Authenticator::class.companionObject!!.functions, name)
         val phone = invoked(function, Authenticator.Companion, step, at, mapOf("config" to config, "keys" to keys))
         phones[step.get("as").textValue()] = phone as Authenticator
+    }
+
+    /** The keys of a directory; they stay when its vault is closed. */
+    private fun keysOf(step: JsonNode) = keys.getOrPut(File(directory, step.get("directory").textValue())) {
+        FaultyKeys(SoftwareKeys(step.get("keys").textValue() == "phone"))
+    }
+
+    private fun setFault(step: JsonNode, at: JsonNode) {
+        val function = step.get("fault").textValue()
+        keysOf(step).faults.remove(function)
+        keysOf(step).faults[function] = when (val does = step.get("does").textValue()) {
+            null -> return
+            "call_back" -> Fault.CallBack { phones.getValue(on(step)).lockView(moment(at)) }
+            "give_nothing" -> Fault.Give(0)
+            "give_a_megabyte" -> Fault.Give(1_000_000)
+            "throw" -> Fault.Throw
+            else -> error("$does is unknown in the step")
+        }
     }
 
     private fun named(functions: Collection<KFunction<*>>, name: String) = functions.single { normal(it.name) == normal(name) }
@@ -137,7 +156,7 @@ class Story(private val folder: File, private val directory: File, private val p
         return agree()
     }
 
-    private fun holder(alias: String) = keys.values.first { it.has(alias) }
+    private fun holder(alias: String) = keys.values.map { it.sound }.first { it.has(alias) }
 
     private fun send(request: HttpRequest): HttpResponse {
         val java = JavaRequest.newBuilder(URI(request.url)).timeout(Duration.ofMillis(request.timeoutMs.toLong()))

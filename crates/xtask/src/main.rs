@@ -34,6 +34,7 @@ cargo xtask COMMAND
   kotlin            only the scenario from Kotlin
   python            only the tests and the scenario from Python
   swift             only the scenario from Swift
+  ios               only the tests of the kit of the iOS app
   ios package       the core as a framework for Xcode, on a Mac
   privacyidea       only the tests of the phone with a privacyIDEA server
   bindgen [--check] make the Kotlin, Swift and Python bindings anew, or only compare them
@@ -74,6 +75,7 @@ fn run(arguments: &[&str]) -> Outcome<()> {
         [language @ ("kotlin" | "python" | "swift")] => {
             scenario::run(&Workspace::find()?, &Programs::build()?, language)
         }
+        ["ios"] => ios::test(&Workspace::find()?, &Programs::build()?),
         ["ios", "package"] => ios::package(&Workspace::find()?),
         ["privacyidea"] => {
             let python = privacyidea::set_up(&Workspace::find()?)?;

@@ -18,7 +18,8 @@ pub(crate) struct Stage {
 }
 
 impl Stage {
-    fn open(programs: &Programs) -> Outcome<Self> {
+    /// Starts it.
+    pub(crate) fn open(programs: &Programs) -> Outcome<Self> {
         let folder = tempfile::tempdir()?;
         let database = folder.path().join("service.sqlite");
         let log = File::create(folder.path().join("service.log"))?;
@@ -89,18 +90,11 @@ fn count(suite: &str, attribute: &str) -> Outcome<u32> {
 
 fn swift(workspace: &Workspace, stage: &Stage, panics: &Path) -> Outcome<()> {
     let root = SwiftRoot::set_up(workspace)?;
-    let target = workspace.target.display();
-    for (library, tests) in [
+    for (library, which) in [
         (workspace.target.join("debug"), "--skip PanicTests"),
         (panics.into(), "--filter PanicTests"),
     ] {
-        // Linked once; the program that runs takes the one of the path.
-        let script = format!(
-            "LD_LIBRARY_PATH={} swift test --disable-xctest {tests} --build-path {target}/swift \
-             --package-path tests/scenario/swift/runner -Xlinker -L{target}/debug",
-            library.display()
-        );
-        let mut test = root.shell(&script);
+        let mut test = root.test(workspace, "tests/scenario/swift/runner", &library, which);
         command::run(test.envs(stage.variables()), "The scenario failed from Swift: see above.")?;
     }
     Ok(())

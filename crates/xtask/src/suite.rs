@@ -3,7 +3,7 @@
 use crate::command;
 use crate::toolchains::{LANGUAGES, set_up};
 use crate::workspace::Workspace;
-use crate::{bindings, browser, demo, privacyidea, scenario, show, words};
+use crate::{bindings, browser, demo, ios, privacyidea, scenario, show, words};
 use countersign_tests::{Outcome, Programs, cargo};
 use std::time::Instant;
 
@@ -26,6 +26,9 @@ pub(crate) fn run(workspace: &Workspace) -> Outcome<()> {
             Ok(()) => {
                 let title = format!("The scenario from {language}");
                 stage(&title, || scenario::run(workspace, &programs, language))?;
+                if language == "swift" {
+                    stage("The kit of the iOS app", || ios::test(workspace, &programs))?;
+                }
             }
             Err(missing) if must_have_all() => return Err(missing),
             Err(missing) => left_out.push(format!("the scenario from {language}: {missing}")),

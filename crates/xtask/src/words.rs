@@ -2,6 +2,7 @@
 //! that a shell that asks for one that is not there, or leaves out a value, does not compile.
 
 mod kotlin;
+mod swift;
 
 use crate::workspace::Workspace;
 use countersign_tests::{Failure, Outcome, fail};
@@ -92,7 +93,7 @@ pub(crate) fn check(workspace: &Workspace) -> Outcome<()> {
 /// The generated files and what belongs into them.
 fn generate(workspace: &Workspace) -> Outcome<Vec<(&'static str, String)>> {
     let words = read(&fs::read_to_string(workspace.root.join("words.json"))?)?;
-    Ok(vec![(kotlin::FILE, kotlin::source(&words))])
+    Ok(vec![(kotlin::FILE, kotlin::source(&words)), (swift::FILE, swift::source(&words))])
 }
 
 /// The words that a shell can show, sorted by key.
@@ -253,18 +254,29 @@ mod tests {
         assert_eq!(camel_case("home.codes_only"), "homeCodesOnly");
     }
 
+    const SHELLS: &str = r#"{
+        "home.left": {"en": "{count, plural, one{{count} \"a\"} other{{count} $}}",
+            "zh-Hant": "{count, plural, other{{count}}}", "ja": "{count, plural, other{{count}}}"},
+        "reason.bad": {"en": "at {position}", "zh-Hant": "{position}", "ja": "{position}"}
+    }"#;
+
     #[test]
     fn kotlin_has_plurals_values_and_enumerations() {
-        let json = r#"{
-            "home.left": {"en": "{count, plural, one{{count} \"a\"} other{{count} $}}",
-                "zh-Hant": "{count, plural, other{{count}}}", "ja": "{count, plural, other{{count}}}"},
-            "reason.bad": {"en": "at {position}", "zh-Hant": "{position}", "ja": "{position}"}
-        }"#;
-        let source = kotlin::source(&read(json).unwrap());
+        let source = kotlin::source(&read(SHELLS).unwrap());
         let plural = r#"if (count == 1) "${count} \"a\"" else "${count} \$","#;
         assert!(source.contains(plural), "{source}");
         assert!(source.contains(r#""at \u2068${position}\u2069","#), "{source}");
         assert!(source.contains("fun reason(reason: Reason, position: String)"), "{source}");
         assert!(source.contains("Reason.BAD -> reasonBad(position)"), "{source}");
+    }
+
+    #[test]
+    fn swift_has_plurals_values_and_enumerations() {
+        let source = swift::source(&read(SHELLS).unwrap());
+        let plural = r#"count == 1 ? "\(count) \"a\"" : "\(count) $","#;
+        assert!(source.contains(plural), "{source}");
+        assert!(source.contains(r#""at \u{2068}\(position)\u{2069}","#), "{source}");
+        assert!(source.contains("func reason(_ reason: Reason, position: String)"), "{source}");
+        assert!(source.contains("case .bad: reasonBad(position: position)"), "{source}");
     }
 }

@@ -102,7 +102,7 @@ fn sentence(check: &Check, words: Words) -> String {
         CheckKind::Clock => say("travel.clock.do"),
         CheckKind::Codes if ok => say("travel.codes.ok"),
         CheckKind::Codes => words.count("travel.codes.missing", check.count),
-        CheckKind::Data if ok => say("term.doctor.data_ok"),
+        CheckKind::Data if ok => say("travel.data.ok"),
         CheckKind::Data => words.count("home.damaged", check.count),
         CheckKind::DefaultMethod => say("travel.default"),
         CheckKind::Lock => say("term.doctor.lock"),

@@ -6,7 +6,7 @@ use crate::command::{self, works};
 use crate::workspace::{Workspace, empty_folder};
 use countersign_tests::{Outcome, fail};
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// The first release of Debian with Swift 6.
@@ -49,6 +49,26 @@ impl SwiftRoot {
         command::run(&mut root.shell("swift --version"), "Swift does not run there.")?;
         fs::write(installed, wanted)?;
         Ok(root)
+    }
+
+    /// The tests of a package, linked with the library of the core once; the program that runs takes the
+    /// one in `library`. `which` are options of `swift test`. A warning is a mistake.
+    pub(crate) fn test(
+        &self,
+        workspace: &Workspace,
+        package: &str,
+        library: &Path,
+        which: &str,
+    ) -> Command {
+        let target = workspace.target.display();
+        let build = package.replace('/', "-");
+        // Debian's library of observation misses a function that nothing calls.
+        self.shell(&format!(
+            "LD_LIBRARY_PATH={} swift test --disable-xctest {which} --package-path {package} \
+             --build-path {target}/swift/{build} -Xswiftc -warnings-as-errors \
+             -Xlinker -L{target}/debug -Xlinker --allow-shlib-undefined",
+            library.display()
+        ))
     }
 
     /// A shell's script inside, in the workspace's folder. Its mounts are of a namespace of their own,

@@ -13,7 +13,7 @@ extension Phone {
         case .typePairing(let pairing): change(Manual.self) { $0 = Manual(pairing: pairing) }
         case .readSetupKey(let entry): await type { try $0.scanManual(entry: entry, now: $1) }
         case .readProductKey(let address, let groups):
-            await type { try $0.scanProductKey(address: address, groups: groups, now: $1) }
+            await type(groups) { try $0.scanProductKey(address: address, groups: groups, now: $1) }
         case .add(let choice, let nickname): await add(choice, nickname)
         case .link(let text): await carry { _ = try $0.inbox(link: text, now: $1) }
         case .openLinks: await openLinks()
@@ -49,12 +49,14 @@ extension Phone {
         }
     }
 
-    private func type(_ work: @Sendable (Authenticator, Moment) throws -> Scanned) async {
+    private func type(
+        _ productKey: String? = nil, _ work: @Sendable (Authenticator, Moment) throws -> Scanned
+    ) async {
         do {
             let scanned = try await core.call(work)
             if case .rejected(let reason, let parameter, let position) = scanned.scan {
-                let wrong = Mistake(reason: reason, parameter: parameter, position: position)
-                change(Manual.self) { $0.wrong = wrong }
+                let place = place(parameter, position, productKey)
+                change(Manual.self) { $0.wrong = Mistake(reason: reason, place: place) }
             } else {
                 change(Manual.self) { $0.wrong = nil }
                 open(scanned)
@@ -89,6 +91,14 @@ extension Phone {
         let item = await carry { try $0.inboxNext(now: $1) }
         if case .some(.some(let item)) = item { open(item.scanned, more: item.more) }
     }
+}
+
+/// Where something typed is wrong.
+private func place(_ parameter: String?, _ position: UInt32?, _ productKey: String?) -> Mistake.Place {
+    if parameter == "address" { return .address }
+    if let position { return .character(position) }
+    let missing = productKey.map { 25 - $0.filter { !$0.isWhitespace && $0 != "-" }.count } ?? 0
+    return missing > 0 ? .missing(missing) : .unknown
 }
 
 extension Picture {

@@ -57,7 +57,8 @@ extension Phone {
         outbox[id] = isKept(ended) ? answer : nil
         if case .prompt(var prompt) = state.screen, prompt.request.id == id {
             settle(&prompt, answer, ended)
-            replace(prompt.screen)
+            let isPaired = prompt.request.kind == .pairingCheck && prompt.stage == .ended(.approved, refused: nil)
+            replace(isPaired ? .paired(account: prompt.request.account) : prompt.screen)
         }
         await read()
     }

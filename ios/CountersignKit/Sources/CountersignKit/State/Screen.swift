@@ -92,13 +92,21 @@ public struct Manual: Equatable, Sendable {
     public internal(set) var sentence: Sentence?
 }
 
-/// Where in what was typed something is wrong.
+/// What is wrong with something typed, and where.
 public struct Mistake: Equatable, Sendable {
     public let reason: Reason
-    /// The parameter at fault.
-    public let parameter: String?
-    /// The character, counted from 1.
-    public let position: UInt32?
+    public let place: Place
+
+    public enum Place: Equatable, Sendable {
+        /// In the address of a service.
+        case address
+        /// At this character, counted from 1.
+        case character(UInt32)
+        /// At the end of a product key: so many characters are missing.
+        case missing(Int)
+        /// Somewhere.
+        case unknown
+    }
 }
 
 /// What a code is.

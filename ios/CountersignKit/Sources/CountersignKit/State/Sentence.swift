@@ -13,8 +13,6 @@ public enum Sentence: Equatable, Sendable {
 
 /// What the shell itself has to say.
 public enum Note: Equatable, Sendable {
-    /// So many characters of a product key are missing.
-    case charactersMissing(UInt32)
     case copied
     /// Move closer: nothing was found for a while.
     case far
@@ -34,8 +32,6 @@ public enum Note: Equatable, Sendable {
     case passcodeSwitchedOff
     case pictureNone
     case removed
-    case replaced
-    case reported
     /// The app was locked before it was added.
     case ticketGone
     /// Sent, but no reply came.

@@ -3652,6 +3652,12 @@ class Words(private val language: Language) {
         "すべてのアカウントでオフライン用コードが使えます。",
     )
 
+    val travelDataOk: String get() = pick(
+        "All data can be read.",
+        "所有資料都可以讀取。",
+        "すべてのデータを読み取れます。",
+    )
+
     val travelDefault: String get() = pick(
         "On the service’s page, choose the code as your way to sign in, or make sure you can switch to it.",
         "請在服務頁面將驗證碼設為登入方式，或確認可以切換。",

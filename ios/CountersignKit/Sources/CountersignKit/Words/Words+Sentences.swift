@@ -1,0 +1,99 @@
+import CountersignCore
+
+/// What the core says of itself, and what the shell says, in words. A new variant without words does not
+/// compile.
+extension Words {
+    public func say(_ sentence: Sentence) -> String {
+        switch sentence {
+        case .error(let error): say(error)
+        case .failed(let failure, let host): say(failure, host: host)
+        case .refused(let problem): say(problem)
+        case .note(let note): say(note)
+        }
+    }
+
+    private func say(_ error: AuthenticatorError) -> String {
+        switch error {
+        case .AddressRefused: errorAddressRefused
+        case .Busy: errorBusy
+        case .CounterExhausted: errorCounterExhausted
+        case .DataDamaged: errorDataDamaged
+        case .DataForeign: errorDataForeign
+        case .DataNewer: errorDataNewer
+        case .ExpiredTicket: errorExpiredTicket
+        case .Internal: errorInternal
+        case .Locked: errorLocked
+        case .NotFound: errorNotFound
+        case .NotOffered: errorNotOffered
+        case .NumberLength(let count): errorNumberLength(count: Int(count))
+        case .PasscodeShort(let count): errorPasscodeShort(count: Int(count))
+        case .PictureTooLarge: errorPictureTooLarge
+        case .PictureUnreadable: errorPictureUnreadable
+        case .SlotDisabled: errorSlotDisabled
+        case .StorageFull: errorStorageFull
+        case .StorageReadOnly: errorStorageReadOnly
+        case .Unavailable: errorUnavailable
+        case .WrongPasscode: errorWrongPasscode
+        case .WrongState: errorWrongState
+        }
+    }
+
+    private func say(_ failure: Failure, host: String) -> String {
+        switch failure {
+        case .cancelled: errorCancelled
+        case .keyInvalidated: errorKeyInvalidated
+        case .noScreenLock: errorNoScreenLock
+        case .offline: errorOffline
+        case .serviceError: errorServiceError
+        case .serviceReply: errorServiceReply
+        case .serviceSignature: errorServiceSignature
+        case .timeout: errorTimeout
+        case .tls: errorTls(host: shown(host))
+        case .unavailable: errorUnavailable
+        }
+    }
+
+    private func say(_ problem: Problem) -> String {
+        switch problem {
+        case .accountBlocked: problemAccountBlocked
+        case .alreadyAnswered: problemAlreadyAnswered
+        case .badRequest: problemBadRequest
+        case .badSignature: problemBadSignature
+        case .challengeExpired: problemChallengeExpired
+        case .challengeUnknown: problemChallengeUnknown
+        case .clockSkew: problemClockSkew
+        case .codeExpired: problemCodeExpired
+        case .codeUnknown: problemCodeUnknown
+        case .codeUsed: problemCodeUsed
+        case .deviceUnknown: problemDeviceUnknown
+        case .pollingDenied: problemPollingDenied
+        case .tooManyRequests(.none): problemTooManyRequests
+        case .tooManyRequests(.some(let seconds)): errorTooManyRequests(seconds: String(seconds))
+        }
+    }
+
+    private func say(_ note: Note) -> String {
+        switch note {
+        case .copied: commonCopied
+        case .far: addScanFar
+        case .keyGone: lockKeyGone
+        case .kept: promptSendingOffline
+        case .noneWaiting: homeRefreshNone
+        case .noWay: lockNoWay
+        case .notApproved: promptCancelled
+        case .pairingInterrupted: pairInterrupted
+        case .partial(let count): homeRefreshPartial(count: Int(count))
+        case .passcodeSwitchedOff: lockDisabled
+        case .passcodeTries(let left): lockWrong(count: Int(left))
+        case .pictureNone: addPictureNone
+        case .removed: accountRemoved
+        case .ticketGone: addTicketGone
+        case .unknown: resultUnknown
+        case .unpaired: journalRemoved
+        case .wrongNumber(let left): resultWrongTries(count: Int(left))
+        }
+    }
+}
+
+/// A text from outside among words of ours, which set it apart themselves.
+public func shown(_ text: String) -> String { printable(text: text, limit: 40) }

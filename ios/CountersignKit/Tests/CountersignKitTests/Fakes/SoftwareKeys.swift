@@ -1,0 +1,1 @@
+../../../../../tests/scenario/swift/runner/Tests/ScenarioTests/SoftwareKeys.swift

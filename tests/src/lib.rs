@@ -15,6 +15,6 @@ pub use fault::{Ended, Fault, faults_are_possible};
 pub use gate::{Gate, Manner, Message};
 pub use phone::{Phone, Reply};
 pub use privacyidea::{Enrolment, Loan, PrivacyIdea, PushSignIn, PushStage};
-pub use programs::{Programs, cargo};
+pub use programs::{Programs, cargo, runs_cargo};
 pub use service::{Pairing, Service, SignIn};
 pub use stage::Stage;

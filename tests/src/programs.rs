@@ -2,6 +2,7 @@
 
 use crate::failure::{Failure, Outcome, fail};
 use serde_json::Value;
+use std::ffi::OsStr;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
@@ -48,14 +49,20 @@ impl Programs {
 /// for tasks and for tests alike.
 #[must_use]
 pub fn cargo() -> Command {
-    let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-    // What cargo tells us about ourselves would make build scripts run again: some watch it.
+    runs_cargo(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
+}
+
+/// A program that is cargo or runs it. What cargo tells us about ourselves would make build scripts run
+/// again: some watch it.
+#[must_use]
+pub fn runs_cargo(program: impl AsRef<OsStr>) -> Command {
+    let mut program = Command::new(program);
     for (name, _) in std::env::vars_os() {
         if name.to_str().is_some_and(about_us) {
-            cargo.env_remove(name);
+            program.env_remove(name);
         }
     }
-    cargo
+    program
 }
 
 fn about_us(variable: &str) -> bool {

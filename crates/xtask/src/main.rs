@@ -2,6 +2,8 @@
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a tool for the terminal")]
 
+mod android;
+mod artifact;
 mod bench;
 mod bindings;
 mod browser;
@@ -15,6 +17,7 @@ mod show;
 mod size;
 mod suite;
 mod toolchains;
+mod wheel;
 mod words;
 mod workspace;
 
@@ -35,6 +38,8 @@ cargo xtask COMMAND
   python            only the tests and the scenario from Python
   swift             only the scenario from Swift
   ios               only the tests of the kit of the iOS app
+  android package   the core for each processor and as an AAR, where there is an NDK
+  wheel             the core for Python as one file
   ios package       the core as a framework for Xcode, on a Mac
   privacyidea       only the tests of the phone with a privacyIDEA server
   bindgen [--check] make the Kotlin, Swift and Python bindings anew, or only compare them
@@ -76,6 +81,8 @@ fn run(arguments: &[&str]) -> Outcome<()> {
             scenario::run(&Workspace::find()?, &Programs::build()?, language)
         }
         ["ios"] => ios::test(&Workspace::find()?, &Programs::build()?),
+        ["android", "package"] => android::package(&Workspace::find()?),
+        ["wheel"] => wheel::package(&Workspace::find()?),
         ["ios", "package"] => ios::package(&Workspace::find()?),
         ["privacyidea"] => {
             let python = privacyidea::set_up(&Workspace::find()?)?;

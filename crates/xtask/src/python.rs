@@ -3,6 +3,7 @@
 use crate::command::{self, works};
 use crate::scenario::Stage;
 use crate::toolchains::install;
+use crate::wheel;
 use crate::workspace::{Workspace, empty_folder, library_name};
 use countersign_tests::{Failure, Outcome};
 use std::fs;
@@ -21,17 +22,28 @@ pub(crate) fn test(workspace: &Workspace, stage: &Stage, panics: &Path) -> Outco
     let folders = [&*workspace.target.join("debug"), panics];
     let tests = [&["tests/python", "tests/scenario/python", "--ignore", PANIC][..], &[PANIC]];
     for (folder, tests) in folders.into_iter().zip(tests) {
-        let mut pytest = Command::new(&python);
-        pytest
-            .current_dir(&workspace.root)
-            .args(["-m", "pytest", "-q", "-p", "no:cacheprovider"])
-            .args(tests)
-            .envs(stage.variables())
-            .env("PYTHONPATH", package(workspace, folder)?)
-            .env("PYTHONDONTWRITEBYTECODE", "1");
+        let mut pytest = pytest(workspace, &python, tests, stage);
+        pytest.env("PYTHONPATH", package(workspace, folder)?);
         command::run(&mut pytest, "The Python test failed: see above.")?;
     }
-    Ok(())
+    wheel::test(workspace, stage)
+}
+
+/// A run of tests by a Python, with what the story needs to know.
+pub(crate) fn pytest(
+    workspace: &Workspace,
+    python: &Path,
+    tests: &[&str],
+    stage: &Stage,
+) -> Command {
+    let mut pytest = Command::new(python);
+    pytest
+        .current_dir(&workspace.root)
+        .args(["-m", "pytest", "-q", "-p", "no:cacheprovider"])
+        .args(tests)
+        .envs(stage.variables())
+        .env("PYTHONDONTWRITEBYTECODE", "1");
+    pytest
 }
 
 /// Whether Python with its own environments is here, or can be brought here.

@@ -1,8 +1,9 @@
 //! The size of the library as it ships, watched, since a phone's owner pays for it.
 
+use crate::artifact;
 use crate::command;
 use crate::workspace::Workspace;
-use countersign_tests::{Failure, Outcome, cargo, fail};
+use countersign_tests::{Failure, Outcome, fail};
 use std::fs;
 use std::process::Command;
 
@@ -11,10 +12,8 @@ const TOLERANCE: u64 = 100_000;
 
 /// Builds, strips and compares.
 pub(crate) fn run(workspace: &Workspace) -> Outcome<()> {
-    let sentence = "The library does not build: see above.";
-    command::run(cargo().args(["build", "--release", "-p", "countersign-mobile"]), sentence)?;
     let stripped = workspace.target.join("release/stripped");
-    fs::copy(workspace.library("release"), &stripped)?;
+    fs::copy(artifact::build(workspace)?, &stripped)?;
     // What Gradle and Xcode do to the library of an app. Not done by the build itself, since the
     // bindings generator reads the symbols.
     let mut strip = Command::new("strip");

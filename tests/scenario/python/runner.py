@@ -231,7 +231,7 @@ def described(value):
 
 def is_record(value):
     """A record is no subclass of anything of the library; a variant is one of its enum."""
-    return len([it for it in type(value).__mro__ if it.__module__ == "countersign"]) == 1
+    return len([it for it in type(value).__mro__ if it.__module__.split(".")[0] == "countersign"]) == 1
 
 
 def look(value, path):

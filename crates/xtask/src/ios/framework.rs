@@ -2,9 +2,10 @@
 //! of Apple's platforms beside the header and the module map.
 
 use super::need_xcode;
+use crate::artifact;
 use crate::command;
 use crate::workspace::{Workspace, empty_folder};
-use countersign_tests::{Failure, Outcome, cargo, fail};
+use countersign_tests::{Outcome, cargo, fail};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -81,36 +82,22 @@ fn library(workspace: &Workspace, folder: &Path, platform: &Platform) -> Outcome
     let found =
         command::output(ask.arg("-archs").arg(&library), "lipo does not read the library.")?;
     same_processors(platform, &String::from_utf8_lossy(&found))?;
-    no_path_of_this_machine(&fs::read(&library)?, &hidden(workspace)?)?;
+    artifact::check(&library, workspace)?;
     Ok(library)
 }
 
 /// Builds the library of one target as it ships.
 fn build(workspace: &Workspace, target: &str) -> Outcome<PathBuf> {
-    let hidden = hidden(workspace)?;
-    let with = |option: &str, separator: &str| {
-        let options = hidden.iter().map(|(path, name)| format!("{option}{path}={name}"));
-        options.collect::<Vec<_>>().join(separator)
-    };
     let mut build = cargo();
     build
-        .args(["build", "--release", "--locked", "-p", "countersign-mobile", "--target", target])
+        .args(artifact::BUILD)
+        .args(["--target", target])
         .env("IPHONEOS_DEPLOYMENT_TARGET", "17.0")
-        .env("MACOSX_DEPLOYMENT_TARGET", "14.0")
-        .env("CARGO_ENCODED_RUSTFLAGS", with("--remap-path-prefix=", "\u{1f}"))
-        .env("CFLAGS", with("-ffile-prefix-map=", " "));
+        .env("MACOSX_DEPLOYMENT_TARGET", "14.0");
     let sentence =
         format!("The core does not build for {target}: `rustup target add {target}` may help.");
-    command::run(&mut build, &sentence)?;
+    command::run(artifact::hide(&mut build, workspace)?, &sentence)?;
     Ok(workspace.target.join(target).join("release/libcountersign_mobile.a"))
-}
-
-/// The folders of this machine, and what stands for each of them in a library that ships.
-fn hidden(workspace: &Workspace) -> Outcome<[(String, &'static str); 2]> {
-    let home = std::env::home_dir().ok_or_else(|| Failure::new("There is no home directory."))?;
-    let path = |folder: &Path| folder.display().to_string();
-    // The last that fits is taken, so the narrower one comes last.
-    Ok([(path(&home), "/home"), (path(&workspace.root), "/countersign")])
 }
 
 fn same_processors(platform: &Platform, found: &str) -> Outcome<()> {
@@ -125,16 +112,6 @@ fn same_processors(platform: &Platform, found: &str) -> Outcome<()> {
     fail(format!("The library for {name} should be for {wanted}, and is for “{found}”."))
 }
 
-/// A path of the machine that builds says who built it, and makes two builds differ.
-fn no_path_of_this_machine(library: &[u8], hidden: &[(String, &str)]) -> Outcome<()> {
-    for (path, _) in hidden {
-        if library.windows(path.len()).any(|window| window == path.as_bytes()) {
-            return fail(format!("The library holds the path {path} of this machine."));
-        }
-    }
-    Ok(())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -147,15 +124,6 @@ mod tests {
         let error = same_processors(phone, "arm64 x86_64").unwrap_err().to_string();
         assert_eq!(error, "The library for ios should be for arm64, and is for “arm64 x86_64”.");
         assert!(same_processors(simulator, "").is_err());
-    }
-
-    #[test]
-    fn a_path_of_this_machine_is_found_anywhere_in_a_library() {
-        let hidden = [("/Users/ada".to_owned(), "/home")];
-        assert!(no_path_of_this_machine(b"\0/home/x.rs\0", &hidden).is_ok());
-        assert!(no_path_of_this_machine(b"\0/Users/ada/x.rs\0", &hidden).is_err());
-        assert!(no_path_of_this_machine(b"/Users/ada", &hidden).is_err());
-        assert!(no_path_of_this_machine(b"", &hidden).is_ok());
     }
 
     #[test]

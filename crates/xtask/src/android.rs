@@ -1,0 +1,5 @@
+//! What needs Android's own tools.
+
+mod package;
+
+pub(crate) use package::package;

@@ -6,7 +6,7 @@ use crate::clock::Moment;
 use crate::error::{AuthenticatorError, Fault};
 use crate::limits;
 use crate::otp::Generator;
-use crate::scan::{AccountType, Found};
+use crate::scan::{AccountType, Found, Payload, ScannedAccount};
 use crate::secret::Secret;
 use crate::vault::{OpenKeys, table};
 pub use removal::RemovedAccount;
@@ -62,7 +62,8 @@ pub enum AddOutcome {
     New,
     /// The same account with another key was there: its key is the new one now.
     Replaced,
-    /// The same account with the same key was there: nothing was done.
+    /// The same account with the same key was there: nothing was done, but for a counter that was
+    /// behind the one of a backup.
     Same,
 }
 
@@ -114,8 +115,33 @@ impl Account {
         })
     }
 
+    /// The account without its secret.
+    pub(crate) fn told(&self) -> ScannedAccount {
+        let Self { issuer, label_issuer, name, generator, .. } = self;
+        ScannedAccount::of(issuer, label_issuer.as_deref(), name, *generator)
+    }
+
+    /// Whether it makes codes, and does not only approve.
+    pub(crate) fn has_codes(&self) -> bool {
+        !matches!(self.generator, Generator::Push)
+    }
+
+    /// Another one like it. A ticket keeps its own until the adding has worked.
+    pub(crate) fn copied(&self) -> Self {
+        Self {
+            issuer: self.issuer.clone(),
+            label_issuer: self.label_issuer.clone(),
+            name: self.name.clone(),
+            generator: self.generator,
+            secret: self.secret.copied(),
+            nickname: self.nickname.clone(),
+            favourite: self.favourite,
+            previous: self.previous.iter().map(Previous::copied).collect(),
+        }
+    }
+
     /// What makes it the same account: these four, compared exactly. The secret does not count.
-    fn identity(&self) -> (AccountType, &str, Option<&str>, &str) {
+    pub(crate) fn identity(&self) -> (AccountType, &str, Option<&str>, &str) {
         (self.generator.into(), &self.issuer, self.label_issuer.as_deref(), &self.name)
     }
 
@@ -153,6 +179,20 @@ impl Account {
         self.nickname = Some(clipped).filter(|nickname| !nickname.is_empty());
     }
 
+    /// Takes over the counter of the same account elsewhere where that is further; a service
+    /// accepts no counter twice. Gives whether it was.
+    fn catch_up(&mut self, with: &Self) -> bool {
+        match (&mut self.generator, with.generator) {
+            (Generator::Hotp { counter, .. }, Generator::Hotp { counter: other, .. })
+                if *counter < other =>
+            {
+                *counter = other;
+                true
+            }
+            _ => false,
+        }
+    }
+
     /// The code of its counter, which is used up by this. Where a reply was lost on the way to the
     /// person, the counter before gives its code again.
     pub(crate) fn advance(&mut self, wanted: u64) -> Result<String, Fault> {
@@ -169,6 +209,13 @@ impl Account {
             *counter = next;
         }
         Ok(code)
+    }
+}
+
+impl Previous {
+    fn copied(&self) -> Self {
+        let Self { generator, ref secret, until_ms } = *self;
+        Self { generator, secret: secret.copied(), until_ms }
     }
 }
 
@@ -198,7 +245,7 @@ impl From<&Found> for Account {
             label_issuer: found.label_issuer.clone(),
             name: found.name.clone(),
             generator: found.generator,
-            secret: Secret::new(found.secret.expose().to_vec()),
+            secret: found.secret.copied(),
         })
     }
 }
@@ -226,23 +273,39 @@ pub(crate) fn collision(
     if accounts.is_empty() { Collision::New } else { Collision::SameName { accounts } }
 }
 
+/// The accounts behind a ticket, copied: it keeps its own until they are added. None where it is
+/// for something else.
+pub(crate) fn of_payload(payload: &Payload) -> Option<Vec<Account>> {
+    match payload {
+        Payload::Accounts(found) => Some(found.iter().map(Account::from).collect()),
+        Payload::Backup(accounts) => Some(accounts.iter().map(Account::copied).collect()),
+        Payload::Countersign(_) | Payload::Nothing | Payload::PrivacyIdea(_) => None,
+    }
+}
+
 /// Adds all that was found, or nothing of it.
 pub(crate) fn add(
     transaction: &Transaction<'_>,
     keys: &OpenKeys,
-    found: &[Found],
+    accounts: Vec<Account>,
     choice: &Choice,
     now: Moment,
 ) -> Result<Vec<Added>, Fault> {
     let mut known = table::accounts::<Account>(transaction, keys.secrets()?)?.readable;
     let before: Vec<_> = known.iter().map(|row| row.id.clone()).collect();
     let mut added = Vec::new();
-    for account in found.iter().map(Account::from) {
+    for account in accounts {
         let (outcome, replaced) = match collision(&known, &account, now) {
             // Codes are not paired.
             Collision::New | Collision::PairedAgain { .. } => (AddOutcome::New, None),
             Collision::SameName { .. } => (AddOutcome::Beside, None),
             Collision::Same { account: id } => {
+                let same = known.iter_mut().filter(|row| row.id == id);
+                for row in same {
+                    if row.value.catch_up(&account) {
+                        table::update_account(transaction, keys.secrets()?, &id, &row.value)?;
+                    }
+                }
                 added.push(Added { id, outcome: AddOutcome::Same });
                 continue;
             }

@@ -1,6 +1,7 @@
 //! The one object that the shells hold: takes the lock, calls a module, maps the error.
 
 mod accounts;
+mod backup;
 mod inbox;
 mod locking;
 

@@ -23,6 +23,11 @@ impl Moment {
         if monotonic >= 0 { monotonic } else { wall }
     }
 
+    /// Whether a time of the wall clock is past, and less than so many milliseconds ago.
+    pub(crate) fn is_within(self, unix_ms: i64, span_ms: i64) -> bool {
+        (0..span_ms).contains(&self.unix_ms.saturating_sub(unix_ms))
+    }
+
     /// Whole Unix seconds; a time before 1970 counts as 1970.
     pub(crate) fn unix_seconds(self) -> u64 {
         u64::try_from(self.unix_ms.div_euclid(1000)).unwrap_or(0)

@@ -1,6 +1,7 @@
 //! What to look after: the checklist before a journey, and the health of the vault.
 
 use crate::account::Account;
+use crate::backup;
 use crate::clock::{ClockConfidence, Moment};
 use crate::error::Fault;
 use crate::home;
@@ -29,7 +30,7 @@ pub struct Check {
     Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, uniffi::Enum,
 )]
 pub enum CheckKind {
-    /// Whether a backup was made, and tested.
+    /// Whether a backup was made and tested in the last 90 days. Counts the accounts it lacks.
     Backup,
     /// Whether the phone's clock is right.
     Clock,
@@ -78,7 +79,7 @@ pub(crate) fn doctor(vault: &Vault, now: Moment) -> Result<Vec<Check>, Fault> {
             codes(connection, keys)?,
             ticked(CheckKind::DefaultMethod),
             check(CheckKind::Clock, clock(home::clock(connection, keys, now))),
-            check(CheckKind::Backup, CheckState::ToDo),
+            backup(connection, keys, now)?,
             ticked(CheckKind::SecondPhone),
             ticked(CheckKind::TriedOffline),
             data(vault, connection, keys)?,
@@ -93,11 +94,8 @@ fn check(kind: CheckKind, state: CheckState) -> Check {
 
 /// A tick counts for 90 days, and not before it was made.
 fn tick(ticks: &Ticks, kind: CheckKind, now: Moment) -> CheckState {
-    let age = ticks.get(&kind).map(|ticked| now.unix_ms.saturating_sub(*ticked));
-    match age {
-        Some(age) if (0..limits::TICK_MS).contains(&age) => CheckState::Ok,
-        _ => CheckState::CannotTell,
-    }
+    let counts = ticks.get(&kind).is_some_and(|ticked| now.is_within(*ticked, limits::TICK_MS));
+    if counts { CheckState::Ok } else { CheckState::CannotTell }
 }
 
 fn codes(connection: &Connection, keys: &OpenKeys) -> Result<Check, Fault> {
@@ -113,6 +111,17 @@ fn clock(confidence: ClockConfidence) -> CheckState {
         ClockConfidence::Trusted { .. } => CheckState::Ok,
         ClockConfidence::Unknown { .. } => CheckState::CannotTell,
     }
+}
+
+fn backup(connection: &Connection, keys: &OpenKeys, now: Moment) -> Result<Check, Fault> {
+    let accounts = table::accounts::<Account>(connection, keys.secrets()?)?.readable;
+    let (state, lacking) = match backup::state(connection, keys, &accounts, now) {
+        backup::State::Due { lacking } => (CheckState::ToDo, lacking),
+        backup::State::Missing => (CheckState::ToDo, 0),
+        backup::State::Tested => (CheckState::Ok, 0),
+    };
+    let count = lacking.try_into().unwrap_or(u32::MAX);
+    Ok(Check { kind: CheckKind::Backup, state, count })
 }
 
 fn data(vault: &Vault, connection: &Connection, keys: &OpenKeys) -> Result<Check, Fault> {

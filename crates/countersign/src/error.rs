@@ -9,6 +9,24 @@ pub enum AuthenticatorError {
     /// The app does not connect to this address.
     #[error("address refused")]
     AddressRefused,
+    /// The backup was damaged on its way; nothing was changed.
+    #[error("backup damaged")]
+    BackupDamaged,
+    /// The file is not a backup of this program.
+    #[error("backup foreign")]
+    BackupForeign,
+    /// The backup was made by a newer version.
+    #[error("backup newer")]
+    BackupNewer,
+    /// The password does not open the backup.
+    #[error("backup password")]
+    BackupPassword,
+    /// The new password of a backup is too short.
+    #[error("backup password short")]
+    BackupPasswordShort {
+        /// The fewest characters.
+        count: u32,
+    },
     /// Another program has the vault open.
     #[error("busy")]
     Busy,

@@ -3,6 +3,7 @@
 mod asked;
 
 use crate::account::Account;
+use crate::backup;
 use crate::clock::{ClockConfidence, Evidence, Moment};
 use crate::error::Fault;
 use crate::privacy::Privacy;
@@ -49,6 +50,10 @@ pub struct DamagedRow {
 /// What the person should know about the app's data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, uniffi::Enum)]
 pub enum HomeNotice {
+    /// The last backup lacks an account or its new key, or is older than 90 days.
+    BackupDue,
+    /// No backup was ever made and opened again.
+    BackupMissing,
     /// The data is older than it was before: an account may be missing. Stays until dismissed.
     DataRolledBack,
     /// The data was made by a newer version: it can be read and not changed.
@@ -229,6 +234,8 @@ pub(crate) fn home(vault: &Vault, now: Moment) -> Result<Home, Fault> {
         let accounts = table::accounts::<Account>(connection, keys.secrets()?)?;
         let pairings = table::pairings::<Service>(connection, &keys.device)?;
         let damaged = damaged(connection, &accounts, &pairings)?;
+        let has_codes = accounts.readable.iter().any(|row| row.value.has_codes());
+        let backup = has_codes.then(|| backup::state(connection, keys, &accounts.readable, now));
         let asked = asked::all(connection, keys, &pairings.readable, now)?;
         let paired: HashMap<_, _> = asked.iter().map(|it| (&*it.service.id, it)).collect();
         let mut views: Vec<_> = accounts
@@ -245,7 +252,7 @@ pub(crate) fn home(vault: &Vault, now: Moment) -> Result<Home, Fault> {
             clock: clock(connection, keys, now),
             damaged,
             display_codes: asked.iter().flat_map(|it| it.display_codes.clone()).collect(),
-            notices: notices(vault, connection, keys),
+            notices: notices(vault, connection, keys, backup),
             privacy: Privacy::of(connection, keys),
             prompts: prompts(asked),
         })
@@ -268,12 +275,22 @@ pub(crate) fn waiting(vault: &Vault, now: Moment) -> Result<u32, Fault> {
     })
 }
 
-fn notices(vault: &Vault, connection: &Connection, keys: &OpenKeys) -> Vec<HomeNotice> {
+fn notices(
+    vault: &Vault,
+    connection: &Connection,
+    keys: &OpenKeys,
+    backup: Option<backup::State>,
+) -> Vec<HomeNotice> {
     let rolled_back = Setting::RolledBack.get::<bool>(connection, &keys.device);
     let mut notices = Vec::new();
     // A note that cannot be read was written by somebody: it counts as said.
     if !matches!(rolled_back, Ok(None)) {
         notices.push(HomeNotice::DataRolledBack);
+    }
+    match backup {
+        Some(backup::State::Due { .. }) => notices.push(HomeNotice::BackupDue),
+        Some(backup::State::Missing) => notices.push(HomeNotice::BackupMissing),
+        Some(backup::State::Tested) | None => {}
     }
     if vault.is_read_only() {
         notices.push(HomeNotice::ReadOnly);

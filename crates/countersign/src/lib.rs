@@ -60,6 +60,7 @@
 
 mod account;
 mod authenticator;
+mod backup;
 mod batch;
 mod clock;
 mod countersign;
@@ -84,6 +85,7 @@ mod scan;
 mod secret;
 mod service;
 mod signin;
+mod stretch;
 mod text;
 mod ticket;
 mod url;
@@ -91,6 +93,7 @@ mod vault;
 
 pub use account::{AddOutcome, Added, Choice, Collision, RemovedAccount};
 pub use authenticator::{Answer, Authenticator, Config, InboxItem, Scanned};
+pub use backup::{Backup, BackupAccount, LastBackup};
 pub use batch::BatchProgress;
 pub use clock::{ClockConfidence, Moment};
 pub use countersign::{DenyReason, OutcomeKind, RefreshReason, Verification};

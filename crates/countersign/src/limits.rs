@@ -54,6 +54,10 @@ pub(crate) const ARGON2_LANES: RangeInclusive<u32> = 1..=8;
 pub(crate) const PASSCODE_CHARACTERS: usize = 12;
 /// The fewest characters of a passcode that this phone alone can try.
 pub(crate) const PASSCODE_CHARACTERS_ON_A_PHONE: usize = 6;
+/// The fewest characters of the password of a backup: anybody who has the file can try.
+pub(crate) const BACKUP_PASSWORD_CHARACTERS: usize = 12;
+/// The largest backup that is read or made, in bytes: 10,000 accounts are a fifth of it.
+pub(crate) const BACKUP_BYTES: usize = 16 * 1024 * 1024;
 /// Misses after which a passcode is switched off (NIST SP 800-63B-4 §3.2.10).
 pub(crate) const PASSCODE_MISSES: u32 = 10;
 

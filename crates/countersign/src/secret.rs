@@ -19,6 +19,11 @@ impl Secret {
         &self.0
     }
 
+    /// Another one, for what must outlive this one: never by accident.
+    pub(crate) fn copied(&self) -> Self {
+        Self::new(self.expose().to_vec())
+    }
+
     /// Whether both hold the same bytes, in a time that does not tell where they differ.
     pub(crate) fn equals(&self, other: &Self) -> bool {
         // Two keyed digests instead of the bytes: ring offers no plain constant-time comparison.

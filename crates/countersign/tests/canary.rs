@@ -31,6 +31,7 @@ const REFUSED_SEED: &[u8] = b"canary-seed-0004-rejected";
 const TYPED_SEED: &[u8] = b"canary-seed-0005-by-hand";
 const PASSCODE: &str = "canary-passcode-0006";
 const WRONG_PASSCODE: &str = "canary-passcode-0007";
+const BACKUP_PASSWORD: &str = "canary-password-0008-backup";
 const PAIRING_CODE: &str = "7GK4MQ2Z8W0X5Y3T6R9VB1CNDH";
 
 /// All that anybody could write into a log.
@@ -76,8 +77,9 @@ fn forms(secret: &[u8]) -> Vec<Vec<u8>> {
 
 fn assert_absent(place: &str, haystack: &[u8]) {
     let secrets = [SEED, NEW_SEED, COUNTER_SEED, REFUSED_SEED, TYPED_SEED];
-    let secrets =
-        secrets.into_iter().chain([PASSCODE, WRONG_PASSCODE, PAIRING_CODE].map(str::as_bytes));
+    let secrets = secrets
+        .into_iter()
+        .chain([PASSCODE, WRONG_PASSCODE, BACKUP_PASSWORD, PAIRING_CODE].map(str::as_bytes));
     for secret in secrets {
         for form in forms(secret) {
             let found = haystack.windows(form.len()).any(|window| window == form);
@@ -246,6 +248,19 @@ fn locks(phone: &Phone, said: &mut Said) {
     said.hear(core.cancel("no such".to_owned())).unwrap();
 }
 
+fn backups(phone: &Phone, said: &mut Said) {
+    let core = &phone.authenticator;
+    let file = core.backup(BACKUP_PASSWORD.to_owned(), at(NOW)).unwrap();
+    assert_absent("the backup", &file);
+    said.fail(core.backup("short".to_owned(), at(NOW)));
+    let open = |password: &str| core.open_backup(file.clone(), password.to_owned(), at(NOW));
+    said.fail(open(PASSCODE));
+    said.fail(core.open_backup(file[1..].to_vec(), BACKUP_PASSWORD.to_owned(), at(NOW)));
+    let backup = said.hear(open(BACKUP_PASSWORD)).unwrap();
+    said.hear(core.add(backup.ticket, Choice::KeepBoth, at(NOW))).unwrap();
+    said.hear(core.last_backup()).unwrap();
+}
+
 #[test]
 fn security_30_no_secret_is_said_or_left_behind() {
     let phone = Phone::locked(MemoryKeys::of_a_phone(), Some(PASSCODE));
@@ -253,6 +268,7 @@ fn security_30_no_secret_is_said_or_left_behind() {
     said.hear(&phone.authenticator);
     phone.unlock_with(PASSCODE).unwrap();
     accounts(&phone, &mut said);
+    backups(&phone, &mut said);
     sign_in(&phone, &mut said);
     assert_absent_in_files(phone.directory.path());
     locks(&phone, &mut said);

@@ -77,7 +77,7 @@ fn security_28_every_earlier_vault_opens_and_shows_its_codes() {
         phone.unlock_with(PASSCODE).unwrap();
         check_contents(&phone);
         assert_eq!(names(&phone), ["vault.sqlite3"], "{file:?}");
-        assert!(phone.authenticator.home(at(NOW)).unwrap().notices.is_empty());
+        assert_eq!(phone.authenticator.home(at(NOW)).unwrap().notices, [HomeNotice::BackupMissing]);
         // What only the new version has works in it, too.
         let step = phone.authenticator.set_phone_lock(PhoneLock::Normal).unwrap();
         assert!(matches!(step, Step::Done { .. }));
@@ -137,7 +137,7 @@ fn security_28_a_newer_vault_is_read_and_never_changed() {
     phone.restart();
     let home = phone.authenticator.home(at(59)).unwrap();
     assert_eq!(home.accounts[0].code.as_deref(), Some("287082"));
-    assert_eq!(home.notices, [HomeNotice::ReadOnly]);
+    assert_eq!(home.notices, [HomeNotice::BackupMissing, HomeNotice::ReadOnly]);
     let id = home.accounts[0].id.clone();
     let newer = AuthenticatorError::DataNewer;
     let removed = phone.authenticator.remove(id.clone(), at(0));

@@ -85,6 +85,8 @@ pub(crate) fn page(home: &Home, now: Moment, words: Words) -> String {
 
 fn notice(notice: HomeNotice, words: Words) -> String {
     let key = match notice {
+        HomeNotice::BackupDue => "home.backup_due",
+        HomeNotice::BackupMissing => "home.backup_missing",
         HomeNotice::DataRolledBack => "error.data_rolled_back",
         HomeNotice::ReadOnly => "home.read_only",
     };

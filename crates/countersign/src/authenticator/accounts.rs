@@ -98,7 +98,7 @@ impl Authenticator {
         self.issue(scan::read_product_key(&address, &Zeroizing::new(groups)), now)
     }
 
-    /// Adds what a scan found, all of it or nothing. A ticket is good once. The choice counts
+    /// Adds what a scan or a backup has, all of it or nothing. A ticket is good once. The choice counts
     /// where an account is there already with another key; replacing an account that the scan
     /// does not have is refused.
     pub fn add(
@@ -108,16 +108,13 @@ impl Authenticator {
         now: Moment,
     ) -> Result<Vec<Added>, AuthenticatorError> {
         self.with(|State { vault, tickets, .. }| {
-            let Ticket { payload: Payload::Accounts(found), batch, .. } =
-                tickets.get(&ticket, now)?
-            else {
-                return Err(AuthenticatorError::WrongState.into());
-            };
+            let Ticket { payload, batch, .. } = tickets.get(&ticket, now)?;
+            let accounts = account::of_payload(payload).ok_or(AuthenticatorError::WrongState)?;
             let added = vault.write(|transaction, keys| {
                 if let Some(batch) = batch {
                     batch::note(transaction, &keys.device, batch, now)?;
                 }
-                account::add(transaction, keys, found, &choice, now)
+                account::add(transaction, keys, accounts, &choice, now)
             })?;
             tickets.spend(&ticket);
             Ok(added)
@@ -251,7 +248,7 @@ impl Authenticator {
                 HomeNotice::DataRolledBack => {
                     state.vault.write(|transaction, _| Setting::RolledBack.remove(transaction))
                 }
-                HomeNotice::ReadOnly => Ok(()),
+                HomeNotice::BackupDue | HomeNotice::BackupMissing | HomeNotice::ReadOnly => Ok(()),
             }
         })
     }
@@ -297,15 +294,13 @@ pub(super) fn issued(state: &mut State, reading: Reading, now: Moment) -> Result
 }
 
 fn collisions(vault: &Vault, payload: &Payload, now: Moment) -> Result<Vec<Collision>, Fault> {
-    let found = match payload {
-        Payload::Accounts(found) => found,
-        Payload::PrivacyIdea(link) => return paired_again(vault, link),
-        _ => return Ok(Vec::new()),
-    };
+    if let Payload::PrivacyIdea(link) = payload {
+        return paired_again(vault, link);
+    }
+    let accounts = account::of_payload(payload).unwrap_or_default();
     vault.read(|connection, keys| {
         let known = table::accounts::<Account>(connection, keys.secrets()?)?.readable;
-        let accounts = found.iter().map(Account::from);
-        Ok(accounts.map(|account| account::collision(&known, &account, now)).collect())
+        Ok(accounts.iter().map(|account| account::collision(&known, account, now)).collect())
     })
 }
 

@@ -3,8 +3,9 @@
 use super::codes::{Notice, Reason, Vendor};
 use super::countersign::CountersignLink;
 use super::privacyidea::PrivacyIdeaLink;
-use super::report::{AccountType, Scan, ScannedAccount};
-use crate::otp::{Algorithm, Generator};
+use super::report::{Scan, ScannedAccount};
+use crate::account::Account;
+use crate::otp::Generator;
 use crate::secret::Secret;
 use crate::text;
 use std::collections::BTreeSet;
@@ -46,6 +47,8 @@ pub(crate) enum Payload {
     Nothing,
     /// Accounts to add, in the order of the told ones.
     Accounts(Vec<Found>),
+    /// The same of a backup: what the person made of them comes along.
+    Backup(Vec<Account>),
     /// A pairing over this project's protocol.
     Countersign(CountersignLink),
     /// A pairing with a privacyIDEA server.
@@ -65,27 +68,8 @@ pub(crate) struct Found {
 impl Found {
     /// The account without its secret.
     pub(super) fn told(&self) -> ScannedAccount {
-        let (account_type, algorithm, digits, counter) = match self.generator {
-            Generator::Hotp { algorithm, digits, counter } => {
-                (AccountType::Hotp, algorithm, digits.into(), Some(counter))
-            }
-            // No scan for codes gives it.
-            Generator::Push => (AccountType::Push, Algorithm::Sha1, 0, None),
-            Generator::Steam => (AccountType::Steam, Algorithm::Sha1, 5, None),
-            Generator::Totp { algorithm, digits, .. } => {
-                (AccountType::Totp, algorithm, digits.into(), None)
-            }
-        };
-        ScannedAccount {
-            account_type,
-            issuer: self.issuer.clone(),
-            label_issuer: self.label_issuer.clone(),
-            name: self.name.clone(),
-            algorithm,
-            digits,
-            period: self.generator.period().map(u32::from),
-            counter,
-        }
+        let Self { issuer, label_issuer, name, generator, .. } = self;
+        ScannedAccount::of(issuer, label_issuer.as_deref(), name, *generator)
     }
 }
 

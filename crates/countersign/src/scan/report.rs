@@ -1,7 +1,7 @@
 //! What a scan tells: records without a secret, for screens and for JSON.
 
 use super::codes::{Notice, Reason, Vendor};
-use crate::otp::Algorithm;
+use crate::otp::{Algorithm, Generator};
 use serde::Serialize;
 
 /// What a text is, and what it holds. No variant carries a secret, a pairing code or a credential.
@@ -82,6 +82,33 @@ pub struct ScannedAccount {
     pub period: Option<u32>,
     /// The counter of the next code; none for time-based codes.
     pub counter: Option<u64>,
+}
+
+impl ScannedAccount {
+    pub(crate) fn of(
+        issuer: &str,
+        label_issuer: Option<&str>,
+        name: &str,
+        generator: Generator,
+    ) -> Self {
+        let (algorithm, digits) = match generator {
+            Generator::Hotp { algorithm, digits, .. }
+            | Generator::Totp { algorithm, digits, .. } => (algorithm, digits.into()),
+            // No scan for codes gives it.
+            Generator::Push => (Algorithm::Sha1, 0),
+            Generator::Steam => (Algorithm::Sha1, 5),
+        };
+        Self {
+            account_type: generator.into(),
+            issuer: issuer.to_owned(),
+            label_issuer: label_issuer.map(str::to_owned),
+            name: name.to_owned(),
+            algorithm,
+            digits,
+            period: generator.period().map(u32::from),
+            counter: generator.counter(),
+        }
+    }
 }
 
 /// The kind of one-time code.

@@ -1,14 +1,14 @@
 //! From a passcode to the key of its slot.
 
-use super::seal::{KEY_LENGTH, derived, random};
+use super::seal::{derived, random};
 use super::slot::Bound;
 use crate::error::{AuthenticatorError, Fault};
 use crate::limits;
 use crate::secret::Secret;
-use argon2::{Algorithm, Argon2, Params, Version};
+use crate::stretch::{Cost, is_long_enough};
 use serde::{Deserialize, Serialize};
 
-/// How a passcode is stretched: Argon2id (RFC 9106). Read from the file, hence checked.
+/// How a passcode is stretched. Read from the file, hence checked.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct PasscodeParameters {
@@ -22,19 +22,21 @@ pub(crate) struct PasscodeParameters {
 }
 
 impl PasscodeParameters {
-    /// The second choice of RFC 9106 §4 with one lane: 64 MiB, three passes, 128 bit of salt.
     pub(super) fn fresh(phone: Option<Bound>) -> Result<Self, Fault> {
         let salt = data_encoding::BASE64URL_NOPAD.encode(&random::<16>()?);
-        Ok(Self { memory_kib: 64 * 1024, passes: 3, lanes: 1, salt, phone })
+        let Cost { memory_kib, passes, lanes } = Cost::RECOMMENDED;
+        Ok(Self { memory_kib, passes, lanes, salt, phone })
     }
 
     /// Reads them back, refusing what would take too much memory or time, or protect too little.
     pub(crate) fn parse(json: &str) -> Result<Self, Fault> {
         let parameters: Self = serde_json::from_str(json).map_err(|_| Fault::Unsealed)?;
-        let bounded = limits::ARGON2_MEMORY_KIB.contains(&parameters.memory_kib)
-            && limits::ARGON2_PASSES.contains(&parameters.passes)
-            && limits::ARGON2_LANES.contains(&parameters.lanes);
-        if bounded { Ok(parameters) } else { Err(Fault::Unsealed) }
+        parameters.cost().checked()?;
+        Ok(parameters)
+    }
+
+    fn cost(&self) -> Cost {
+        Cost { memory_kib: self.memory_kib, passes: self.passes, lanes: self.lanes }
     }
 
     /// The key of the slot: the stretched passcode, and the phone's part where it has one.
@@ -48,14 +50,7 @@ impl PasscodeParameters {
     fn stretch(&self, passcode: &Secret) -> Result<Secret, Fault> {
         let salt = data_encoding::BASE64URL_NOPAD.decode(self.salt.as_bytes());
         let salt = salt.map_err(|_| Fault::Unsealed)?;
-        let parameters = Params::new(self.memory_kib, self.passes, self.lanes, Some(KEY_LENGTH))
-            .map_err(|_| Fault::Unsealed)?;
-        let argon2 = Argon2::new(Algorithm::Argon2id, Version::V0x13, parameters);
-        let mut key = vec![0; KEY_LENGTH];
-        argon2
-            .hash_password_into(passcode.expose(), &salt, &mut key)
-            .map_err(|_| Fault::Unsealed)?;
-        Ok(Secret::new(key))
+        self.cost().stretch(passcode, &salt)
     }
 }
 
@@ -66,8 +61,7 @@ pub(super) fn check(passcode: &Secret, bound_to_phone: bool) -> Result<(), Fault
     } else {
         limits::PASSCODE_CHARACTERS
     };
-    let characters = std::str::from_utf8(passcode.expose()).map_or(0, |text| text.chars().count());
-    if characters < fewest {
+    if !is_long_enough(passcode, fewest) {
         let count = fewest.try_into().unwrap_or(u32::MAX);
         return Err(AuthenticatorError::PasscodeShort { count }.into());
     }

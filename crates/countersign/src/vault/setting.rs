@@ -11,6 +11,8 @@ const TABLE: &str = "setting";
 /// Which value.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Setting {
+    /// The last backup that was opened here.
+    Backup,
     /// Which parts of exports were added.
     Batches,
     /// What is known of the phone's clock.
@@ -32,6 +34,7 @@ pub(crate) enum Setting {
 impl Setting {
     fn name(self) -> &'static str {
         match self {
+            Self::Backup => "backup",
             Self::Batches => "batches",
             Self::Clock => "clock",
             Self::LockPolicy => "lock_policy",

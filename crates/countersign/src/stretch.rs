@@ -1,0 +1,45 @@
+//! From what a person can remember to a key: Argon2id (RFC 9106).
+
+use crate::error::Fault;
+use crate::limits;
+use crate::secret::Secret;
+use crate::vault::KEY_LENGTH;
+use argon2::{Algorithm, Argon2, Params, Version};
+
+/// What one guess costs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Cost {
+    pub(crate) memory_kib: u32,
+    pub(crate) passes: u32,
+    pub(crate) lanes: u32,
+}
+
+impl Cost {
+    /// The second choice of RFC 9106 §4 with one lane: 64 MiB, three passes.
+    pub(crate) const RECOMMENDED: Self = Self { memory_kib: 64 * 1024, passes: 3, lanes: 1 };
+
+    /// A cost from a file, unless it would take too much memory or time, or protect too little.
+    pub(crate) fn checked(self) -> Result<Self, Fault> {
+        let bounded = limits::ARGON2_MEMORY_KIB.contains(&self.memory_kib)
+            && limits::ARGON2_PASSES.contains(&self.passes)
+            && limits::ARGON2_LANES.contains(&self.lanes);
+        if bounded { Ok(self) } else { Err(Fault::Unsealed) }
+    }
+
+    /// The key of a passcode or password.
+    pub(crate) fn stretch(self, password: &Secret, salt: &[u8]) -> Result<Secret, Fault> {
+        let parameters = Params::new(self.memory_kib, self.passes, self.lanes, Some(KEY_LENGTH))
+            .map_err(|_| Fault::Unsealed)?;
+        let argon2 = Argon2::new(Algorithm::Argon2id, Version::V0x13, parameters);
+        let mut key = vec![0; KEY_LENGTH];
+        argon2
+            .hash_password_into(password.expose(), salt, &mut key)
+            .map_err(|_| Fault::Unsealed)?;
+        Ok(Secret::new(key))
+    }
+}
+
+/// Whether a text has as many characters as are asked for.
+pub(crate) fn is_long_enough(password: &Secret, fewest: usize) -> bool {
+    std::str::from_utf8(password.expose()).is_ok_and(|text| text.chars().count() >= fewest)
+}

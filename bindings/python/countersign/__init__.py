@@ -538,11 +538,13 @@ def _uniffi_check_api_checksums(lib):
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     if lib.uniffi_countersign_checksum_func_scan_product_key() != 62061:
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    if lib.uniffi_countersign_checksum_method_authenticator_add() != 26878:
+    if lib.uniffi_countersign_checksum_method_authenticator_add() != 39104:
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     if lib.uniffi_countersign_checksum_method_authenticator_advance() != 44000:
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     if lib.uniffi_countersign_checksum_method_authenticator_answer() != 26121:
+        raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    if lib.uniffi_countersign_checksum_method_authenticator_backup() != 3319:
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     if lib.uniffi_countersign_checksum_method_authenticator_cancel() != 60299:
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
@@ -568,6 +570,8 @@ def _uniffi_check_api_checksums(lib):
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     if lib.uniffi_countersign_checksum_method_authenticator_journal() != 19373:
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    if lib.uniffi_countersign_checksum_method_authenticator_last_backup() != 42818:
+        raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     if lib.uniffi_countersign_checksum_method_authenticator_lock() != 2421:
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     if lib.uniffi_countersign_checksum_method_authenticator_lock_view() != 23830:
@@ -577,6 +581,8 @@ def _uniffi_check_api_checksums(lib):
     if lib.uniffi_countersign_checksum_method_authenticator_on_background() != 60668:
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     if lib.uniffi_countersign_checksum_method_authenticator_on_foreground() != 22890:
+        raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    if lib.uniffi_countersign_checksum_method_authenticator_open_backup() != 21364:
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     if lib.uniffi_countersign_checksum_method_authenticator_pair() != 23497:
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
@@ -705,6 +711,9 @@ _UniffiLib.uniffi_countersign_checksum_method_authenticator_advance.restype = ct
 _UniffiLib.uniffi_countersign_checksum_method_authenticator_answer.argtypes = (
 )
 _UniffiLib.uniffi_countersign_checksum_method_authenticator_answer.restype = ctypes.c_uint16
+_UniffiLib.uniffi_countersign_checksum_method_authenticator_backup.argtypes = (
+)
+_UniffiLib.uniffi_countersign_checksum_method_authenticator_backup.restype = ctypes.c_uint16
 _UniffiLib.uniffi_countersign_checksum_method_authenticator_cancel.argtypes = (
 )
 _UniffiLib.uniffi_countersign_checksum_method_authenticator_cancel.restype = ctypes.c_uint16
@@ -741,6 +750,9 @@ _UniffiLib.uniffi_countersign_checksum_method_authenticator_inbox_next.restype =
 _UniffiLib.uniffi_countersign_checksum_method_authenticator_journal.argtypes = (
 )
 _UniffiLib.uniffi_countersign_checksum_method_authenticator_journal.restype = ctypes.c_uint16
+_UniffiLib.uniffi_countersign_checksum_method_authenticator_last_backup.argtypes = (
+)
+_UniffiLib.uniffi_countersign_checksum_method_authenticator_last_backup.restype = ctypes.c_uint16
 _UniffiLib.uniffi_countersign_checksum_method_authenticator_lock.argtypes = (
 )
 _UniffiLib.uniffi_countersign_checksum_method_authenticator_lock.restype = ctypes.c_uint16
@@ -756,6 +768,9 @@ _UniffiLib.uniffi_countersign_checksum_method_authenticator_on_background.restyp
 _UniffiLib.uniffi_countersign_checksum_method_authenticator_on_foreground.argtypes = (
 )
 _UniffiLib.uniffi_countersign_checksum_method_authenticator_on_foreground.restype = ctypes.c_uint16
+_UniffiLib.uniffi_countersign_checksum_method_authenticator_open_backup.argtypes = (
+)
+_UniffiLib.uniffi_countersign_checksum_method_authenticator_open_backup.restype = ctypes.c_uint16
 _UniffiLib.uniffi_countersign_checksum_method_authenticator_pair.argtypes = (
 )
 _UniffiLib.uniffi_countersign_checksum_method_authenticator_pair.restype = ctypes.c_uint16
@@ -924,6 +939,13 @@ _UniffiLib.uniffi_countersign_fn_method_authenticator_answer.argtypes = (
     ctypes.POINTER(_UniffiRustCallStatus),
 )
 _UniffiLib.uniffi_countersign_fn_method_authenticator_answer.restype = _UniffiRustBuffer
+_UniffiLib.uniffi_countersign_fn_method_authenticator_backup.argtypes = (
+    ctypes.c_uint64,
+    _UniffiRustBuffer,
+    _UniffiRustBuffer,
+    ctypes.POINTER(_UniffiRustCallStatus),
+)
+_UniffiLib.uniffi_countersign_fn_method_authenticator_backup.restype = _UniffiRustBuffer
 _UniffiLib.uniffi_countersign_fn_method_authenticator_cancel.argtypes = (
     ctypes.c_uint64,
     _UniffiRustBuffer,
@@ -997,6 +1019,11 @@ _UniffiLib.uniffi_countersign_fn_method_authenticator_journal.argtypes = (
     ctypes.POINTER(_UniffiRustCallStatus),
 )
 _UniffiLib.uniffi_countersign_fn_method_authenticator_journal.restype = _UniffiRustBuffer
+_UniffiLib.uniffi_countersign_fn_method_authenticator_last_backup.argtypes = (
+    ctypes.c_uint64,
+    ctypes.POINTER(_UniffiRustCallStatus),
+)
+_UniffiLib.uniffi_countersign_fn_method_authenticator_last_backup.restype = _UniffiRustBuffer
 _UniffiLib.uniffi_countersign_fn_method_authenticator_lock.argtypes = (
     ctypes.c_uint64,
     ctypes.POINTER(_UniffiRustCallStatus),
@@ -1028,6 +1055,14 @@ _UniffiLib.uniffi_countersign_fn_method_authenticator_on_foreground.argtypes = (
     ctypes.POINTER(_UniffiRustCallStatus),
 )
 _UniffiLib.uniffi_countersign_fn_method_authenticator_on_foreground.restype = ctypes.c_int8
+_UniffiLib.uniffi_countersign_fn_method_authenticator_open_backup.argtypes = (
+    ctypes.c_uint64,
+    _UniffiRustBuffer,
+    _UniffiRustBuffer,
+    _UniffiRustBuffer,
+    ctypes.POINTER(_UniffiRustCallStatus),
+)
+_UniffiLib.uniffi_countersign_fn_method_authenticator_open_backup.restype = _UniffiRustBuffer
 _UniffiLib.uniffi_countersign_fn_method_authenticator_pair.argtypes = (
     ctypes.c_uint64,
     _UniffiRustBuffer,
@@ -1949,7 +1984,8 @@ class AddOutcome(enum.Enum):
     
     SAME = 4
     """
-    The same account with the same key was there: nothing was done.
+    The same account with the same key was there: nothing was done, but for a counter that was
+    behind the one of a backup.
 """
     
 
@@ -2037,64 +2073,6 @@ class _UniffiFfiConverterTypeAdded(_UniffiConverterRustBuffer):
     def write(value, buf):
         _UniffiFfiConverterString.write(value.id, buf)
         _UniffiFfiConverterTypeAddOutcome.write(value.outcome, buf)
-
-class _UniffiFfiConverterInt32(_UniffiConverterPrimitiveInt):
-    CLASS_NAME = "i32"
-    VALUE_MIN = -2**31
-    VALUE_MAX = 2**31
-
-    @staticmethod
-    def read(buf):
-        return buf.read_i32()
-
-    @staticmethod
-    def write(value, buf):
-        buf.write_i32(value)
-
-@dataclass
-class Batch:
-    """
-    Which part of which export a code is.
-"""
-    def __init__(self, *, id:int, index:int, size:int):
-        self.id = id
-        self.index = index
-        self.size = size
-        
-        
-
-    
-    def __str__(self):
-        return "Batch(id={}, index={}, size={})".format(self.id, self.index, self.size)
-    def __eq__(self, other):
-        if self.id != other.id:
-            return False
-        if self.index != other.index:
-            return False
-        if self.size != other.size:
-            return False
-        return True
-
-class _UniffiFfiConverterTypeBatch(_UniffiConverterRustBuffer):
-    @staticmethod
-    def read(buf):
-        return Batch(
-            id=_UniffiFfiConverterInt32.read(buf),
-            index=_UniffiFfiConverterUInt32.read(buf),
-            size=_UniffiFfiConverterUInt32.read(buf),
-        )
-
-    @staticmethod
-    def check_lower(value):
-        _UniffiFfiConverterInt32.check_lower(value.id)
-        _UniffiFfiConverterUInt32.check_lower(value.index)
-        _UniffiFfiConverterUInt32.check_lower(value.size)
-
-    @staticmethod
-    def write(value, buf):
-        _UniffiFfiConverterInt32.write(value.id, buf)
-        _UniffiFfiConverterUInt32.write(value.index, buf)
-        _UniffiFfiConverterUInt32.write(value.size, buf)
 
 
 
@@ -2243,6 +2221,496 @@ class _UniffiFfiConverterTypeScannedAccount(_UniffiConverterRustBuffer):
         _UniffiFfiConverterUInt8.write(value.digits, buf)
         _UniffiFfiConverterOptionalUInt32.write(value.period, buf)
         _UniffiFfiConverterOptionalUInt64.write(value.counter, buf)
+
+class _UniffiFfiConverterSequenceString(_UniffiConverterRustBuffer):
+    @classmethod
+    def check_lower(cls, value):
+        for item in value:
+            _UniffiFfiConverterString.check_lower(item)
+
+    @classmethod
+    def write(cls, value, buf):
+        items = len(value)
+        buf.write_i32(items)
+        for item in value:
+            _UniffiFfiConverterString.write(item, buf)
+
+    @classmethod
+    def read(cls, buf):
+        count = buf.read_i32()
+        if count < 0:
+            raise InternalError("Unexpected negative sequence length")
+
+        return [
+            _UniffiFfiConverterString.read(buf) for i in range(count)
+        ]
+
+
+
+
+
+
+class Collision:
+    """
+    What is there already of an account that was scanned.
+"""
+    def __init__(self):
+        raise RuntimeError("Collision cannot be instantiated directly")
+
+    # Each enum variant is a nested class of the enum itself.
+    @dataclass
+    class NEW:
+        """
+        Nothing.
+"""
+        
+        def __init__(self, ):
+            pass
+
+    
+            
+            
+    
+        def __str__(self):
+            return "Collision.NEW()".format()
+        def __eq__(self, other):
+            if not isinstance(other, Collision):
+                return NotImplemented
+            if not other.is_NEW():
+                return False
+            return True
+
+    @dataclass
+    class NEW_SECRET:
+        """
+        The same account with another key: the person chooses.
+"""
+        
+        def __init__(self, accounts:typing.List[str]):
+            self.accounts = accounts
+            
+            """
+        All that have its identity.
+"""
+        
+            pass
+
+    
+            
+            
+    
+        def __str__(self):
+            return "Collision.NEW_SECRET(accounts={})".format(self.accounts)
+        def __eq__(self, other):
+            if not isinstance(other, Collision):
+                return NotImplemented
+            if not other.is_NEW_SECRET():
+                return False
+            if self.accounts != other.accounts:
+                return False
+            return True
+
+    @dataclass
+    class PAIRED_AGAIN:
+        """
+        The code pairs this account again. What is there is kept until the new pairing works.
+"""
+        
+        def __init__(self, account:str):
+            self.account = account
+            
+            """
+        Its id.
+"""
+        
+            pass
+
+    
+            
+            
+    
+        def __str__(self):
+            return "Collision.PAIRED_AGAIN(account={})".format(self.account)
+        def __eq__(self, other):
+            if not isinstance(other, Collision):
+                return NotImplemented
+            if not other.is_PAIRED_AGAIN():
+                return False
+            if self.account != other.account:
+                return False
+            return True
+
+    @dataclass
+    class SAME:
+        """
+        The same account with the same key: there is nothing to do.
+"""
+        
+        def __init__(self, account:str):
+            self.account = account
+            
+            """
+        Its id.
+"""
+        
+            pass
+
+    
+            
+            
+    
+        def __str__(self):
+            return "Collision.SAME(account={})".format(self.account)
+        def __eq__(self, other):
+            if not isinstance(other, Collision):
+                return NotImplemented
+            if not other.is_SAME():
+                return False
+            if self.account != other.account:
+                return False
+            return True
+
+    @dataclass
+    class SAME_NAME:
+        """
+        Another account with the same name, of another service or kind.
+"""
+        
+        def __init__(self, accounts:typing.List[str]):
+            self.accounts = accounts
+            
+            """
+        All that have its name.
+"""
+        
+            pass
+
+    
+            
+            
+    
+        def __str__(self):
+            return "Collision.SAME_NAME(accounts={})".format(self.accounts)
+        def __eq__(self, other):
+            if not isinstance(other, Collision):
+                return NotImplemented
+            if not other.is_SAME_NAME():
+                return False
+            if self.accounts != other.accounts:
+                return False
+            return True
+
+    
+
+    # For each variant, we have `is_NAME` and `is_name` methods for easily checking
+    # whether an instance is that variant.
+    def is_NEW(self) -> bool:
+        return isinstance(self, Collision.NEW)
+    def is_new(self) -> bool:
+        return isinstance(self, Collision.NEW)
+    def is_NEW_SECRET(self) -> bool:
+        return isinstance(self, Collision.NEW_SECRET)
+    def is_new_secret(self) -> bool:
+        return isinstance(self, Collision.NEW_SECRET)
+    def is_PAIRED_AGAIN(self) -> bool:
+        return isinstance(self, Collision.PAIRED_AGAIN)
+    def is_paired_again(self) -> bool:
+        return isinstance(self, Collision.PAIRED_AGAIN)
+    def is_SAME(self) -> bool:
+        return isinstance(self, Collision.SAME)
+    def is_same(self) -> bool:
+        return isinstance(self, Collision.SAME)
+    def is_SAME_NAME(self) -> bool:
+        return isinstance(self, Collision.SAME_NAME)
+    def is_same_name(self) -> bool:
+        return isinstance(self, Collision.SAME_NAME)
+    
+
+# Now, a little trick - we make each nested variant class be a subclass of the main
+# enum class, so that method calls and instance checks etc will work intuitively.
+# We might be able to do this a little more neatly with a metaclass, but this'll do.
+Collision.NEW = type("Collision.NEW", (Collision.NEW, Collision,), {})  # type: ignore
+Collision.NEW_SECRET = type("Collision.NEW_SECRET", (Collision.NEW_SECRET, Collision,), {})  # type: ignore
+Collision.PAIRED_AGAIN = type("Collision.PAIRED_AGAIN", (Collision.PAIRED_AGAIN, Collision,), {})  # type: ignore
+Collision.SAME = type("Collision.SAME", (Collision.SAME, Collision,), {})  # type: ignore
+Collision.SAME_NAME = type("Collision.SAME_NAME", (Collision.SAME_NAME, Collision,), {})  # type: ignore
+
+
+
+
+class _UniffiFfiConverterTypeCollision(_UniffiConverterRustBuffer):
+    @staticmethod
+    def read(buf):
+        variant = buf.read_i32()
+        if variant == 1:
+            return Collision.NEW(
+            )
+        if variant == 2:
+            return Collision.NEW_SECRET(
+                _UniffiFfiConverterSequenceString.read(buf),
+            )
+        if variant == 3:
+            return Collision.PAIRED_AGAIN(
+                _UniffiFfiConverterString.read(buf),
+            )
+        if variant == 4:
+            return Collision.SAME(
+                _UniffiFfiConverterString.read(buf),
+            )
+        if variant == 5:
+            return Collision.SAME_NAME(
+                _UniffiFfiConverterSequenceString.read(buf),
+            )
+        raise InternalError("Raw enum value doesn't match any cases")
+
+    @staticmethod
+    def check_lower(value):
+        if value.is_NEW():
+            return
+        if value.is_NEW_SECRET():
+            _UniffiFfiConverterSequenceString.check_lower(value.accounts)
+            return
+        if value.is_PAIRED_AGAIN():
+            _UniffiFfiConverterString.check_lower(value.account)
+            return
+        if value.is_SAME():
+            _UniffiFfiConverterString.check_lower(value.account)
+            return
+        if value.is_SAME_NAME():
+            _UniffiFfiConverterSequenceString.check_lower(value.accounts)
+            return
+        raise ValueError(value)
+
+    @staticmethod
+    def write(value, buf):
+        if value.is_NEW():
+            buf.write_i32(1)
+        if value.is_NEW_SECRET():
+            buf.write_i32(2)
+            _UniffiFfiConverterSequenceString.write(value.accounts, buf)
+        if value.is_PAIRED_AGAIN():
+            buf.write_i32(3)
+            _UniffiFfiConverterString.write(value.account, buf)
+        if value.is_SAME():
+            buf.write_i32(4)
+            _UniffiFfiConverterString.write(value.account, buf)
+        if value.is_SAME_NAME():
+            buf.write_i32(5)
+            _UniffiFfiConverterSequenceString.write(value.accounts, buf)
+
+
+
+@dataclass
+class BackupAccount:
+    """
+    An account of a backup.
+"""
+    def __init__(self, *, account:ScannedAccount, nickname:typing.Optional[str], collision:Collision, approved:bool):
+        self.account = account
+        self.nickname = nickname
+        self.collision = collision
+        self.approved = approved
+        
+        
+
+    
+    def __str__(self):
+        return "BackupAccount(account={}, nickname={}, collision={}, approved={})".format(self.account, self.nickname, self.collision, self.approved)
+    def __eq__(self, other):
+        if self.account != other.account:
+            return False
+        if self.nickname != other.nickname:
+            return False
+        if self.collision != other.collision:
+            return False
+        if self.approved != other.approved:
+            return False
+        return True
+
+class _UniffiFfiConverterTypeBackupAccount(_UniffiConverterRustBuffer):
+    @staticmethod
+    def read(buf):
+        return BackupAccount(
+            account=_UniffiFfiConverterTypeScannedAccount.read(buf),
+            nickname=_UniffiFfiConverterOptionalString.read(buf),
+            collision=_UniffiFfiConverterTypeCollision.read(buf),
+            approved=_UniffiFfiConverterBoolean.read(buf),
+        )
+
+    @staticmethod
+    def check_lower(value):
+        _UniffiFfiConverterTypeScannedAccount.check_lower(value.account)
+        _UniffiFfiConverterOptionalString.check_lower(value.nickname)
+        _UniffiFfiConverterTypeCollision.check_lower(value.collision)
+        _UniffiFfiConverterBoolean.check_lower(value.approved)
+
+    @staticmethod
+    def write(value, buf):
+        _UniffiFfiConverterTypeScannedAccount.write(value.account, buf)
+        _UniffiFfiConverterOptionalString.write(value.nickname, buf)
+        _UniffiFfiConverterTypeCollision.write(value.collision, buf)
+        _UniffiFfiConverterBoolean.write(value.approved, buf)
+
+class _UniffiFfiConverterSequenceTypeBackupAccount(_UniffiConverterRustBuffer):
+    @classmethod
+    def check_lower(cls, value):
+        for item in value:
+            _UniffiFfiConverterTypeBackupAccount.check_lower(item)
+
+    @classmethod
+    def write(cls, value, buf):
+        items = len(value)
+        buf.write_i32(items)
+        for item in value:
+            _UniffiFfiConverterTypeBackupAccount.write(item, buf)
+
+    @classmethod
+    def read(cls, buf):
+        count = buf.read_i32()
+        if count < 0:
+            raise InternalError("Unexpected negative sequence length")
+
+        return [
+            _UniffiFfiConverterTypeBackupAccount.read(buf) for i in range(count)
+        ]
+
+class _UniffiFfiConverterSequenceTypeScannedAccount(_UniffiConverterRustBuffer):
+    @classmethod
+    def check_lower(cls, value):
+        for item in value:
+            _UniffiFfiConverterTypeScannedAccount.check_lower(item)
+
+    @classmethod
+    def write(cls, value, buf):
+        items = len(value)
+        buf.write_i32(items)
+        for item in value:
+            _UniffiFfiConverterTypeScannedAccount.write(item, buf)
+
+    @classmethod
+    def read(cls, buf):
+        count = buf.read_i32()
+        if count < 0:
+            raise InternalError("Unexpected negative sequence length")
+
+        return [
+            _UniffiFfiConverterTypeScannedAccount.read(buf) for i in range(count)
+        ]
+
+@dataclass
+class Backup:
+    """
+    A backup that was opened, before anything of it is added.
+"""
+    def __init__(self, *, ticket:str, made:int, accounts:typing.List[BackupAccount], approve_only:typing.List[ScannedAccount], lacking:typing.List[str]):
+        self.ticket = ticket
+        self.made = made
+        self.accounts = accounts
+        self.approve_only = approve_only
+        self.lacking = lacking
+        
+        
+
+    
+    def __str__(self):
+        return "Backup(ticket={}, made={}, accounts={}, approve_only={}, lacking={})".format(self.ticket, self.made, self.accounts, self.approve_only, self.lacking)
+    def __eq__(self, other):
+        if self.ticket != other.ticket:
+            return False
+        if self.made != other.made:
+            return False
+        if self.accounts != other.accounts:
+            return False
+        if self.approve_only != other.approve_only:
+            return False
+        if self.lacking != other.lacking:
+            return False
+        return True
+
+class _UniffiFfiConverterTypeBackup(_UniffiConverterRustBuffer):
+    @staticmethod
+    def read(buf):
+        return Backup(
+            ticket=_UniffiFfiConverterString.read(buf),
+            made=_UniffiFfiConverterInt64.read(buf),
+            accounts=_UniffiFfiConverterSequenceTypeBackupAccount.read(buf),
+            approve_only=_UniffiFfiConverterSequenceTypeScannedAccount.read(buf),
+            lacking=_UniffiFfiConverterSequenceString.read(buf),
+        )
+
+    @staticmethod
+    def check_lower(value):
+        _UniffiFfiConverterString.check_lower(value.ticket)
+        _UniffiFfiConverterInt64.check_lower(value.made)
+        _UniffiFfiConverterSequenceTypeBackupAccount.check_lower(value.accounts)
+        _UniffiFfiConverterSequenceTypeScannedAccount.check_lower(value.approve_only)
+        _UniffiFfiConverterSequenceString.check_lower(value.lacking)
+
+    @staticmethod
+    def write(value, buf):
+        _UniffiFfiConverterString.write(value.ticket, buf)
+        _UniffiFfiConverterInt64.write(value.made, buf)
+        _UniffiFfiConverterSequenceTypeBackupAccount.write(value.accounts, buf)
+        _UniffiFfiConverterSequenceTypeScannedAccount.write(value.approve_only, buf)
+        _UniffiFfiConverterSequenceString.write(value.lacking, buf)
+
+class _UniffiFfiConverterInt32(_UniffiConverterPrimitiveInt):
+    CLASS_NAME = "i32"
+    VALUE_MIN = -2**31
+    VALUE_MAX = 2**31
+
+    @staticmethod
+    def read(buf):
+        return buf.read_i32()
+
+    @staticmethod
+    def write(value, buf):
+        buf.write_i32(value)
+
+@dataclass
+class Batch:
+    """
+    Which part of which export a code is.
+"""
+    def __init__(self, *, id:int, index:int, size:int):
+        self.id = id
+        self.index = index
+        self.size = size
+        
+        
+
+    
+    def __str__(self):
+        return "Batch(id={}, index={}, size={})".format(self.id, self.index, self.size)
+    def __eq__(self, other):
+        if self.id != other.id:
+            return False
+        if self.index != other.index:
+            return False
+        if self.size != other.size:
+            return False
+        return True
+
+class _UniffiFfiConverterTypeBatch(_UniffiConverterRustBuffer):
+    @staticmethod
+    def read(buf):
+        return Batch(
+            id=_UniffiFfiConverterInt32.read(buf),
+            index=_UniffiFfiConverterUInt32.read(buf),
+            size=_UniffiFfiConverterUInt32.read(buf),
+        )
+
+    @staticmethod
+    def check_lower(value):
+        _UniffiFfiConverterInt32.check_lower(value.id)
+        _UniffiFfiConverterUInt32.check_lower(value.index)
+        _UniffiFfiConverterUInt32.check_lower(value.size)
+
+    @staticmethod
+    def write(value, buf):
+        _UniffiFfiConverterInt32.write(value.id, buf)
+        _UniffiFfiConverterUInt32.write(value.index, buf)
+        _UniffiFfiConverterUInt32.write(value.size, buf)
 
 
 
@@ -2839,7 +3307,7 @@ class CheckKind(enum.Enum):
     
     BACKUP = 0
     """
-    Whether a backup was made, and tested.
+    Whether a backup was made and tested in the last 90 days. Counts the accounts it lacks.
 """
     
     CLOCK = 1
@@ -3543,12 +4011,22 @@ class HomeNotice(enum.Enum):
     What the person should know about the app's data.
 """
     
-    DATA_ROLLED_BACK = 0
+    BACKUP_DUE = 0
+    """
+    The last backup lacks an account or its new key, or is older than 90 days.
+"""
+    
+    BACKUP_MISSING = 1
+    """
+    No backup was ever made and opened again.
+"""
+    
+    DATA_ROLLED_BACK = 2
     """
     The data is older than it was before: an account may be missing. Stays until dismissed.
 """
     
-    READ_ONLY = 1
+    READ_ONLY = 3
     """
     The data was made by a newer version: it can be read and not changed.
 """
@@ -3560,13 +4038,21 @@ class _UniffiFfiConverterTypeHomeNotice(_UniffiConverterRustBuffer):
     def read(buf):
         variant = buf.read_i32()
         if variant == 1:
-            return HomeNotice.DATA_ROLLED_BACK
+            return HomeNotice.BACKUP_DUE
         if variant == 2:
+            return HomeNotice.BACKUP_MISSING
+        if variant == 3:
+            return HomeNotice.DATA_ROLLED_BACK
+        if variant == 4:
             return HomeNotice.READ_ONLY
         raise InternalError("Raw enum value doesn't match any cases")
 
     @staticmethod
     def check_lower(value):
+        if value == HomeNotice.BACKUP_DUE:
+            return
+        if value == HomeNotice.BACKUP_MISSING:
+            return
         if value == HomeNotice.DATA_ROLLED_BACK:
             return
         if value == HomeNotice.READ_ONLY:
@@ -3575,10 +4061,14 @@ class _UniffiFfiConverterTypeHomeNotice(_UniffiConverterRustBuffer):
 
     @staticmethod
     def write(value, buf):
-        if value == HomeNotice.DATA_ROLLED_BACK:
+        if value == HomeNotice.BACKUP_DUE:
             buf.write_i32(1)
-        if value == HomeNotice.READ_ONLY:
+        if value == HomeNotice.BACKUP_MISSING:
             buf.write_i32(2)
+        if value == HomeNotice.DATA_ROLLED_BACK:
+            buf.write_i32(3)
+        if value == HomeNotice.READ_ONLY:
+            buf.write_i32(4)
 
 
 
@@ -3801,29 +4291,6 @@ class _UniffiFfiConverterTypeSignInContext(_UniffiConverterRustBuffer):
         _UniffiFfiConverterOptionalString.write(value.place, buf)
         _UniffiFfiConverterOptionalString.write(value.browser, buf)
         _UniffiFfiConverterOptionalString.write(value.os, buf)
-
-class _UniffiFfiConverterSequenceString(_UniffiConverterRustBuffer):
-    @classmethod
-    def check_lower(cls, value):
-        for item in value:
-            _UniffiFfiConverterString.check_lower(item)
-
-    @classmethod
-    def write(cls, value, buf):
-        items = len(value)
-        buf.write_i32(items)
-        for item in value:
-            _UniffiFfiConverterString.write(item, buf)
-
-    @classmethod
-    def read(cls, buf):
-        count = buf.read_i32()
-        if count < 0:
-            raise InternalError("Unexpected negative sequence length")
-
-        return [
-            _UniffiFfiConverterString.read(buf) for i in range(count)
-        ]
 
 
 
@@ -5766,261 +6233,6 @@ class _UniffiFfiConverterTypeScan(_UniffiConverterRustBuffer):
 
 
 
-
-
-
-
-
-class Collision:
-    """
-    What is there already of an account that was scanned.
-"""
-    def __init__(self):
-        raise RuntimeError("Collision cannot be instantiated directly")
-
-    # Each enum variant is a nested class of the enum itself.
-    @dataclass
-    class NEW:
-        """
-        Nothing.
-"""
-        
-        def __init__(self, ):
-            pass
-
-    
-            
-            
-    
-        def __str__(self):
-            return "Collision.NEW()".format()
-        def __eq__(self, other):
-            if not isinstance(other, Collision):
-                return NotImplemented
-            if not other.is_NEW():
-                return False
-            return True
-
-    @dataclass
-    class NEW_SECRET:
-        """
-        The same account with another key: the person chooses.
-"""
-        
-        def __init__(self, accounts:typing.List[str]):
-            self.accounts = accounts
-            
-            """
-        All that have its identity.
-"""
-        
-            pass
-
-    
-            
-            
-    
-        def __str__(self):
-            return "Collision.NEW_SECRET(accounts={})".format(self.accounts)
-        def __eq__(self, other):
-            if not isinstance(other, Collision):
-                return NotImplemented
-            if not other.is_NEW_SECRET():
-                return False
-            if self.accounts != other.accounts:
-                return False
-            return True
-
-    @dataclass
-    class PAIRED_AGAIN:
-        """
-        The code pairs this account again. What is there is kept until the new pairing works.
-"""
-        
-        def __init__(self, account:str):
-            self.account = account
-            
-            """
-        Its id.
-"""
-        
-            pass
-
-    
-            
-            
-    
-        def __str__(self):
-            return "Collision.PAIRED_AGAIN(account={})".format(self.account)
-        def __eq__(self, other):
-            if not isinstance(other, Collision):
-                return NotImplemented
-            if not other.is_PAIRED_AGAIN():
-                return False
-            if self.account != other.account:
-                return False
-            return True
-
-    @dataclass
-    class SAME:
-        """
-        The same account with the same key: there is nothing to do.
-"""
-        
-        def __init__(self, account:str):
-            self.account = account
-            
-            """
-        Its id.
-"""
-        
-            pass
-
-    
-            
-            
-    
-        def __str__(self):
-            return "Collision.SAME(account={})".format(self.account)
-        def __eq__(self, other):
-            if not isinstance(other, Collision):
-                return NotImplemented
-            if not other.is_SAME():
-                return False
-            if self.account != other.account:
-                return False
-            return True
-
-    @dataclass
-    class SAME_NAME:
-        """
-        Another account with the same name, of another service or kind.
-"""
-        
-        def __init__(self, accounts:typing.List[str]):
-            self.accounts = accounts
-            
-            """
-        All that have its name.
-"""
-        
-            pass
-
-    
-            
-            
-    
-        def __str__(self):
-            return "Collision.SAME_NAME(accounts={})".format(self.accounts)
-        def __eq__(self, other):
-            if not isinstance(other, Collision):
-                return NotImplemented
-            if not other.is_SAME_NAME():
-                return False
-            if self.accounts != other.accounts:
-                return False
-            return True
-
-    
-
-    # For each variant, we have `is_NAME` and `is_name` methods for easily checking
-    # whether an instance is that variant.
-    def is_NEW(self) -> bool:
-        return isinstance(self, Collision.NEW)
-    def is_new(self) -> bool:
-        return isinstance(self, Collision.NEW)
-    def is_NEW_SECRET(self) -> bool:
-        return isinstance(self, Collision.NEW_SECRET)
-    def is_new_secret(self) -> bool:
-        return isinstance(self, Collision.NEW_SECRET)
-    def is_PAIRED_AGAIN(self) -> bool:
-        return isinstance(self, Collision.PAIRED_AGAIN)
-    def is_paired_again(self) -> bool:
-        return isinstance(self, Collision.PAIRED_AGAIN)
-    def is_SAME(self) -> bool:
-        return isinstance(self, Collision.SAME)
-    def is_same(self) -> bool:
-        return isinstance(self, Collision.SAME)
-    def is_SAME_NAME(self) -> bool:
-        return isinstance(self, Collision.SAME_NAME)
-    def is_same_name(self) -> bool:
-        return isinstance(self, Collision.SAME_NAME)
-    
-
-# Now, a little trick - we make each nested variant class be a subclass of the main
-# enum class, so that method calls and instance checks etc will work intuitively.
-# We might be able to do this a little more neatly with a metaclass, but this'll do.
-Collision.NEW = type("Collision.NEW", (Collision.NEW, Collision,), {})  # type: ignore
-Collision.NEW_SECRET = type("Collision.NEW_SECRET", (Collision.NEW_SECRET, Collision,), {})  # type: ignore
-Collision.PAIRED_AGAIN = type("Collision.PAIRED_AGAIN", (Collision.PAIRED_AGAIN, Collision,), {})  # type: ignore
-Collision.SAME = type("Collision.SAME", (Collision.SAME, Collision,), {})  # type: ignore
-Collision.SAME_NAME = type("Collision.SAME_NAME", (Collision.SAME_NAME, Collision,), {})  # type: ignore
-
-
-
-
-class _UniffiFfiConverterTypeCollision(_UniffiConverterRustBuffer):
-    @staticmethod
-    def read(buf):
-        variant = buf.read_i32()
-        if variant == 1:
-            return Collision.NEW(
-            )
-        if variant == 2:
-            return Collision.NEW_SECRET(
-                _UniffiFfiConverterSequenceString.read(buf),
-            )
-        if variant == 3:
-            return Collision.PAIRED_AGAIN(
-                _UniffiFfiConverterString.read(buf),
-            )
-        if variant == 4:
-            return Collision.SAME(
-                _UniffiFfiConverterString.read(buf),
-            )
-        if variant == 5:
-            return Collision.SAME_NAME(
-                _UniffiFfiConverterSequenceString.read(buf),
-            )
-        raise InternalError("Raw enum value doesn't match any cases")
-
-    @staticmethod
-    def check_lower(value):
-        if value.is_NEW():
-            return
-        if value.is_NEW_SECRET():
-            _UniffiFfiConverterSequenceString.check_lower(value.accounts)
-            return
-        if value.is_PAIRED_AGAIN():
-            _UniffiFfiConverterString.check_lower(value.account)
-            return
-        if value.is_SAME():
-            _UniffiFfiConverterString.check_lower(value.account)
-            return
-        if value.is_SAME_NAME():
-            _UniffiFfiConverterSequenceString.check_lower(value.accounts)
-            return
-        raise ValueError(value)
-
-    @staticmethod
-    def write(value, buf):
-        if value.is_NEW():
-            buf.write_i32(1)
-        if value.is_NEW_SECRET():
-            buf.write_i32(2)
-            _UniffiFfiConverterSequenceString.write(value.accounts, buf)
-        if value.is_PAIRED_AGAIN():
-            buf.write_i32(3)
-            _UniffiFfiConverterString.write(value.account, buf)
-        if value.is_SAME():
-            buf.write_i32(4)
-            _UniffiFfiConverterString.write(value.account, buf)
-        if value.is_SAME_NAME():
-            buf.write_i32(5)
-            _UniffiFfiConverterSequenceString.write(value.accounts, buf)
-
-
-
 class _UniffiFfiConverterSequenceTypeCollision(_UniffiConverterRustBuffer):
     @classmethod
     def check_lower(cls, value):
@@ -6696,6 +6908,51 @@ class _UniffiFfiConverterTypeJournalEntry(_UniffiConverterRustBuffer):
         _UniffiFfiConverterOptionalTypeOutcomeKind.write(value.outcome, buf)
         _UniffiFfiConverterTypeReceiptState.write(value.receipt, buf)
 
+@dataclass
+class LastBackup:
+    """
+    The last backup that was opened on this phone: one that nobody opened does not count.
+"""
+    def __init__(self, *, made:int, opened:int, lacking:typing.List[str]):
+        self.made = made
+        self.opened = opened
+        self.lacking = lacking
+        
+        
+
+    
+    def __str__(self):
+        return "LastBackup(made={}, opened={}, lacking={})".format(self.made, self.opened, self.lacking)
+    def __eq__(self, other):
+        if self.made != other.made:
+            return False
+        if self.opened != other.opened:
+            return False
+        if self.lacking != other.lacking:
+            return False
+        return True
+
+class _UniffiFfiConverterTypeLastBackup(_UniffiConverterRustBuffer):
+    @staticmethod
+    def read(buf):
+        return LastBackup(
+            made=_UniffiFfiConverterInt64.read(buf),
+            opened=_UniffiFfiConverterInt64.read(buf),
+            lacking=_UniffiFfiConverterSequenceString.read(buf),
+        )
+
+    @staticmethod
+    def check_lower(value):
+        _UniffiFfiConverterInt64.check_lower(value.made)
+        _UniffiFfiConverterInt64.check_lower(value.opened)
+        _UniffiFfiConverterSequenceString.check_lower(value.lacking)
+
+    @staticmethod
+    def write(value, buf):
+        _UniffiFfiConverterInt64.write(value.made, buf)
+        _UniffiFfiConverterInt64.write(value.opened, buf)
+        _UniffiFfiConverterSequenceString.write(value.lacking, buf)
+
 
 
 
@@ -7366,6 +7623,64 @@ class AuthenticatorError:  # type: ignore
         def __repr__(self):
             return "AuthenticatorError.AddressRefused({})".format(str(self))
     _UniffiTempAuthenticatorError.AddressRefused = AddressRefused # type: ignore
+    class BackupDamaged(_UniffiTempAuthenticatorError):
+        """
+        The backup was damaged on its way; nothing was changed.
+"""
+        
+        def __init__(self):
+            pass
+
+        def __repr__(self):
+            return "AuthenticatorError.BackupDamaged({})".format(str(self))
+    _UniffiTempAuthenticatorError.BackupDamaged = BackupDamaged # type: ignore
+    class BackupForeign(_UniffiTempAuthenticatorError):
+        """
+        The file is not a backup of this program.
+"""
+        
+        def __init__(self):
+            pass
+
+        def __repr__(self):
+            return "AuthenticatorError.BackupForeign({})".format(str(self))
+    _UniffiTempAuthenticatorError.BackupForeign = BackupForeign # type: ignore
+    class BackupNewer(_UniffiTempAuthenticatorError):
+        """
+        The backup was made by a newer version.
+"""
+        
+        def __init__(self):
+            pass
+
+        def __repr__(self):
+            return "AuthenticatorError.BackupNewer({})".format(str(self))
+    _UniffiTempAuthenticatorError.BackupNewer = BackupNewer # type: ignore
+    class BackupPassword(_UniffiTempAuthenticatorError):
+        """
+        The password does not open the backup.
+"""
+        
+        def __init__(self):
+            pass
+
+        def __repr__(self):
+            return "AuthenticatorError.BackupPassword({})".format(str(self))
+    _UniffiTempAuthenticatorError.BackupPassword = BackupPassword # type: ignore
+    class BackupPasswordShort(_UniffiTempAuthenticatorError):
+        """
+        The new password of a backup is too short.
+"""
+        
+        def __init__(self, count):
+            super().__init__(", ".join([
+                "count={!r}".format(count),
+            ]))
+            self.count = count
+
+        def __repr__(self):
+            return "AuthenticatorError.BackupPasswordShort({})".format(str(self))
+    _UniffiTempAuthenticatorError.BackupPasswordShort = BackupPasswordShort # type: ignore
     class Busy(_UniffiTempAuthenticatorError):
         """
         Another program has the vault open.
@@ -7605,65 +7920,81 @@ class _UniffiFfiConverterTypeAuthenticatorError(_UniffiConverterRustBuffer):
             return AuthenticatorError.AddressRefused(
             )
         if variant == 2:
-            return AuthenticatorError.Busy(
+            return AuthenticatorError.BackupDamaged(
             )
         if variant == 3:
-            return AuthenticatorError.CounterExhausted(
+            return AuthenticatorError.BackupForeign(
             )
         if variant == 4:
-            return AuthenticatorError.DataDamaged(
+            return AuthenticatorError.BackupNewer(
             )
         if variant == 5:
-            return AuthenticatorError.DataForeign(
+            return AuthenticatorError.BackupPassword(
             )
         if variant == 6:
-            return AuthenticatorError.DataNewer(
+            return AuthenticatorError.BackupPasswordShort(
+                _UniffiFfiConverterUInt32.read(buf),
             )
         if variant == 7:
-            return AuthenticatorError.ExpiredTicket(
+            return AuthenticatorError.Busy(
             )
         if variant == 8:
-            return AuthenticatorError.Internal(
+            return AuthenticatorError.CounterExhausted(
             )
         if variant == 9:
-            return AuthenticatorError.Locked(
+            return AuthenticatorError.DataDamaged(
             )
         if variant == 10:
-            return AuthenticatorError.NotFound(
+            return AuthenticatorError.DataForeign(
             )
         if variant == 11:
-            return AuthenticatorError.NotOffered(
+            return AuthenticatorError.DataNewer(
             )
         if variant == 12:
+            return AuthenticatorError.ExpiredTicket(
+            )
+        if variant == 13:
+            return AuthenticatorError.Internal(
+            )
+        if variant == 14:
+            return AuthenticatorError.Locked(
+            )
+        if variant == 15:
+            return AuthenticatorError.NotFound(
+            )
+        if variant == 16:
+            return AuthenticatorError.NotOffered(
+            )
+        if variant == 17:
             return AuthenticatorError.NumberLength(
                 _UniffiFfiConverterUInt32.read(buf),
             )
-        if variant == 13:
+        if variant == 18:
             return AuthenticatorError.PasscodeShort(
                 _UniffiFfiConverterUInt32.read(buf),
             )
-        if variant == 14:
+        if variant == 19:
             return AuthenticatorError.PictureTooLarge(
             )
-        if variant == 15:
+        if variant == 20:
             return AuthenticatorError.PictureUnreadable(
             )
-        if variant == 16:
+        if variant == 21:
             return AuthenticatorError.SlotDisabled(
             )
-        if variant == 17:
+        if variant == 22:
             return AuthenticatorError.StorageFull(
             )
-        if variant == 18:
+        if variant == 23:
             return AuthenticatorError.StorageReadOnly(
             )
-        if variant == 19:
+        if variant == 24:
             return AuthenticatorError.Unavailable(
             )
-        if variant == 20:
+        if variant == 25:
             return AuthenticatorError.WrongPasscode(
             )
-        if variant == 21:
+        if variant == 26:
             return AuthenticatorError.WrongState(
             )
         raise InternalError("Raw enum value doesn't match any cases")
@@ -7671,6 +8002,17 @@ class _UniffiFfiConverterTypeAuthenticatorError(_UniffiConverterRustBuffer):
     @staticmethod
     def check_lower(value):
         if isinstance(value, AuthenticatorError.AddressRefused):
+            return
+        if isinstance(value, AuthenticatorError.BackupDamaged):
+            return
+        if isinstance(value, AuthenticatorError.BackupForeign):
+            return
+        if isinstance(value, AuthenticatorError.BackupNewer):
+            return
+        if isinstance(value, AuthenticatorError.BackupPassword):
+            return
+        if isinstance(value, AuthenticatorError.BackupPasswordShort):
+            _UniffiFfiConverterUInt32.check_lower(value.count)
             return
         if isinstance(value, AuthenticatorError.Busy):
             return
@@ -7719,48 +8061,59 @@ class _UniffiFfiConverterTypeAuthenticatorError(_UniffiConverterRustBuffer):
     def write(value, buf):
         if isinstance(value, AuthenticatorError.AddressRefused):
             buf.write_i32(1)
-        if isinstance(value, AuthenticatorError.Busy):
+        if isinstance(value, AuthenticatorError.BackupDamaged):
             buf.write_i32(2)
-        if isinstance(value, AuthenticatorError.CounterExhausted):
+        if isinstance(value, AuthenticatorError.BackupForeign):
             buf.write_i32(3)
-        if isinstance(value, AuthenticatorError.DataDamaged):
+        if isinstance(value, AuthenticatorError.BackupNewer):
             buf.write_i32(4)
-        if isinstance(value, AuthenticatorError.DataForeign):
+        if isinstance(value, AuthenticatorError.BackupPassword):
             buf.write_i32(5)
-        if isinstance(value, AuthenticatorError.DataNewer):
+        if isinstance(value, AuthenticatorError.BackupPasswordShort):
             buf.write_i32(6)
-        if isinstance(value, AuthenticatorError.ExpiredTicket):
+            _UniffiFfiConverterUInt32.write(value.count, buf)
+        if isinstance(value, AuthenticatorError.Busy):
             buf.write_i32(7)
-        if isinstance(value, AuthenticatorError.Internal):
+        if isinstance(value, AuthenticatorError.CounterExhausted):
             buf.write_i32(8)
-        if isinstance(value, AuthenticatorError.Locked):
+        if isinstance(value, AuthenticatorError.DataDamaged):
             buf.write_i32(9)
-        if isinstance(value, AuthenticatorError.NotFound):
+        if isinstance(value, AuthenticatorError.DataForeign):
             buf.write_i32(10)
-        if isinstance(value, AuthenticatorError.NotOffered):
+        if isinstance(value, AuthenticatorError.DataNewer):
             buf.write_i32(11)
-        if isinstance(value, AuthenticatorError.NumberLength):
+        if isinstance(value, AuthenticatorError.ExpiredTicket):
             buf.write_i32(12)
+        if isinstance(value, AuthenticatorError.Internal):
+            buf.write_i32(13)
+        if isinstance(value, AuthenticatorError.Locked):
+            buf.write_i32(14)
+        if isinstance(value, AuthenticatorError.NotFound):
+            buf.write_i32(15)
+        if isinstance(value, AuthenticatorError.NotOffered):
+            buf.write_i32(16)
+        if isinstance(value, AuthenticatorError.NumberLength):
+            buf.write_i32(17)
             _UniffiFfiConverterUInt32.write(value.count, buf)
         if isinstance(value, AuthenticatorError.PasscodeShort):
-            buf.write_i32(13)
+            buf.write_i32(18)
             _UniffiFfiConverterUInt32.write(value.count, buf)
         if isinstance(value, AuthenticatorError.PictureTooLarge):
-            buf.write_i32(14)
-        if isinstance(value, AuthenticatorError.PictureUnreadable):
-            buf.write_i32(15)
-        if isinstance(value, AuthenticatorError.SlotDisabled):
-            buf.write_i32(16)
-        if isinstance(value, AuthenticatorError.StorageFull):
-            buf.write_i32(17)
-        if isinstance(value, AuthenticatorError.StorageReadOnly):
-            buf.write_i32(18)
-        if isinstance(value, AuthenticatorError.Unavailable):
             buf.write_i32(19)
-        if isinstance(value, AuthenticatorError.WrongPasscode):
+        if isinstance(value, AuthenticatorError.PictureUnreadable):
             buf.write_i32(20)
-        if isinstance(value, AuthenticatorError.WrongState):
+        if isinstance(value, AuthenticatorError.SlotDisabled):
             buf.write_i32(21)
+        if isinstance(value, AuthenticatorError.StorageFull):
+            buf.write_i32(22)
+        if isinstance(value, AuthenticatorError.StorageReadOnly):
+            buf.write_i32(23)
+        if isinstance(value, AuthenticatorError.Unavailable):
+            buf.write_i32(24)
+        if isinstance(value, AuthenticatorError.WrongPasscode):
+            buf.write_i32(25)
+        if isinstance(value, AuthenticatorError.WrongState):
+            buf.write_i32(26)
 
 
 
@@ -10059,6 +10412,31 @@ class _UniffiFfiConverterSequenceTypeJournalEntry(_UniffiConverterRustBuffer):
             _UniffiFfiConverterTypeJournalEntry.read(buf) for i in range(count)
         ]
 
+class _UniffiFfiConverterOptionalTypeLastBackup(_UniffiConverterRustBuffer):
+    @classmethod
+    def check_lower(cls, value):
+        if value is not None:
+            _UniffiFfiConverterTypeLastBackup.check_lower(value)
+
+    @classmethod
+    def write(cls, value, buf):
+        if value is None:
+            buf.write_u8(0)
+            return
+
+        buf.write_u8(1)
+        _UniffiFfiConverterTypeLastBackup.write(value, buf)
+
+    @classmethod
+    def read(cls, buf):
+        flag = buf.read_u8()
+        if flag == 0:
+            return None
+        elif flag == 1:
+            return _UniffiFfiConverterTypeLastBackup.read(buf)
+        else:
+            raise InternalError("Unexpected flag byte for optional type")
+
 class _UniffiFfiConverterSequenceTypeRemovedAccount(_UniffiConverterRustBuffer):
     @classmethod
     def check_lower(cls, value):
@@ -10113,7 +10491,7 @@ class AuthenticatorProtocol(typing.Protocol):
     
     def add(self, ticket: str,choice: Choice,now: Moment) -> typing.List[Added]:
         """
-        Adds what a scan found, all of it or nothing. A ticket is good once. The choice counts
+        Adds what a scan or a backup has, all of it or nothing. A ticket is good once. The choice counts
         where an account is there already with another key; replacing an account that the scan
         does not have is refused.
 """
@@ -10127,6 +10505,13 @@ class AuthenticatorProtocol(typing.Protocol):
     def answer(self, prompt: str,answer: Answer,now: Moment) -> Step:
         """
         Answers a request. Refusing works while the app is locked.
+"""
+        raise NotImplementedError
+    def backup(self, password: str,now: Moment) -> bytes:
+        """
+        All accounts as one file under a password of its own, of 12 characters at least. Takes some
+        tenths of a second and 64 MiB, on purpose. It counts as a backup once it was written and
+        opened again.
 """
         raise NotImplementedError
     def cancel(self, exchange: str) -> None:
@@ -10196,6 +10581,11 @@ class AuthenticatorProtocol(typing.Protocol):
         most so many. Each receipt is checked anew.
 """
         raise NotImplementedError
+    def last_backup(self, ) -> typing.Optional[LastBackup]:
+        """
+        The last backup that was opened here.
+"""
+        raise NotImplementedError
     def lock(self, ) -> None:
         """
         Locks the vault. Tickets are dropped, and so is every conversation that needs the secrets;
@@ -10221,6 +10611,12 @@ class AuthenticatorProtocol(typing.Protocol):
     def on_foreground(self, now: Moment) -> bool:
         """
         Says that the app is seen again, and gives whether it is locked now.
+"""
+        raise NotImplementedError
+    def open_backup(self, file: bytes,password: str,now: Moment) -> Backup:
+        """
+        Opens a backup. That rehearses the bad day: no account is changed, and the phone remembers
+        that this backup can be opened. To bring its accounts back, go on with adding.
 """
         raise NotImplementedError
     def pair(self, ticket: str,device_name: str,now: Moment) -> Step:
@@ -10440,7 +10836,7 @@ class Authenticator(AuthenticatorProtocol):
         return inst
     def add(self, ticket: str,choice: Choice,now: Moment) -> typing.List[Added]:
         """
-        Adds what a scan found, all of it or nothing. A ticket is good once. The choice counts
+        Adds what a scan or a backup has, all of it or nothing. A ticket is good once. The choice counts
         where an account is there already with another key; replacing an account that the scan
         does not have is refused.
 """
@@ -10507,6 +10903,29 @@ class Authenticator(AuthenticatorProtocol):
         _uniffi_ffi_result = _uniffi_rust_call_with_error(
             _uniffi_error_converter,
             _UniffiLib.uniffi_countersign_fn_method_authenticator_answer,
+            *_uniffi_lowered_args,
+        )
+        return _uniffi_lift_return(_uniffi_ffi_result)
+    def backup(self, password: str,now: Moment) -> bytes:
+        """
+        All accounts as one file under a password of its own, of 12 characters at least. Takes some
+        tenths of a second and 64 MiB, on purpose. It counts as a backup once it was written and
+        opened again.
+"""
+        
+        _UniffiFfiConverterString.check_lower(password)
+
+        _UniffiFfiConverterTypeMoment.check_lower(now)
+        _uniffi_lowered_args = (
+            self._uniffi_clone_handle(),
+            _UniffiFfiConverterString.lower(password),
+            _UniffiFfiConverterTypeMoment.lower(now),
+        )
+        _uniffi_lift_return = _UniffiFfiConverterBytes.lift
+        _uniffi_error_converter = _UniffiFfiConverterTypeAuthenticatorError
+        _uniffi_ffi_result = _uniffi_rust_call_with_error(
+            _uniffi_error_converter,
+            _UniffiLib.uniffi_countersign_fn_method_authenticator_backup,
             *_uniffi_lowered_args,
         )
         return _uniffi_lift_return(_uniffi_ffi_result)
@@ -10736,6 +11155,21 @@ class Authenticator(AuthenticatorProtocol):
             *_uniffi_lowered_args,
         )
         return _uniffi_lift_return(_uniffi_ffi_result)
+    def last_backup(self, ) -> typing.Optional[LastBackup]:
+        """
+        The last backup that was opened here.
+"""
+        _uniffi_lowered_args = (
+            self._uniffi_clone_handle(),
+        )
+        _uniffi_lift_return = _UniffiFfiConverterOptionalTypeLastBackup.lift
+        _uniffi_error_converter = _UniffiFfiConverterTypeAuthenticatorError
+        _uniffi_ffi_result = _uniffi_rust_call_with_error(
+            _uniffi_error_converter,
+            _UniffiLib.uniffi_countersign_fn_method_authenticator_last_backup,
+            *_uniffi_lowered_args,
+        )
+        return _uniffi_lift_return(_uniffi_ffi_result)
     def lock(self, ) -> None:
         """
         Locks the vault. Tickets are dropped, and so is every conversation that needs the secrets;
@@ -10828,6 +11262,31 @@ class Authenticator(AuthenticatorProtocol):
         _uniffi_ffi_result = _uniffi_rust_call_with_error(
             _uniffi_error_converter,
             _UniffiLib.uniffi_countersign_fn_method_authenticator_on_foreground,
+            *_uniffi_lowered_args,
+        )
+        return _uniffi_lift_return(_uniffi_ffi_result)
+    def open_backup(self, file: bytes,password: str,now: Moment) -> Backup:
+        """
+        Opens a backup. That rehearses the bad day: no account is changed, and the phone remembers
+        that this backup can be opened. To bring its accounts back, go on with adding.
+"""
+        
+        _UniffiFfiConverterBytes.check_lower(file)
+
+        _UniffiFfiConverterString.check_lower(password)
+
+        _UniffiFfiConverterTypeMoment.check_lower(now)
+        _uniffi_lowered_args = (
+            self._uniffi_clone_handle(),
+            _UniffiFfiConverterBytes.lower(file),
+            _UniffiFfiConverterString.lower(password),
+            _UniffiFfiConverterTypeMoment.lower(now),
+        )
+        _uniffi_lift_return = _UniffiFfiConverterTypeBackup.lift
+        _uniffi_error_converter = _UniffiFfiConverterTypeAuthenticatorError
+        _uniffi_ffi_result = _uniffi_rust_call_with_error(
+            _uniffi_error_converter,
+            _UniffiLib.uniffi_countersign_fn_method_authenticator_open_backup,
             *_uniffi_lowered_args,
         )
         return _uniffi_lift_return(_uniffi_ffi_result)
@@ -12016,6 +12475,7 @@ __all__ = [
     "ServiceState",
     "AddOutcome",
     "Algorithm",
+    "Collision",
     "Notice",
     "CheckKind",
     "CheckState",
@@ -12030,7 +12490,6 @@ __all__ = [
     "Vendor",
     "PairingProtocol",
     "Scan",
-    "Collision",
     "DenyReason",
     "JournalAction",
     "OutcomeKind",
@@ -12054,8 +12513,10 @@ __all__ = [
     "ServiceView",
     "AccountView",
     "Added",
-    "Batch",
     "ScannedAccount",
+    "BackupAccount",
+    "Backup",
+    "Batch",
     "BatchAccount",
     "BatchProgress",
     "Check",
@@ -12074,6 +12535,7 @@ __all__ = [
     "Scanned",
     "InboxItem",
     "JournalEntry",
+    "LastBackup",
     "LockView",
     "ManualEntry",
     "Moment",

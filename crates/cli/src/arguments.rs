@@ -19,6 +19,10 @@ const PASSCODE: &str = "\
 COUNTERSIGN_NEW_PASSCODE holds the new passcode for scripts; otherwise it is asked for twice on the
 terminal. It has at least twelve characters. Copies of the directory keep the old one.";
 
+const BACKUP: &str = "\
+COUNTERSIGN_BACKUP_PASSWORD holds the password of the file for scripts; otherwise it is asked for on
+the terminal. It has at least twelve characters, and nobody can reset it.";
+
 const WATCH: &str = "\
 COUNTERSIGN_PLAIN=1 prints plain lines, each once, for screen readers. Without a terminal nothing
 is asked: each request is printed as it comes. With --json it is a line {\"request\":...}, and each
@@ -60,6 +64,12 @@ pub(crate) enum Command {
         /// 30 days. Names which one, where there are several
         #[arg(long, value_name = "ID", num_args = 0..=1, default_missing_value = "")]
         replace: Option<String>,
+    },
+    /// Put all accounts in one file under a password of its own, and open it again
+    #[command(after_help = BACKUP)]
+    Backup {
+        /// A file that is not there yet
+        file: PathBuf,
     },
     /// Show the codes of all accounts
     Codes {
@@ -165,6 +175,12 @@ pub(crate) enum Command {
     /// Change the passcode; the old one opens nothing any more
     #[command(after_help = PASSCODE)]
     Passcode,
+    /// Try whether a backup would bring its accounts back; nothing is changed
+    #[command(after_help = BACKUP)]
+    Rehearse {
+        /// The file
+        file: PathBuf,
+    },
     /// Remove an account from this phone; `undo` brings it back for 30 days
     Remove {
         /// The account, as listed by `codes --json`
@@ -176,6 +192,16 @@ pub(crate) enum Command {
         id: String,
         /// The name; an empty one takes it away
         name: String,
+    },
+    /// Bring the accounts of a backup back, beside those that are there
+    #[command(after_help = BACKUP)]
+    Restore {
+        /// The file
+        file: PathBuf,
+        /// Where an account is there already with another key: take the one of the backup, and
+        /// keep the present one for 30 days
+        #[arg(long)]
+        replace: bool,
     },
     /// Bring a removed account back, or list those that can be
     Undo {

@@ -2,6 +2,7 @@
 
 mod accounts;
 pub(crate) mod answer;
+mod backup;
 mod care;
 pub(crate) mod deny_all;
 mod doctor;
@@ -26,6 +27,7 @@ pub(crate) fn run(session: &Session, command: Command) -> Result<Exit, Trouble> 
     match command {
         Command::Add { source, replace } => accounts::add(session, &source, replace),
         Command::Approve { id, number } => answer::approve(session, &id, number),
+        Command::Backup { file } => backup::backup(session, &file),
         Command::Codes { watch } => accounts::codes(session, watch),
         Command::Deny { id, not_me } => answer::deny(session, &id, not_me),
         Command::Delete { id, yes } => care::delete(session, &id, yes),
@@ -39,10 +41,12 @@ pub(crate) fn run(session: &Session, command: Command) -> Result<Exit, Trouble> 
         Command::Next { id } => care::next(session, &id),
         Command::Pair { invitation, name, yes } => pair::pair(session, invitation, name, yes),
         Command::Passcode => passcode::change(session),
+        Command::Rehearse { file } => backup::rehearse(session, &file),
         Command::Remove { id } => care::remove(session, &id),
         Command::Rename { id, name } => care::rename(session, &id, &name),
         Command::Report { id } => answer::report(session, &id),
         Command::Requests => requests::requests(session),
+        Command::Restore { file, replace } => backup::restore(session, &file, replace),
         Command::Scan(source) => scan::scan(session, &source),
         Command::Undo { id } => care::undo(session, id.as_deref()),
         Command::Unpair { id, yes } => unpair::unpair(session, id, yes),

@@ -3,6 +3,7 @@
 
 mod arguments;
 mod commands;
+mod files;
 mod http;
 mod keys;
 mod layout;

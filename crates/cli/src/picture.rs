@@ -5,14 +5,11 @@ mod jpeg;
 mod png;
 mod webp;
 
+use crate::files;
 use crate::trouble::{Own, Trouble};
 use countersign::scan_image;
-use std::fs::File;
-use std::io::{BufReader, Read};
 use std::path::Path;
 
-/// The most bytes of a file.
-const FILE_BYTES: u64 = 16 * 1024 * 1024;
 /// The most pixels: a phone's camera makes 12 million.
 const PIXELS: u64 = 4096 * 4096;
 
@@ -35,18 +32,7 @@ enum Channels {
 
 /// The texts of all QR codes in a picture.
 pub(crate) fn texts(path: &Path) -> Result<Vec<String>, Trouble> {
-    let file = File::open(path).map_err(|_| Own::FileUnreadable)?;
-    let about = file.metadata().map_err(|_| Own::FileUnreadable)?;
-    if !about.is_file() {
-        return Err(Own::FileUnreadable.into());
-    }
-    if about.len() > FILE_BYTES {
-        return Err(Own::PictureTooLarge.into());
-    }
-    let mut bytes = Vec::new();
-    let mut reader = BufReader::new(file).take(FILE_BYTES);
-    reader.read_to_end(&mut bytes).map_err(|_| Own::FileUnreadable)?;
-    codes(decoded(&bytes)?)
+    codes(decoded(&files::read(path, Own::PictureTooLarge)?)?)
 }
 
 /// Where the core finds the QR codes.

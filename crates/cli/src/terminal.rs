@@ -2,7 +2,7 @@
 
 mod mode;
 
-use crate::output::question;
+use crate::output::{aside, question};
 use crate::session::Session;
 use crate::trouble::{Own, Trouble};
 pub(crate) use mode::{Mode, terminal};
@@ -12,6 +12,7 @@ use std::io::{self, Read, Write};
 use zeroize::Zeroizing;
 
 const PASSCODE: &str = "COUNTERSIGN_PASSCODE";
+const BACKUP_PASSWORD: &str = "COUNTERSIGN_BACKUP_PASSWORD";
 const NEW_PASSCODE: &str = "COUNTERSIGN_NEW_PASSCODE";
 /// The longest line that a terminal gives (termios(3), canonical mode).
 const LINE_BYTES: usize = 4096;
@@ -33,37 +34,57 @@ pub(crate) fn agrees(prompt: &str) -> Result<bool, Trouble> {
 
 /// The passcode that opens the vault.
 pub(crate) fn passcode(session: &Session) -> Result<Zeroizing<String>, Trouble> {
-    match of_environment(PASSCODE, Own::NoPasscode)? {
-        Some(passcode) => Ok(passcode),
-        None => typed(&session.say("term.passcode"), Own::NoPasscode),
-    }
+    secret(PASSCODE, &session.say("term.passcode"), Own::NoPasscode)
 }
 
 /// The passcode of a new vault.
 pub(crate) fn first_passcode(session: &Session) -> Result<Zeroizing<String>, Trouble> {
     let questions = ["term.passcode", "term.passcode.again"];
-    new_passcode(session, PASSCODE, questions, Own::NoPasscode)
+    twice(session, PASSCODE, questions, Own::NoPasscode, Own::DifferentPasscodes)
 }
 
 /// The passcode that takes the place of the present one.
 pub(crate) fn next_passcode(session: &Session) -> Result<Zeroizing<String>, Trouble> {
     let questions = ["term.passcode.new", "term.passcode.new_again"];
-    new_passcode(session, NEW_PASSCODE, questions, Own::NoNewPasscode)
+    twice(session, NEW_PASSCODE, questions, Own::NoNewPasscode, Own::DifferentPasscodes)
 }
 
-/// Typed twice, since nothing else opens the vault.
-fn new_passcode(
+/// The password of a backup that is there.
+pub(crate) fn backup_password(session: &Session) -> Result<Zeroizing<String>, Trouble> {
+    let question = session.say("term.backup.password");
+    secret(BACKUP_PASSWORD, &question, Own::NoBackupPassword)
+}
+
+/// The password of a new backup.
+pub(crate) fn new_backup_password(session: &Session) -> Result<Zeroizing<String>, Trouble> {
+    if session.may_ask() {
+        aside(&session.say("backup.password.hint"));
+    }
+    let questions = ["term.backup.password", "term.backup.password_again"];
+    twice(session, BACKUP_PASSWORD, questions, Own::NoBackupPassword, Own::DifferentPasswords)
+}
+
+/// Typed twice, since nothing else opens what it locks.
+fn twice(
     session: &Session,
     variable: &str,
     questions: [&str; 2],
     none: Own,
+    different: Own,
 ) -> Result<Zeroizing<String>, Trouble> {
     if let Some(passcode) = of_environment(variable, none)? {
         return Ok(passcode);
     }
     let [first, second] = questions.map(|question| session.say(question));
     let (first, second) = (typed(&first, none)?, typed(&second, none)?);
-    if first == second { Ok(first) } else { Err(Own::DifferentPasscodes.into()) }
+    if first == second { Ok(first) } else { Err(different.into()) }
+}
+
+fn secret(variable: &str, question: &str, none: Own) -> Result<Zeroizing<String>, Trouble> {
+    match of_environment(variable, none)? {
+        Some(secret) => Ok(secret),
+        None => typed(question, none),
+    }
 }
 
 fn of_environment(variable: &str, none: Own) -> Result<Option<Zeroizing<String>>, Trouble> {

@@ -67,6 +67,8 @@ pub(crate) enum Own {
     Cancelled,
     /// The two passcodes differ.
     DifferentPasscodes,
+    /// The two passwords of a backup differ.
+    DifferentPasswords,
     /// A file that was named is there already.
     FileExists,
     /// A file that was named cannot be read.
@@ -77,6 +79,8 @@ pub(crate) enum Own {
     KeysDamaged,
     /// A pairing needs `--yes` here.
     NeedsYes,
+    /// No password of a backup was given.
+    NoBackupPassword,
     /// Nobody says where the data is.
     NoDirectory,
     /// No new passcode was given.
@@ -147,7 +151,8 @@ impl Trouble {
     pub(crate) fn sentence(&self, words: Words) -> String {
         let values: &[(&str, String)] = &match self {
             Self::Core(
-                AuthenticatorError::NumberLength { count }
+                AuthenticatorError::BackupPasswordShort { count }
+                | AuthenticatorError::NumberLength { count }
                 | AuthenticatorError::PasscodeShort { count },
             ) => vec![("count", count.to_string())],
             Self::Failed { host, .. } => vec![("host", outside(host))],
@@ -202,6 +207,11 @@ fn of_core(error: &AuthenticatorError) -> (&'static str, Exit) {
     use AuthenticatorError as E;
     match error {
         E::AddressRefused => ("error.address_refused", Exit::Input),
+        E::BackupDamaged => ("error.backup_damaged", Exit::Input),
+        E::BackupForeign => ("error.backup_foreign", Exit::Input),
+        E::BackupNewer => ("error.backup_newer", Exit::Input),
+        E::BackupPassword => ("error.backup_password", Exit::Input),
+        E::BackupPasswordShort { .. } => ("error.backup_password_short", Exit::Input),
         E::Busy => ("error.busy", Exit::Vault),
         E::CounterExhausted => ("error.counter_exhausted", Exit::Input),
         E::DataDamaged => ("error.data_damaged", Exit::Vault),
@@ -245,11 +255,13 @@ fn of_own(own: Own) -> (&'static str, Exit) {
         Own::AlreadyInitialised => ("term.already_initialised", Exit::Vault),
         Own::Cancelled => ("error.cancelled", Exit::Input),
         Own::DifferentPasscodes => ("term.passcode.differ", Exit::Input),
+        Own::DifferentPasswords => ("backup.password.different", Exit::Input),
         Own::FileExists => ("error.file_exists", Exit::Input),
         Own::FileUnreadable => ("error.file_unreadable", Exit::Input),
         Own::FileUnwritable => ("error.file_unwritable", Exit::Input),
         Own::KeysDamaged => ("error.keys_damaged", Exit::Vault),
         Own::NeedsYes => ("term.pair.needs_yes", Exit::Input),
+        Own::NoBackupPassword => ("term.backup.no_password", Exit::Input),
         Own::NoDirectory => ("term.no_directory", Exit::Input),
         Own::NoNewPasscode => ("term.passcode.no_new", Exit::Locked),
         Own::NoPasscode => ("term.passcode.empty_env", Exit::Locked),

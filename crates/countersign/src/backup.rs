@@ -10,7 +10,7 @@ use crate::limits;
 use crate::scan::ScannedAccount;
 use crate::secret::Secret;
 use crate::service::Service;
-use crate::stretch::is_long_enough;
+use crate::stretch::characters;
 use crate::vault::setting::Setting;
 use crate::vault::{OpenKeys, table};
 use ring::digest::{Context, SHA256};
@@ -92,11 +92,11 @@ pub(crate) enum State {
 
 /// Whether a new password is long enough for a file that anybody can try passwords on.
 pub(crate) fn check(password: &Secret) -> Result<(), Fault> {
-    let fewest = limits::BACKUP_PASSWORD_CHARACTERS;
-    if is_long_enough(password, fewest) {
+    let lacking = limits::BACKUP_PASSWORD_CHARACTERS.saturating_sub(characters(password));
+    if lacking == 0 {
         return Ok(());
     }
-    let count = fewest.try_into().unwrap_or(u32::MAX);
+    let count = lacking.try_into().unwrap_or(u32::MAX);
     Err(AuthenticatorError::BackupPasswordShort { count }.into())
 }
 

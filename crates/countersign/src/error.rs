@@ -24,7 +24,7 @@ pub enum AuthenticatorError {
     /// The new password of a backup is too short.
     #[error("backup password short")]
     BackupPasswordShort {
-        /// The fewest characters.
+        /// How many characters it lacks.
         count: u32,
     },
     /// Another program has the vault open.

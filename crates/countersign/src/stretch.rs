@@ -39,7 +39,7 @@ impl Cost {
     }
 }
 
-/// Whether a text has as many characters as are asked for.
-pub(crate) fn is_long_enough(password: &Secret, fewest: usize) -> bool {
-    std::str::from_utf8(password.expose()).is_ok_and(|text| text.chars().count() >= fewest)
+/// How many characters a passcode or password has.
+pub(crate) fn characters(password: &Secret) -> usize {
+    std::str::from_utf8(password.expose()).map_or(0, |text| text.chars().count())
 }

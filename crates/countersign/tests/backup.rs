@@ -229,7 +229,7 @@ fn what_does_not_open_changes_nothing() {
     phone.add(&totp("Contoso", "alice", KEY));
     let core = &phone.authenticator;
     let short = core.backup("elevenchars".to_owned(), at(NOW));
-    assert_eq!(short.unwrap_err(), AuthenticatorError::BackupPasswordShort { count: 12 });
+    assert_eq!(short.unwrap_err(), AuthenticatorError::BackupPasswordShort { count: 1 });
     let file = back_up(&phone, at(NOW));
     let wrong = core.open_backup(file.clone(), "four unrelated words Here".to_owned(), at(NOW));
     assert_eq!(wrong.unwrap_err(), AuthenticatorError::BackupPassword);

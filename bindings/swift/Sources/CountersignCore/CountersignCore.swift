@@ -721,7 +721,7 @@ public protocol AuthenticatorProtocol: AnyObject, Sendable {
     func unpair(account: String, now: Moment) throws  -> Step
     
     /**
-     * Adds what a scan found, all of it or nothing. A ticket is good once. The choice counts
+     * Adds what a scan or a backup has, all of it or nothing. A ticket is good once. The choice counts
      * where an account is there already with another key; replacing an account that the scan
      * does not have is refused.
      */
@@ -825,6 +825,24 @@ public protocol AuthenticatorProtocol: AnyObject, Sendable {
      * Goes back to the key that was replaced last; the present one is kept for 30 days.
      */
     func usePrevious(account: String, now: Moment) throws 
+    
+    /**
+     * All accounts as one file under a password of its own, of 12 characters at least. Takes some
+     * tenths of a second and 64 MiB, on purpose. It counts as a backup once it was written and
+     * opened again.
+     */
+    func backup(password: String, now: Moment) throws  -> Data
+    
+    /**
+     * The last backup that was opened here.
+     */
+    func lastBackup() throws  -> LastBackup?
+    
+    /**
+     * Opens a backup. That rehearses the bad day: no account is changed, and the phone remembers
+     * that this backup can be opened. To bring its accounts back, go on with adding.
+     */
+    func openBackup(file: Data, password: String, now: Moment) throws  -> Backup
     
     /**
      * Takes a link that another app hands over, also while the app is locked, and gives how many
@@ -1148,7 +1166,7 @@ open func unpair(account: String, now: Moment)throws  -> Step  {
 }
     
     /**
-     * Adds what a scan found, all of it or nothing. A ticket is good once. The choice counts
+     * Adds what a scan or a backup has, all of it or nothing. A ticket is good once. The choice counts
      * where an account is there already with another key; replacing an account that the scan
      * does not have is refused.
      */
@@ -1420,6 +1438,50 @@ open func usePrevious(account: String, now: Moment)throws   {try rustCallWithErr
         FfiConverterTypeMoment_lower(now),uniffiCallStatus
     )
 }
+}
+    
+    /**
+     * All accounts as one file under a password of its own, of 12 characters at least. Takes some
+     * tenths of a second and 64 MiB, on purpose. It counts as a backup once it was written and
+     * opened again.
+     */
+open func backup(password: String, now: Moment)throws  -> Data  {
+    return try  FfiConverterData.lift(try rustCallWithError(FfiConverterTypeAuthenticatorError_lift) {
+        uniffiCallStatus in
+    uniffi_countersign_fn_method_authenticator_backup(
+            self.uniffiCloneHandle(),
+        FfiConverterString.lower(password),
+        FfiConverterTypeMoment_lower(now),uniffiCallStatus
+    )
+})
+}
+    
+    /**
+     * The last backup that was opened here.
+     */
+open func lastBackup()throws  -> LastBackup?  {
+    return try  FfiConverterOptionTypeLastBackup.lift(try rustCallWithError(FfiConverterTypeAuthenticatorError_lift) {
+        uniffiCallStatus in
+    uniffi_countersign_fn_method_authenticator_last_backup(
+            self.uniffiCloneHandle(),uniffiCallStatus
+    )
+})
+}
+    
+    /**
+     * Opens a backup. That rehearses the bad day: no account is changed, and the phone remembers
+     * that this backup can be opened. To bring its accounts back, go on with adding.
+     */
+open func openBackup(file: Data, password: String, now: Moment)throws  -> Backup  {
+    return try  FfiConverterTypeBackup_lift(try rustCallWithError(FfiConverterTypeAuthenticatorError_lift) {
+        uniffiCallStatus in
+    uniffi_countersign_fn_method_authenticator_open_backup(
+            self.uniffiCloneHandle(),
+        FfiConverterData.lower(file),
+        FfiConverterString.lower(password),
+        FfiConverterTypeMoment_lower(now),uniffiCallStatus
+    )
+})
 }
     
     /**
@@ -2420,6 +2482,194 @@ public func FfiConverterTypeAdded_lift(_ buf: RustBuffer) throws -> Added {
 #endif
 public func FfiConverterTypeAdded_lower(_ value: Added) -> RustBuffer {
     return FfiConverterTypeAdded.lower(value)
+}
+
+
+/**
+ * A backup that was opened, before anything of it is added.
+ */
+public struct Backup: Equatable, Hashable {
+    /**
+     * Adds the accounts; good for ten minutes, until the lock, and once.
+     */
+    public let ticket: String
+    /**
+     * The Unix second at which it was made.
+     */
+    public let made: Int64
+    /**
+     * The accounts that come back, in the order in which adding gives them.
+     */
+    public let accounts: [BackupAccount]
+    /**
+     * The accounts that only approved sign-ins on the phone of the backup. Pair them again.
+     */
+    public let approveOnly: [ScannedAccount]
+    /**
+     * The ids of the accounts of this phone that the backup has not, or with another key.
+     */
+    public let lacking: [String]
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Adds the accounts; good for ten minutes, until the lock, and once.
+         */ticket: String, 
+        /**
+         * The Unix second at which it was made.
+         */made: Int64, 
+        /**
+         * The accounts that come back, in the order in which adding gives them.
+         */accounts: [BackupAccount], 
+        /**
+         * The accounts that only approved sign-ins on the phone of the backup. Pair them again.
+         */approveOnly: [ScannedAccount], 
+        /**
+         * The ids of the accounts of this phone that the backup has not, or with another key.
+         */lacking: [String]) {
+        self.ticket = ticket
+        self.made = made
+        self.accounts = accounts
+        self.approveOnly = approveOnly
+        self.lacking = lacking
+    }
+
+    
+
+    
+}
+
+#if compiler(>=6)
+extension Backup: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeBackup: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Backup {
+        return
+            try Backup(
+                ticket: FfiConverterString.read(from: &buf), 
+                made: FfiConverterInt64.read(from: &buf), 
+                accounts: FfiConverterSequenceTypeBackupAccount.read(from: &buf), 
+                approveOnly: FfiConverterSequenceTypeScannedAccount.read(from: &buf), 
+                lacking: FfiConverterSequenceString.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: Backup, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.ticket, into: &buf)
+        FfiConverterInt64.write(value.made, into: &buf)
+        FfiConverterSequenceTypeBackupAccount.write(value.accounts, into: &buf)
+        FfiConverterSequenceTypeScannedAccount.write(value.approveOnly, into: &buf)
+        FfiConverterSequenceString.write(value.lacking, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeBackup_lift(_ buf: RustBuffer) throws -> Backup {
+    return try FfiConverterTypeBackup.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeBackup_lower(_ value: Backup) -> RustBuffer {
+    return FfiConverterTypeBackup.lower(value)
+}
+
+
+/**
+ * An account of a backup.
+ */
+public struct BackupAccount: Equatable, Hashable {
+    /**
+     * The account without its secret.
+     */
+    public let account: ScannedAccount
+    /**
+     * The person's own name for it.
+     */
+    public let nickname: String?
+    /**
+     * What is on this phone already.
+     */
+    public let collision: Collision
+    /**
+     * Whether it approved sign-ins too: it shows codes only until it is paired again.
+     */
+    public let approved: Bool
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The account without its secret.
+         */account: ScannedAccount, 
+        /**
+         * The person's own name for it.
+         */nickname: String?, 
+        /**
+         * What is on this phone already.
+         */collision: Collision, 
+        /**
+         * Whether it approved sign-ins too: it shows codes only until it is paired again.
+         */approved: Bool) {
+        self.account = account
+        self.nickname = nickname
+        self.collision = collision
+        self.approved = approved
+    }
+
+    
+
+    
+}
+
+#if compiler(>=6)
+extension BackupAccount: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeBackupAccount: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> BackupAccount {
+        return
+            try BackupAccount(
+                account: FfiConverterTypeScannedAccount.read(from: &buf), 
+                nickname: FfiConverterOptionString.read(from: &buf), 
+                collision: FfiConverterTypeCollision.read(from: &buf), 
+                approved: FfiConverterBool.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: BackupAccount, into buf: inout [UInt8]) {
+        FfiConverterTypeScannedAccount.write(value.account, into: &buf)
+        FfiConverterOptionString.write(value.nickname, into: &buf)
+        FfiConverterTypeCollision.write(value.collision, into: &buf)
+        FfiConverterBool.write(value.approved, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeBackupAccount_lift(_ buf: RustBuffer) throws -> BackupAccount {
+    return try FfiConverterTypeBackupAccount.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeBackupAccount_lower(_ value: BackupAccount) -> RustBuffer {
+    return FfiConverterTypeBackupAccount.lower(value)
 }
 
 
@@ -3590,6 +3840,85 @@ public func FfiConverterTypeJournalEntry_lift(_ buf: RustBuffer) throws -> Journ
 #endif
 public func FfiConverterTypeJournalEntry_lower(_ value: JournalEntry) -> RustBuffer {
     return FfiConverterTypeJournalEntry.lower(value)
+}
+
+
+/**
+ * The last backup that was opened on this phone: one that nobody opened does not count.
+ */
+public struct LastBackup: Equatable, Hashable {
+    /**
+     * The Unix second at which it was made.
+     */
+    public let made: Int64
+    /**
+     * The Unix second at which it was opened.
+     */
+    public let opened: Int64
+    /**
+     * The ids of the accounts that it has not, or with another key.
+     */
+    public let lacking: [String]
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The Unix second at which it was made.
+         */made: Int64, 
+        /**
+         * The Unix second at which it was opened.
+         */opened: Int64, 
+        /**
+         * The ids of the accounts that it has not, or with another key.
+         */lacking: [String]) {
+        self.made = made
+        self.opened = opened
+        self.lacking = lacking
+    }
+
+    
+
+    
+}
+
+#if compiler(>=6)
+extension LastBackup: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeLastBackup: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> LastBackup {
+        return
+            try LastBackup(
+                made: FfiConverterInt64.read(from: &buf), 
+                opened: FfiConverterInt64.read(from: &buf), 
+                lacking: FfiConverterSequenceString.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: LastBackup, into buf: inout [UInt8]) {
+        FfiConverterInt64.write(value.made, into: &buf)
+        FfiConverterInt64.write(value.opened, into: &buf)
+        FfiConverterSequenceString.write(value.lacking, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeLastBackup_lift(_ buf: RustBuffer) throws -> LastBackup {
+    return try FfiConverterTypeLastBackup.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeLastBackup_lower(_ value: LastBackup) -> RustBuffer {
+    return FfiConverterTypeLastBackup.lower(value)
 }
 
 
@@ -5083,7 +5412,8 @@ public enum AddOutcome: Equatable, Hashable {
      */
     case replaced
     /**
-     * The same account with the same key was there: nothing was done.
+     * The same account with the same key was there: nothing was done, but for a counter that was
+     * behind the one of a backup.
      */
     case same
 
@@ -5350,6 +5680,30 @@ enum AuthenticatorError: Swift.Error, Equatable, Hashable, Foundation.LocalizedE
      */
     case AddressRefused
     /**
+     * The backup was damaged on its way; nothing was changed.
+     */
+    case BackupDamaged
+    /**
+     * The file is not a backup of this program.
+     */
+    case BackupForeign
+    /**
+     * The backup was made by a newer version.
+     */
+    case BackupNewer
+    /**
+     * The password does not open the backup.
+     */
+    case BackupPassword
+    /**
+     * The new password of a backup is too short.
+     */
+    case BackupPasswordShort(
+        /**
+         * How many characters it lacks.
+         */count: UInt32
+    )
+    /**
      * Another program has the vault open.
      */
     case Busy
@@ -5478,30 +5832,37 @@ public struct FfiConverterTypeAuthenticatorError: FfiConverterRustBuffer {
 
         
         case 1: return .AddressRefused
-        case 2: return .Busy
-        case 3: return .CounterExhausted
-        case 4: return .DataDamaged
-        case 5: return .DataForeign
-        case 6: return .DataNewer
-        case 7: return .ExpiredTicket
-        case 8: return .Internal
-        case 9: return .Locked
-        case 10: return .NotFound
-        case 11: return .NotOffered
-        case 12: return .NumberLength(
+        case 2: return .BackupDamaged
+        case 3: return .BackupForeign
+        case 4: return .BackupNewer
+        case 5: return .BackupPassword
+        case 6: return .BackupPasswordShort(
             count: try FfiConverterUInt32.read(from: &buf)
             )
-        case 13: return .PasscodeShort(
+        case 7: return .Busy
+        case 8: return .CounterExhausted
+        case 9: return .DataDamaged
+        case 10: return .DataForeign
+        case 11: return .DataNewer
+        case 12: return .ExpiredTicket
+        case 13: return .Internal
+        case 14: return .Locked
+        case 15: return .NotFound
+        case 16: return .NotOffered
+        case 17: return .NumberLength(
             count: try FfiConverterUInt32.read(from: &buf)
             )
-        case 14: return .PictureTooLarge
-        case 15: return .PictureUnreadable
-        case 16: return .SlotDisabled
-        case 17: return .StorageFull
-        case 18: return .StorageReadOnly
-        case 19: return .Unavailable
-        case 20: return .WrongPasscode
-        case 21: return .WrongState
+        case 18: return .PasscodeShort(
+            count: try FfiConverterUInt32.read(from: &buf)
+            )
+        case 19: return .PictureTooLarge
+        case 20: return .PictureUnreadable
+        case 21: return .SlotDisabled
+        case 22: return .StorageFull
+        case 23: return .StorageReadOnly
+        case 24: return .Unavailable
+        case 25: return .WrongPasscode
+        case 26: return .WrongState
 
          default: throw UniffiInternalError.unexpectedEnumCase
         }
@@ -5518,86 +5879,107 @@ public struct FfiConverterTypeAuthenticatorError: FfiConverterRustBuffer {
             writeInt(&buf, Int32(1))
         
         
-        case .Busy:
+        case .BackupDamaged:
             writeInt(&buf, Int32(2))
         
         
-        case .CounterExhausted:
+        case .BackupForeign:
             writeInt(&buf, Int32(3))
         
         
-        case .DataDamaged:
+        case .BackupNewer:
             writeInt(&buf, Int32(4))
         
         
-        case .DataForeign:
+        case .BackupPassword:
             writeInt(&buf, Int32(5))
         
         
-        case .DataNewer:
+        case let .BackupPasswordShort(count):
             writeInt(&buf, Int32(6))
+            FfiConverterUInt32.write(count, into: &buf)
+            
         
-        
-        case .ExpiredTicket:
+        case .Busy:
             writeInt(&buf, Int32(7))
         
         
-        case .Internal:
+        case .CounterExhausted:
             writeInt(&buf, Int32(8))
         
         
-        case .Locked:
+        case .DataDamaged:
             writeInt(&buf, Int32(9))
         
         
-        case .NotFound:
+        case .DataForeign:
             writeInt(&buf, Int32(10))
         
         
-        case .NotOffered:
+        case .DataNewer:
             writeInt(&buf, Int32(11))
         
         
-        case let .NumberLength(count):
+        case .ExpiredTicket:
             writeInt(&buf, Int32(12))
+        
+        
+        case .Internal:
+            writeInt(&buf, Int32(13))
+        
+        
+        case .Locked:
+            writeInt(&buf, Int32(14))
+        
+        
+        case .NotFound:
+            writeInt(&buf, Int32(15))
+        
+        
+        case .NotOffered:
+            writeInt(&buf, Int32(16))
+        
+        
+        case let .NumberLength(count):
+            writeInt(&buf, Int32(17))
             FfiConverterUInt32.write(count, into: &buf)
             
         
         case let .PasscodeShort(count):
-            writeInt(&buf, Int32(13))
+            writeInt(&buf, Int32(18))
             FfiConverterUInt32.write(count, into: &buf)
             
         
         case .PictureTooLarge:
-            writeInt(&buf, Int32(14))
-        
-        
-        case .PictureUnreadable:
-            writeInt(&buf, Int32(15))
-        
-        
-        case .SlotDisabled:
-            writeInt(&buf, Int32(16))
-        
-        
-        case .StorageFull:
-            writeInt(&buf, Int32(17))
-        
-        
-        case .StorageReadOnly:
-            writeInt(&buf, Int32(18))
-        
-        
-        case .Unavailable:
             writeInt(&buf, Int32(19))
         
         
-        case .WrongPasscode:
+        case .PictureUnreadable:
             writeInt(&buf, Int32(20))
         
         
-        case .WrongState:
+        case .SlotDisabled:
             writeInt(&buf, Int32(21))
+        
+        
+        case .StorageFull:
+            writeInt(&buf, Int32(22))
+        
+        
+        case .StorageReadOnly:
+            writeInt(&buf, Int32(23))
+        
+        
+        case .Unavailable:
+            writeInt(&buf, Int32(24))
+        
+        
+        case .WrongPasscode:
+            writeInt(&buf, Int32(25))
+        
+        
+        case .WrongState:
+            writeInt(&buf, Int32(26))
         
         }
     }
@@ -5626,7 +6008,7 @@ public func FfiConverterTypeAuthenticatorError_lower(_ value: AuthenticatorError
 public enum CheckKind: Equatable, Hashable {
     
     /**
-     * Whether a backup was made, and tested.
+     * Whether a backup was made and tested in the last 90 days. Counts the accounts it lacks.
      */
     case backup
     /**
@@ -6684,6 +7066,14 @@ public func FfiConverterTypeFirstTime_lower(_ value: FirstTime) -> RustBuffer {
 public enum HomeNotice: Equatable, Hashable {
     
     /**
+     * The last backup lacks an account or its new key, or is older than 90 days.
+     */
+    case backupDue
+    /**
+     * No backup was ever made and opened again.
+     */
+    case backupMissing
+    /**
      * The data is older than it was before: an account may be missing. Stays until dismissed.
      */
     case dataRolledBack
@@ -6712,9 +7102,13 @@ public struct FfiConverterTypeHomeNotice: FfiConverterRustBuffer {
         let variant: Int32 = try readInt(&buf)
         switch variant {
         
-        case 1: return .dataRolledBack
+        case 1: return .backupDue
         
-        case 2: return .readOnly
+        case 2: return .backupMissing
+        
+        case 3: return .dataRolledBack
+        
+        case 4: return .readOnly
         
         default: throw UniffiInternalError.unexpectedEnumCase
         }
@@ -6724,12 +7118,20 @@ public struct FfiConverterTypeHomeNotice: FfiConverterRustBuffer {
         switch value {
         
         
-        case .dataRolledBack:
+        case .backupDue:
             writeInt(&buf, Int32(1))
         
         
-        case .readOnly:
+        case .backupMissing:
             writeInt(&buf, Int32(2))
+        
+        
+        case .dataRolledBack:
+            writeInt(&buf, Int32(3))
+        
+        
+        case .readOnly:
+            writeInt(&buf, Int32(4))
         
         }
     }
@@ -10079,6 +10481,30 @@ fileprivate struct FfiConverterOptionTypeInboxItem: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterOptionTypeLastBackup: FfiConverterRustBuffer {
+    typealias SwiftType = LastBackup?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeLastBackup.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeLastBackup.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterOptionTypePreviousView: FfiConverterRustBuffer {
     typealias SwiftType = PreviousView?
 
@@ -10299,6 +10725,31 @@ fileprivate struct FfiConverterSequenceTypeAdded: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterSequenceTypeBackupAccount: FfiConverterRustBuffer {
+    typealias SwiftType = [BackupAccount]
+
+    public static func write(_ value: [BackupAccount], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeBackupAccount.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [BackupAccount] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [BackupAccount]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeBackupAccount.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterSequenceTypeBatchAccount: FfiConverterRustBuffer {
     typealias SwiftType = [BatchAccount]
 
@@ -10491,6 +10942,31 @@ fileprivate struct FfiConverterSequenceTypeScanned: FfiConverterRustBuffer {
         seq.reserveCapacity(Int(len))
         for _ in 0 ..< len {
             seq.append(try FfiConverterTypeScanned.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeScannedAccount: FfiConverterRustBuffer {
+    typealias SwiftType = [ScannedAccount]
+
+    public static func write(_ value: [ScannedAccount], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeScannedAccount.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [ScannedAccount] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [ScannedAccount]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeScannedAccount.read(from: &buf))
         }
         return seq
     }
@@ -10853,7 +11329,7 @@ private let initializationResult: InitializationResult = {
     if (uniffi_countersign_checksum_method_authenticator_unpair() != 26878) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_countersign_checksum_method_authenticator_add() != 26878) {
+    if (uniffi_countersign_checksum_method_authenticator_add() != 39104) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_countersign_checksum_method_authenticator_advance() != 44000) {
@@ -10911,6 +11387,15 @@ private let initializationResult: InitializationResult = {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_countersign_checksum_method_authenticator_use_previous() != 17396) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_countersign_checksum_method_authenticator_backup() != 3319) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_countersign_checksum_method_authenticator_last_backup() != 42818) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_countersign_checksum_method_authenticator_open_backup() != 21364) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_countersign_checksum_method_authenticator_inbox() != 41271) {

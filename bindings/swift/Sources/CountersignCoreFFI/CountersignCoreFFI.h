@@ -477,6 +477,21 @@ void uniffi_countersign_fn_method_authenticator_undo_remove(uint64_t ptr, RustBu
 void uniffi_countersign_fn_method_authenticator_use_previous(uint64_t ptr, RustBuffer account, RustBuffer now, RustCallStatus *_Nonnull out_status
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_BACKUP
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_BACKUP
+RustBuffer uniffi_countersign_fn_method_authenticator_backup(uint64_t ptr, RustBuffer password, RustBuffer now, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_LAST_BACKUP
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_LAST_BACKUP
+RustBuffer uniffi_countersign_fn_method_authenticator_last_backup(uint64_t ptr, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_OPEN_BACKUP
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_OPEN_BACKUP
+RustBuffer uniffi_countersign_fn_method_authenticator_open_backup(uint64_t ptr, RustBuffer file, RustBuffer password, RustBuffer now, RustCallStatus *_Nonnull out_status
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_INBOX
 #define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_INBOX
 uint32_t uniffi_countersign_fn_method_authenticator_inbox(uint64_t ptr, RustBuffer link, RustBuffer now, RustCallStatus *_Nonnull out_status
@@ -1121,6 +1136,24 @@ uint16_t uniffi_countersign_checksum_method_authenticator_undo_remove(void
 #ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_USE_PREVIOUS
 #define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_USE_PREVIOUS
 uint16_t uniffi_countersign_checksum_method_authenticator_use_previous(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_BACKUP
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_BACKUP
+uint16_t uniffi_countersign_checksum_method_authenticator_backup(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_LAST_BACKUP
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_LAST_BACKUP
+uint16_t uniffi_countersign_checksum_method_authenticator_last_backup(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_OPEN_BACKUP
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_OPEN_BACKUP
+uint16_t uniffi_countersign_checksum_method_authenticator_open_backup(void
     
 );
 #endif

@@ -75,7 +75,7 @@ fn how_far(export: &BatchProgress, words: Words) -> String {
 }
 
 /// The word for programs, and the key of the sentence for people.
-fn outcome(added: &Added) -> (&'static str, &'static str) {
+pub(super) fn outcome(added: &Added) -> (&'static str, &'static str) {
     match added.outcome {
         AddOutcome::Beside => ("beside", "collision.same_name.body"),
         AddOutcome::Both => ("both", "term.add.both"),

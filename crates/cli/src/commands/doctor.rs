@@ -3,6 +3,7 @@
 use crate::phone::Phone;
 use crate::session::Session;
 use crate::trouble::{Exit, Trouble};
+use crate::view::journal;
 use crate::words::Words;
 use countersign::{Check, CheckKind, CheckState, ClockConfidence};
 use serde_json::{Value, json};
@@ -13,9 +14,10 @@ pub(crate) fn doctor(session: &Session) -> Result<Exit, Trouble> {
     let now = session.now();
     let checks = phone.authenticator.doctor(now)?;
     let clock = phone.authenticator.home(now)?.clock;
+    let tested = phone.authenticator.last_backup()?.map(|last| day(last.opened));
     let records: Vec<_> = checks.iter().map(record).collect();
     session.output.show(&json!({ "clock": clock_record(clock), "checks": records }), || {
-        page(&checks, clock, session.words)
+        page(&checks, clock, tested.as_deref(), session.words)
     })?;
     Ok(Exit::Done)
 }
@@ -36,13 +38,18 @@ fn clock_record(clock: ClockConfidence) -> Value {
     }
 }
 
-fn page(checks: &[Check], clock: ClockConfidence, words: Words) -> String {
+/// By the calendar of this computer.
+fn day(unix: i64) -> String {
+    journal::local(unix.saturating_mul(1000)).0
+}
+
+fn page(checks: &[Check], clock: ClockConfidence, tested: Option<&str>, words: Words) -> String {
     let say = |key: &str| words.say(key, &[]);
     let mut lines = vec![say("travel.title"), say("travel.intro"), String::new()];
     lines.extend(
-        checks
-            .iter()
-            .map(|check| format!("{}: {}", say(state(check.state).1), sentence(check, words))),
+        checks.iter().map(|check| {
+            format!("{}: {}", say(state(check.state).1), sentence(check, tested, words))
+        }),
     );
     lines.push(String::new());
     lines.extend(about_clock(clock, words));
@@ -93,10 +100,16 @@ fn name(kind: CheckKind) -> &'static str {
     }
 }
 
-fn sentence(check: &Check, words: Words) -> String {
+fn sentence(check: &Check, tested: Option<&str>, words: Words) -> String {
     let ok = check.state == CheckState::Ok;
     let say = |key: &str| words.say(key, &[]);
     match check.kind {
+        CheckKind::Backup if ok => {
+            words.say("travel.backup.ok", &[("when", tested.unwrap_or_default())])
+        }
+        CheckKind::Backup if check.count > 0 => {
+            format!("{} {}", words.count("backup.lacks", check.count), say("travel.backup.do"))
+        }
         CheckKind::Backup => say("travel.backup.do"),
         CheckKind::Clock if ok => say("travel.clock.ok"),
         CheckKind::Clock => say("travel.clock.do"),
@@ -136,7 +149,7 @@ mod tests {
     #[test]
     fn every_line_has_its_state_in_words() {
         let check = Check { kind: CheckKind::Codes, state: CheckState::ToDo, count: 2 };
-        let page = page(&[check], ClockConfidence::Unknown { changed: false }, ENGLISH);
+        let page = page(&[check], ClockConfidence::Unknown { changed: false }, None, ENGLISH);
         assert!(page.contains("To do: 2 accounts can only approve"), "{page}");
     }
 }

@@ -89,17 +89,6 @@ fn a_damaged_picture_is_told_from_a_large_one() {
 }
 
 #[test]
-fn a_file_is_looked_at_before_it_is_read() {
-    let directory = TempDir::new().unwrap();
-    let path = directory.path().join("picture.png");
-    assert_eq!(texts(&path), Err(Own::FileUnreadable.into()));
-    assert_eq!(texts(directory.path()), Err(Own::FileUnreadable.into()));
-    assert_eq!(texts(Path::new("/dev/zero")), Err(Own::FileUnreadable.into()));
-    File::create(&path).unwrap().set_len(FILE_BYTES + 1).unwrap();
-    assert_eq!(texts(&path), Err(Own::PictureTooLarge.into()));
-}
-
-#[test]
 fn no_byte_can_be_flipped_into_a_panic() {
     let pixels = noise(9 * 9 * 4);
     for good in [

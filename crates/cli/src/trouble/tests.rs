@@ -14,6 +14,11 @@ fn core() -> Vec<(AuthenticatorError, Exit)> {
     use AuthenticatorError as E;
     vec![
         (E::AddressRefused, Exit::Input),
+        (E::BackupDamaged, Exit::Input),
+        (E::BackupForeign, Exit::Input),
+        (E::BackupNewer, Exit::Input),
+        (E::BackupPassword, Exit::Input),
+        (E::BackupPasswordShort { count: 2 }, Exit::Input),
         (E::Busy, Exit::Vault),
         (E::CounterExhausted, Exit::Input),
         (E::DataDamaged, Exit::Vault),
@@ -63,13 +68,15 @@ const PROBLEMS: [Problem; 13] = [
     Problem::TooManyRequests { retry_after: Some(5) },
 ];
 
-const OWN: [Own; 20] = [
+const OWN: [Own; 22] = [
     Own::AlreadyInitialised,
     Own::Cancelled,
     Own::DifferentPasscodes,
+    Own::DifferentPasswords,
     Own::FileUnreadable,
     Own::KeysDamaged,
     Own::NeedsYes,
+    Own::NoBackupPassword,
     Own::NoDirectory,
     Own::NoNewPasscode,
     Own::NoPasscode,

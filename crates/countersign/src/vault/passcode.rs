@@ -5,7 +5,7 @@ use super::slot::Bound;
 use crate::error::{AuthenticatorError, Fault};
 use crate::limits;
 use crate::secret::Secret;
-use crate::stretch::{Cost, is_long_enough};
+use crate::stretch::{Cost, characters};
 use serde::{Deserialize, Serialize};
 
 /// How a passcode is stretched. Read from the file, hence checked.
@@ -61,7 +61,7 @@ pub(super) fn check(passcode: &Secret, bound_to_phone: bool) -> Result<(), Fault
     } else {
         limits::PASSCODE_CHARACTERS
     };
-    if !is_long_enough(passcode, fewest) {
+    if characters(passcode) < fewest {
         let count = fewest.try_into().unwrap_or(u32::MAX);
         return Err(AuthenticatorError::PasscodeShort { count }.into());
     }

@@ -807,6 +807,12 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_countersign_checksum_method_authenticator_use_previous(
     ): Int
+    external fun uniffi_countersign_checksum_method_authenticator_backup(
+    ): Int
+    external fun uniffi_countersign_checksum_method_authenticator_last_backup(
+    ): Int
+    external fun uniffi_countersign_checksum_method_authenticator_open_backup(
+    ): Int
     external fun uniffi_countersign_checksum_method_authenticator_inbox(
     ): Int
     external fun uniffi_countersign_checksum_method_authenticator_inbox_clear(
@@ -944,6 +950,12 @@ internal object UniffiLib {
     ): Unit
     external fun uniffi_countersign_fn_method_authenticator_use_previous(`ptr`: Long,`account`: RustBuffer.ByValue,`now`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): Unit
+    external fun uniffi_countersign_fn_method_authenticator_backup(`ptr`: Long,`password`: RustBuffer.ByValue,`now`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_countersign_fn_method_authenticator_last_backup(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_countersign_fn_method_authenticator_open_backup(`ptr`: Long,`file`: RustBuffer.ByValue,`password`: RustBuffer.ByValue,`now`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
     external fun uniffi_countersign_fn_method_authenticator_inbox(`ptr`: Long,`link`: RustBuffer.ByValue,`now`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): Int
     external fun uniffi_countersign_fn_method_authenticator_inbox_clear(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus, 
@@ -1180,7 +1192,7 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_countersign_checksum_method_authenticator_unpair() and 0xFFFF) != 26878) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_countersign_checksum_method_authenticator_add() and 0xFFFF) != 26878) {
+    if ((lib.uniffi_countersign_checksum_method_authenticator_add() and 0xFFFF) != 39104) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_countersign_checksum_method_authenticator_advance() and 0xFFFF) != 44000) {
@@ -1238,6 +1250,15 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_countersign_checksum_method_authenticator_use_previous() and 0xFFFF) != 17396) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_countersign_checksum_method_authenticator_backup() and 0xFFFF) != 3319) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_countersign_checksum_method_authenticator_last_backup() and 0xFFFF) != 42818) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_countersign_checksum_method_authenticator_open_backup() and 0xFFFF) != 21364) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_countersign_checksum_method_authenticator_inbox() and 0xFFFF) != 41271) {
@@ -1907,7 +1928,7 @@ public interface AuthenticatorInterface {
     fun `unpair`(`account`: kotlin.String, `now`: Moment): Step
     
     /**
-     * Adds what a scan found, all of it or nothing. A ticket is good once. The choice counts
+     * Adds what a scan or a backup has, all of it or nothing. A ticket is good once. The choice counts
      * where an account is there already with another key; replacing an account that the scan
      * does not have is refused.
      */
@@ -2011,6 +2032,24 @@ public interface AuthenticatorInterface {
      * Goes back to the key that was replaced last; the present one is kept for 30 days.
      */
     fun `usePrevious`(`account`: kotlin.String, `now`: Moment)
+    
+    /**
+     * All accounts as one file under a password of its own, of 12 characters at least. Takes some
+     * tenths of a second and 64 MiB, on purpose. It counts as a backup once it was written and
+     * opened again.
+     */
+    fun `backup`(`password`: kotlin.String, `now`: Moment): kotlin.ByteArray
+    
+    /**
+     * The last backup that was opened here.
+     */
+    fun `lastBackup`(): LastBackup?
+    
+    /**
+     * Opens a backup. That rehearses the bad day: no account is changed, and the phone remembers
+     * that this backup can be opened. To bring its accounts back, go on with adding.
+     */
+    fun `openBackup`(`file`: kotlin.ByteArray, `password`: kotlin.String, `now`: Moment): Backup
     
     /**
      * Takes a link that another app hands over, also while the app is locked, and gives how many
@@ -2406,7 +2445,7 @@ open class Authenticator: Disposable, AutoCloseable, AuthenticatorInterface
 
     
     /**
-     * Adds what a scan found, all of it or nothing. A ticket is good once. The choice counts
+     * Adds what a scan or a backup has, all of it or nothing. A ticket is good once. The choice counts
      * where an account is there already with another key; replacing an account that the scan
      * does not have is refused.
      */
@@ -2777,6 +2816,65 @@ open class Authenticator: Disposable, AutoCloseable, AuthenticatorInterface
 }
     }
     
+    
+
+    
+    /**
+     * All accounts as one file under a password of its own, of 12 characters at least. Takes some
+     * tenths of a second and 64 MiB, on purpose. It counts as a backup once it was written and
+     * opened again.
+     */
+    @Throws(AuthenticatorException::class)override fun `backup`(`password`: kotlin.String, `now`: Moment): kotlin.ByteArray {
+            return FfiConverterByteArray.lift(
+    callWithHandle {
+    uniffiRustCallWithError(AuthenticatorException) { _status ->
+    UniffiLib.uniffi_countersign_fn_method_authenticator_backup(
+        it,
+        
+        FfiConverterString.lower(`password`),
+        FfiConverterTypeMoment.lower(`now`),_status)
+}
+    }
+    )
+    }
+    
+
+    
+    /**
+     * The last backup that was opened here.
+     */
+    @Throws(AuthenticatorException::class)override fun `lastBackup`(): LastBackup? {
+            return FfiConverterOptionalTypeLastBackup.lift(
+    callWithHandle {
+    uniffiRustCallWithError(AuthenticatorException) { _status ->
+    UniffiLib.uniffi_countersign_fn_method_authenticator_last_backup(
+        it,
+        _status)
+}
+    }
+    )
+    }
+    
+
+    
+    /**
+     * Opens a backup. That rehearses the bad day: no account is changed, and the phone remembers
+     * that this backup can be opened. To bring its accounts back, go on with adding.
+     */
+    @Throws(AuthenticatorException::class)override fun `openBackup`(`file`: kotlin.ByteArray, `password`: kotlin.String, `now`: Moment): Backup {
+            return FfiConverterTypeBackup.lift(
+    callWithHandle {
+    uniffiRustCallWithError(AuthenticatorException) { _status ->
+    UniffiLib.uniffi_countersign_fn_method_authenticator_open_backup(
+        it,
+        
+        FfiConverterByteArray.lower(`file`),
+        FfiConverterString.lower(`password`),
+        FfiConverterTypeMoment.lower(`now`),_status)
+}
+    }
+    )
+    }
     
 
     
@@ -3917,6 +4015,140 @@ public object FfiConverterTypeAdded: FfiConverterRustBuffer<Added> {
 
 
 /**
+ * A backup that was opened, before anything of it is added.
+ */
+data class Backup (
+    /**
+     * Adds the accounts; good for ten minutes, until the lock, and once.
+     */
+    val `ticket`: kotlin.String
+    , 
+    /**
+     * The Unix second at which it was made.
+     */
+    val `made`: kotlin.Long
+    , 
+    /**
+     * The accounts that come back, in the order in which adding gives them.
+     */
+    val `accounts`: List<BackupAccount>
+    , 
+    /**
+     * The accounts that only approved sign-ins on the phone of the backup. Pair them again.
+     */
+    val `approveOnly`: List<ScannedAccount>
+    , 
+    /**
+     * The ids of the accounts of this phone that the backup has not, or with another key.
+     */
+    val `lacking`: List<kotlin.String>
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeBackup: FfiConverterRustBuffer<Backup> {
+    override fun read(buf: ByteBuffer): Backup {
+        return Backup(
+            FfiConverterString.read(buf),
+            FfiConverterLong.read(buf),
+            FfiConverterSequenceTypeBackupAccount.read(buf),
+            FfiConverterSequenceTypeScannedAccount.read(buf),
+            FfiConverterSequenceString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: Backup) = (
+            FfiConverterString.allocationSize(value.`ticket`) +
+            FfiConverterLong.allocationSize(value.`made`) +
+            FfiConverterSequenceTypeBackupAccount.allocationSize(value.`accounts`) +
+            FfiConverterSequenceTypeScannedAccount.allocationSize(value.`approveOnly`) +
+            FfiConverterSequenceString.allocationSize(value.`lacking`)
+    )
+
+    override fun write(value: Backup, buf: ByteBuffer) {
+            FfiConverterString.write(value.`ticket`, buf)
+            FfiConverterLong.write(value.`made`, buf)
+            FfiConverterSequenceTypeBackupAccount.write(value.`accounts`, buf)
+            FfiConverterSequenceTypeScannedAccount.write(value.`approveOnly`, buf)
+            FfiConverterSequenceString.write(value.`lacking`, buf)
+    }
+}
+
+
+
+/**
+ * An account of a backup.
+ */
+data class BackupAccount (
+    /**
+     * The account without its secret.
+     */
+    val `account`: ScannedAccount
+    , 
+    /**
+     * The person's own name for it.
+     */
+    val `nickname`: kotlin.String?
+    , 
+    /**
+     * What is on this phone already.
+     */
+    val `collision`: Collision
+    , 
+    /**
+     * Whether it approved sign-ins too: it shows codes only until it is paired again.
+     */
+    val `approved`: kotlin.Boolean
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeBackupAccount: FfiConverterRustBuffer<BackupAccount> {
+    override fun read(buf: ByteBuffer): BackupAccount {
+        return BackupAccount(
+            FfiConverterTypeScannedAccount.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterTypeCollision.read(buf),
+            FfiConverterBoolean.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: BackupAccount) = (
+            FfiConverterTypeScannedAccount.allocationSize(value.`account`) +
+            FfiConverterOptionalString.allocationSize(value.`nickname`) +
+            FfiConverterTypeCollision.allocationSize(value.`collision`) +
+            FfiConverterBoolean.allocationSize(value.`approved`)
+    )
+
+    override fun write(value: BackupAccount, buf: ByteBuffer) {
+            FfiConverterTypeScannedAccount.write(value.`account`, buf)
+            FfiConverterOptionalString.write(value.`nickname`, buf)
+            FfiConverterTypeCollision.write(value.`collision`, buf)
+            FfiConverterBoolean.write(value.`approved`, buf)
+    }
+}
+
+
+
+/**
  * Which part of which export a code is.
  */
 data class Batch (
@@ -4740,6 +4972,61 @@ public object FfiConverterTypeJournalEntry: FfiConverterRustBuffer<JournalEntry>
             FfiConverterOptionalString.write(value.`place`, buf)
             FfiConverterOptionalTypeOutcomeKind.write(value.`outcome`, buf)
             FfiConverterTypeReceiptState.write(value.`receipt`, buf)
+    }
+}
+
+
+
+/**
+ * The last backup that was opened on this phone: one that nobody opened does not count.
+ */
+data class LastBackup (
+    /**
+     * The Unix second at which it was made.
+     */
+    val `made`: kotlin.Long
+    , 
+    /**
+     * The Unix second at which it was opened.
+     */
+    val `opened`: kotlin.Long
+    , 
+    /**
+     * The ids of the accounts that it has not, or with another key.
+     */
+    val `lacking`: List<kotlin.String>
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeLastBackup: FfiConverterRustBuffer<LastBackup> {
+    override fun read(buf: ByteBuffer): LastBackup {
+        return LastBackup(
+            FfiConverterLong.read(buf),
+            FfiConverterLong.read(buf),
+            FfiConverterSequenceString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: LastBackup) = (
+            FfiConverterLong.allocationSize(value.`made`) +
+            FfiConverterLong.allocationSize(value.`opened`) +
+            FfiConverterSequenceString.allocationSize(value.`lacking`)
+    )
+
+    override fun write(value: LastBackup, buf: ByteBuffer) {
+            FfiConverterLong.write(value.`made`, buf)
+            FfiConverterLong.write(value.`opened`, buf)
+            FfiConverterSequenceString.write(value.`lacking`, buf)
     }
 }
 
@@ -5806,7 +6093,8 @@ enum class AddOutcome {
      */
     REPLACED,
     /**
-     * The same account with the same key was there: nothing was done.
+     * The same account with the same key was there: nothing was done, but for a counter that was
+     * behind the one of a backup.
      */
     SAME;
 
@@ -5997,6 +6285,56 @@ sealed class AuthenticatorException: kotlin.Exception() {
         ) : AuthenticatorException() {
         override val message
             get() = ""
+    }
+    
+    /**
+     * The backup was damaged on its way; nothing was changed.
+     */
+    class BackupDamaged(
+        ) : AuthenticatorException() {
+        override val message
+            get() = ""
+    }
+    
+    /**
+     * The file is not a backup of this program.
+     */
+    class BackupForeign(
+        ) : AuthenticatorException() {
+        override val message
+            get() = ""
+    }
+    
+    /**
+     * The backup was made by a newer version.
+     */
+    class BackupNewer(
+        ) : AuthenticatorException() {
+        override val message
+            get() = ""
+    }
+    
+    /**
+     * The password does not open the backup.
+     */
+    class BackupPassword(
+        ) : AuthenticatorException() {
+        override val message
+            get() = ""
+    }
+    
+    /**
+     * The new password of a backup is too short.
+     */
+    class BackupPasswordShort(
+        
+        /**
+         * How many characters it lacks.
+         */
+        val `count`: kotlin.UInt
+        ) : AuthenticatorException() {
+        override val message
+            get() = "count=${ `count` }"
     }
     
     /**
@@ -6218,30 +6556,37 @@ public object FfiConverterTypeAuthenticatorError : FfiConverterRustBuffer<Authen
 
         return when(buf.getInt()) {
             1 -> AuthenticatorException.AddressRefused()
-            2 -> AuthenticatorException.Busy()
-            3 -> AuthenticatorException.CounterExhausted()
-            4 -> AuthenticatorException.DataDamaged()
-            5 -> AuthenticatorException.DataForeign()
-            6 -> AuthenticatorException.DataNewer()
-            7 -> AuthenticatorException.ExpiredTicket()
-            8 -> AuthenticatorException.Internal()
-            9 -> AuthenticatorException.Locked()
-            10 -> AuthenticatorException.NotFound()
-            11 -> AuthenticatorException.NotOffered()
-            12 -> AuthenticatorException.NumberLength(
+            2 -> AuthenticatorException.BackupDamaged()
+            3 -> AuthenticatorException.BackupForeign()
+            4 -> AuthenticatorException.BackupNewer()
+            5 -> AuthenticatorException.BackupPassword()
+            6 -> AuthenticatorException.BackupPasswordShort(
                 FfiConverterUInt.read(buf),
                 )
-            13 -> AuthenticatorException.PasscodeShort(
+            7 -> AuthenticatorException.Busy()
+            8 -> AuthenticatorException.CounterExhausted()
+            9 -> AuthenticatorException.DataDamaged()
+            10 -> AuthenticatorException.DataForeign()
+            11 -> AuthenticatorException.DataNewer()
+            12 -> AuthenticatorException.ExpiredTicket()
+            13 -> AuthenticatorException.Internal()
+            14 -> AuthenticatorException.Locked()
+            15 -> AuthenticatorException.NotFound()
+            16 -> AuthenticatorException.NotOffered()
+            17 -> AuthenticatorException.NumberLength(
                 FfiConverterUInt.read(buf),
                 )
-            14 -> AuthenticatorException.PictureTooLarge()
-            15 -> AuthenticatorException.PictureUnreadable()
-            16 -> AuthenticatorException.SlotDisabled()
-            17 -> AuthenticatorException.StorageFull()
-            18 -> AuthenticatorException.StorageReadOnly()
-            19 -> AuthenticatorException.Unavailable()
-            20 -> AuthenticatorException.WrongPasscode()
-            21 -> AuthenticatorException.WrongState()
+            18 -> AuthenticatorException.PasscodeShort(
+                FfiConverterUInt.read(buf),
+                )
+            19 -> AuthenticatorException.PictureTooLarge()
+            20 -> AuthenticatorException.PictureUnreadable()
+            21 -> AuthenticatorException.SlotDisabled()
+            22 -> AuthenticatorException.StorageFull()
+            23 -> AuthenticatorException.StorageReadOnly()
+            24 -> AuthenticatorException.Unavailable()
+            25 -> AuthenticatorException.WrongPasscode()
+            26 -> AuthenticatorException.WrongState()
             else -> throw RuntimeException("invalid error enum value, something is very wrong!!")
         }
     }
@@ -6251,6 +6596,27 @@ public object FfiConverterTypeAuthenticatorError : FfiConverterRustBuffer<Authen
             is AuthenticatorException.AddressRefused -> (
                 // Add the size for the Int that specifies the variant plus the size needed for all fields
                 4UL
+            )
+            is AuthenticatorException.BackupDamaged -> (
+                // Add the size for the Int that specifies the variant plus the size needed for all fields
+                4UL
+            )
+            is AuthenticatorException.BackupForeign -> (
+                // Add the size for the Int that specifies the variant plus the size needed for all fields
+                4UL
+            )
+            is AuthenticatorException.BackupNewer -> (
+                // Add the size for the Int that specifies the variant plus the size needed for all fields
+                4UL
+            )
+            is AuthenticatorException.BackupPassword -> (
+                // Add the size for the Int that specifies the variant plus the size needed for all fields
+                4UL
+            )
+            is AuthenticatorException.BackupPasswordShort -> (
+                // Add the size for the Int that specifies the variant plus the size needed for all fields
+                4UL
+                + FfiConverterUInt.allocationSize(value.`count`)
             )
             is AuthenticatorException.Busy -> (
                 // Add the size for the Int that specifies the variant plus the size needed for all fields
@@ -6343,86 +6709,107 @@ public object FfiConverterTypeAuthenticatorError : FfiConverterRustBuffer<Authen
                 buf.putInt(1)
                 Unit
             }
-            is AuthenticatorException.Busy -> {
+            is AuthenticatorException.BackupDamaged -> {
                 buf.putInt(2)
                 Unit
             }
-            is AuthenticatorException.CounterExhausted -> {
+            is AuthenticatorException.BackupForeign -> {
                 buf.putInt(3)
                 Unit
             }
-            is AuthenticatorException.DataDamaged -> {
+            is AuthenticatorException.BackupNewer -> {
                 buf.putInt(4)
                 Unit
             }
-            is AuthenticatorException.DataForeign -> {
+            is AuthenticatorException.BackupPassword -> {
                 buf.putInt(5)
                 Unit
             }
-            is AuthenticatorException.DataNewer -> {
+            is AuthenticatorException.BackupPasswordShort -> {
                 buf.putInt(6)
+                FfiConverterUInt.write(value.`count`, buf)
                 Unit
             }
-            is AuthenticatorException.ExpiredTicket -> {
+            is AuthenticatorException.Busy -> {
                 buf.putInt(7)
                 Unit
             }
-            is AuthenticatorException.Internal -> {
+            is AuthenticatorException.CounterExhausted -> {
                 buf.putInt(8)
                 Unit
             }
-            is AuthenticatorException.Locked -> {
+            is AuthenticatorException.DataDamaged -> {
                 buf.putInt(9)
                 Unit
             }
-            is AuthenticatorException.NotFound -> {
+            is AuthenticatorException.DataForeign -> {
                 buf.putInt(10)
                 Unit
             }
-            is AuthenticatorException.NotOffered -> {
+            is AuthenticatorException.DataNewer -> {
                 buf.putInt(11)
                 Unit
             }
-            is AuthenticatorException.NumberLength -> {
+            is AuthenticatorException.ExpiredTicket -> {
                 buf.putInt(12)
+                Unit
+            }
+            is AuthenticatorException.Internal -> {
+                buf.putInt(13)
+                Unit
+            }
+            is AuthenticatorException.Locked -> {
+                buf.putInt(14)
+                Unit
+            }
+            is AuthenticatorException.NotFound -> {
+                buf.putInt(15)
+                Unit
+            }
+            is AuthenticatorException.NotOffered -> {
+                buf.putInt(16)
+                Unit
+            }
+            is AuthenticatorException.NumberLength -> {
+                buf.putInt(17)
                 FfiConverterUInt.write(value.`count`, buf)
                 Unit
             }
             is AuthenticatorException.PasscodeShort -> {
-                buf.putInt(13)
+                buf.putInt(18)
                 FfiConverterUInt.write(value.`count`, buf)
                 Unit
             }
             is AuthenticatorException.PictureTooLarge -> {
-                buf.putInt(14)
-                Unit
-            }
-            is AuthenticatorException.PictureUnreadable -> {
-                buf.putInt(15)
-                Unit
-            }
-            is AuthenticatorException.SlotDisabled -> {
-                buf.putInt(16)
-                Unit
-            }
-            is AuthenticatorException.StorageFull -> {
-                buf.putInt(17)
-                Unit
-            }
-            is AuthenticatorException.StorageReadOnly -> {
-                buf.putInt(18)
-                Unit
-            }
-            is AuthenticatorException.Unavailable -> {
                 buf.putInt(19)
                 Unit
             }
-            is AuthenticatorException.WrongPasscode -> {
+            is AuthenticatorException.PictureUnreadable -> {
                 buf.putInt(20)
                 Unit
             }
-            is AuthenticatorException.WrongState -> {
+            is AuthenticatorException.SlotDisabled -> {
                 buf.putInt(21)
+                Unit
+            }
+            is AuthenticatorException.StorageFull -> {
+                buf.putInt(22)
+                Unit
+            }
+            is AuthenticatorException.StorageReadOnly -> {
+                buf.putInt(23)
+                Unit
+            }
+            is AuthenticatorException.Unavailable -> {
+                buf.putInt(24)
+                Unit
+            }
+            is AuthenticatorException.WrongPasscode -> {
+                buf.putInt(25)
+                Unit
+            }
+            is AuthenticatorException.WrongState -> {
+                buf.putInt(26)
                 Unit
             }
         }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
@@ -6439,7 +6826,7 @@ public object FfiConverterTypeAuthenticatorError : FfiConverterRustBuffer<Authen
 enum class CheckKind {
     
     /**
-     * Whether a backup was made, and tested.
+     * Whether a backup was made and tested in the last 90 days. Counts the accounts it lacks.
      */
     BACKUP,
     /**
@@ -7411,6 +7798,14 @@ public object FfiConverterTypeFirstTime: FfiConverterRustBuffer<FirstTime> {
 
 enum class HomeNotice {
     
+    /**
+     * The last backup lacks an account or its new key, or is older than 90 days.
+     */
+    BACKUP_DUE,
+    /**
+     * No backup was ever made and opened again.
+     */
+    BACKUP_MISSING,
     /**
      * The data is older than it was before: an account may be missing. Stays until dismissed.
      */
@@ -10202,6 +10597,38 @@ public object FfiConverterOptionalTypeInboxItem: FfiConverterRustBuffer<InboxIte
 /**
  * @suppress
  */
+public object FfiConverterOptionalTypeLastBackup: FfiConverterRustBuffer<LastBackup?> {
+    override fun read(buf: ByteBuffer): LastBackup? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeLastBackup.read(buf)
+    }
+
+    override fun allocationSize(value: LastBackup?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeLastBackup.allocationSize(value)
+        }
+    }
+
+    override fun write(value: LastBackup?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeLastBackup.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 public object FfiConverterOptionalTypePreviousView: FfiConverterRustBuffer<PreviousView?> {
     override fun read(buf: ByteBuffer): PreviousView? {
         if (buf.get().toInt() == 0) {
@@ -10474,6 +10901,34 @@ public object FfiConverterSequenceTypeAdded: FfiConverterRustBuffer<List<Added>>
 /**
  * @suppress
  */
+public object FfiConverterSequenceTypeBackupAccount: FfiConverterRustBuffer<List<BackupAccount>> {
+    override fun read(buf: ByteBuffer): List<BackupAccount> {
+        val len = buf.getInt()
+        return List<BackupAccount>(len) {
+            FfiConverterTypeBackupAccount.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<BackupAccount>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeBackupAccount.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<BackupAccount>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeBackupAccount.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 public object FfiConverterSequenceTypeBatchAccount: FfiConverterRustBuffer<List<BatchAccount>> {
     override fun read(buf: ByteBuffer): List<BatchAccount> {
         val len = buf.getInt()
@@ -10688,6 +11143,34 @@ public object FfiConverterSequenceTypeScanned: FfiConverterRustBuffer<List<Scann
         buf.putInt(value.size)
         value.iterator().forEach {
             FfiConverterTypeScanned.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeScannedAccount: FfiConverterRustBuffer<List<ScannedAccount>> {
+    override fun read(buf: ByteBuffer): List<ScannedAccount> {
+        val len = buf.getInt()
+        return List<ScannedAccount>(len) {
+            FfiConverterTypeScannedAccount.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<ScannedAccount>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeScannedAccount.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<ScannedAccount>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeScannedAccount.write(it, buf)
         }
     }
 }

@@ -6,7 +6,7 @@ use crate::clock::Moment;
 use crate::error::{AuthenticatorError, Fault};
 use crate::limits;
 use crate::otp::Generator;
-use crate::scan::{AccountType, Found, Payload, ScannedAccount};
+use crate::scan::{AccountType, Found, ScannedAccount};
 use crate::secret::Secret;
 use crate::vault::{OpenKeys, table};
 pub use removal::RemovedAccount;
@@ -126,7 +126,7 @@ impl Account {
         !matches!(self.generator, Generator::Push)
     }
 
-    /// Another one like it. A ticket keeps its own until the adding has worked.
+    /// Another one like it.
     pub(crate) fn copied(&self) -> Self {
         Self {
             issuer: self.issuer.clone(),
@@ -238,18 +238,6 @@ impl From<Found> for Account {
     }
 }
 
-impl From<&Found> for Account {
-    fn from(found: &Found) -> Self {
-        Self::from(Found {
-            issuer: found.issuer.clone(),
-            label_issuer: found.label_issuer.clone(),
-            name: found.name.clone(),
-            generator: found.generator,
-            secret: found.secret.copied(),
-        })
-    }
-}
-
 /// What is there already of an account.
 pub(crate) fn collision(
     known: &[table::Row<Account>],
@@ -273,28 +261,19 @@ pub(crate) fn collision(
     if accounts.is_empty() { Collision::New } else { Collision::SameName { accounts } }
 }
 
-/// The accounts behind a ticket, copied: it keeps its own until they are added. None where it is
-/// for something else.
-pub(crate) fn of_payload(payload: &Payload) -> Option<Vec<Account>> {
-    match payload {
-        Payload::Accounts(found) => Some(found.iter().map(Account::from).collect()),
-        Payload::Backup(accounts) => Some(accounts.iter().map(Account::copied).collect()),
-        Payload::Countersign(_) | Payload::Nothing | Payload::PrivacyIdea(_) => None,
-    }
-}
-
 /// Adds all that was found, or nothing of it.
 pub(crate) fn add(
     transaction: &Transaction<'_>,
     keys: &OpenKeys,
-    accounts: Vec<Account>,
+    accounts: &[Account],
     choice: &Choice,
     now: Moment,
 ) -> Result<Vec<Added>, Fault> {
     let mut known = table::accounts::<Account>(transaction, keys.secrets()?)?.readable;
     let before: Vec<_> = known.iter().map(|row| row.id.clone()).collect();
     let mut added = Vec::new();
-    for account in accounts {
+    // Copied: a ticket keeps its own until they are added.
+    for account in accounts.iter().map(Account::copied) {
         let (outcome, replaced) = match collision(&known, &account, now) {
             // Codes are not paired.
             Collision::New | Collision::PairedAgain { .. } => (AddOutcome::New, None),

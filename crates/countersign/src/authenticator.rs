@@ -144,14 +144,14 @@ impl Authenticator {
     ) -> Result<Step, AuthenticatorError> {
         let registration = self.with(|state| {
             state.unlocked()?;
-            Ok(privacyidea::link_of(&state.tickets.get(&ticket, now)?.payload))
+            Ok(privacyidea::link_of(&state.tickets.get(&ticket, now)?.held))
         })?;
         if let Some(link) = registration {
             let url = Endpoint::parse(&link.url).ok_or(AuthenticatorError::AddressRefused)?;
             self.check_origin(url.origin())?;
             return self.begin(Registering::new(&ticket, link, url), Needs::Secrets, now);
         }
-        let link = self.with(|state| link_of(&state.tickets.get(&ticket, now)?.payload))?;
+        let link = self.with(|state| link_of(&state.tickets.get(&ticket, now)?.held))?;
         self.check_origin(link.base.origin())?;
         self.begin(
             Pairer::new(&ticket, link, &device_name, &self.config.platform),

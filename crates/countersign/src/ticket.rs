@@ -1,12 +1,13 @@
 //! Tickets: what a scan found, held until the person has decided. They hold secrets, so they live
 //! ten minutes at most, in memory only, and not beyond a lock.
 
+use crate::account::Account;
 use crate::clock::Moment;
 use crate::countersign::PairAttempt;
 use crate::error::{AuthenticatorError, Fault};
 use crate::limits;
 use crate::privacyidea::Registration;
-use crate::scan::{Batch, Payload};
+use crate::scan::{Batch, CountersignLink, Payload, PrivacyIdeaLink};
 use crate::vault::new_id;
 use std::collections::VecDeque;
 use std::fmt;
@@ -15,11 +16,36 @@ use std::fmt;
 #[derive(Default)]
 pub(crate) struct Tickets(VecDeque<Ticket>);
 
-/// What a scan found.
+/// What a ticket is good for.
+pub(crate) enum Held {
+    /// Accounts to add, in the order of the told ones.
+    Accounts(Vec<Account>),
+    /// A pairing over this project's protocol.
+    Countersign(CountersignLink),
+    /// Nothing.
+    Nothing,
+    /// A pairing with a privacyIDEA server.
+    PrivacyIdea(PrivacyIdeaLink),
+}
+
+impl From<Payload> for Held {
+    fn from(payload: Payload) -> Self {
+        match payload {
+            Payload::Accounts(found) => {
+                Self::Accounts(found.into_iter().map(Account::from).collect())
+            }
+            Payload::Countersign(link) => Self::Countersign(link),
+            Payload::Nothing => Self::Nothing,
+            Payload::PrivacyIdea(link) => Self::PrivacyIdea(link),
+        }
+    }
+}
+
+/// What a scan found, or a backup holds.
 pub(crate) struct Ticket {
     id: String,
     made_ms: i64,
-    pub(crate) payload: Payload,
+    pub(crate) held: Held,
     /// Which part of which export it is.
     pub(crate) batch: Option<Batch>,
     /// The signed message of a pairing that got no reply: the next try sends the same bytes.
@@ -32,7 +58,7 @@ impl Tickets {
     /// Keeps what was found and gives the id to ask for it by.
     pub(crate) fn issue(
         &mut self,
-        payload: Payload,
+        held: Held,
         batch: Option<Batch>,
         now: Moment,
     ) -> Result<String, Fault> {
@@ -43,7 +69,7 @@ impl Tickets {
         let id = new_id()?;
         let made_ms = now.monotonic_ms;
         let (attempt, registration) = (None, None);
-        let ticket = Ticket { id: id.clone(), made_ms, payload, batch, attempt, registration };
+        let ticket = Ticket { id: id.clone(), made_ms, held, batch, attempt, registration };
         self.0.push_back(ticket);
         Ok(id)
     }

@@ -123,7 +123,7 @@ class Story:
         """An argument of a type of the library, from JSON."""
         value = self.filled(value)
         if kind is bytes:
-            return (FOLDER / value["file"]).read_bytes() if "file" in value else bytes.fromhex(value["bytes"])
+            return (FOLDER / value["file"]).read_bytes() if "file" in value else bytes.fromhex(self.filled(value["bytes"]))
         if not inspect.isclass(kind) or value is None or isinstance(value, (int, str)) and kind in (int, str, bool):
             return value
         name = value["is"] if isinstance(value, dict) and "is" in value else value

@@ -90,6 +90,11 @@ fn of_accounts(
     Ok(match name {
         "add" => plain(phone.add(with.text("ticket"), with.choice(), now)?),
         "advance" => Given::Plain(json!(phone.advance(account(), with.number("counter"))?)),
+        "backup" => {
+            let file = phone.backup(with.text("password"), now)?;
+            let digits: Vec<_> = file.iter().map(|byte| format!("{byte:02x}")).collect();
+            Given::Plain(json!(digits.concat()))
+        }
         "delete_now" => plain(phone.delete_now(account())?),
         "dismiss" => {
             let all = [HomeNotice::DataRolledBack, HomeNotice::ReadOnly];
@@ -101,7 +106,11 @@ fn of_accounts(
         "inbox" => plain(phone.inbox(with.text("link"), now)?),
         "inbox_clear" => plain(phone.inbox_clear()?),
         "inbox_next" => plain(phone.inbox_next(now)?),
+        "last_backup" => plain(phone.last_backup()?),
         "move_to" => plain(phone.move_to(account(), with.number("place"), now)?),
+        "open_backup" => {
+            plain(phone.open_backup(with.bytes("file"), with.text("password"), now)?)
+        }
         "remove" => plain(phone.remove(account(), now)?),
         "removed" => plain(phone.removed()?),
         "rename" => plain(phone.rename(account(), with.text("nickname"))?),

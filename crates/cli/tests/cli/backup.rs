@@ -102,7 +102,10 @@ fn a_backup_that_cannot_be_used_says_why_and_changes_nothing() {
     let person = Person::with_vault();
     person.json(&["add", CONTOSO]);
     let file = in_its_folder(&person, "phone.csbackup");
-    assert_eq!(refused(&person, "elevenchars", &["backup", &file]), failed("backup_password_short", 2));
+    assert_eq!(
+        refused(&person, "elevenchars", &["backup", &file]),
+        failed("backup_password_short", 2)
+    );
     assert!(!Path::new(&file).exists());
     run(&person, &["backup", &file]);
     let before = fs::read(&file).unwrap();

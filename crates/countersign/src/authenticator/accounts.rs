@@ -9,8 +9,8 @@ use crate::error::{AuthenticatorError, Fault};
 use crate::home::{self, Home, HomeNotice};
 use crate::image;
 use crate::privacyidea::{self, Endpoint, known_token};
-use crate::scan::{self, ManualEntry, Payload, PrivacyIdeaLink, Reading, Scan};
-use crate::ticket::Ticket;
+use crate::scan::{self, ManualEntry, PrivacyIdeaLink, Reading, Scan};
+use crate::ticket::{Held, Ticket};
 use crate::vault::setting::Setting;
 use crate::vault::{Vault, table};
 use zeroize::Zeroizing;
@@ -108,8 +108,10 @@ impl Authenticator {
         now: Moment,
     ) -> Result<Vec<Added>, AuthenticatorError> {
         self.with(|State { vault, tickets, .. }| {
-            let Ticket { payload, batch, .. } = tickets.get(&ticket, now)?;
-            let accounts = account::of_payload(payload).ok_or(AuthenticatorError::WrongState)?;
+            let Ticket { held: Held::Accounts(accounts), batch, .. } = tickets.get(&ticket, now)?
+            else {
+                return Err(AuthenticatorError::WrongState.into());
+            };
             let added = vault.write(|transaction, keys| {
                 if let Some(batch) = batch {
                     batch::note(transaction, &keys.device, batch, now)?;
@@ -280,7 +282,8 @@ impl Authenticator {
 pub(super) fn issued(state: &mut State, reading: Reading, now: Moment) -> Result<Scanned, Fault> {
     let Reading { scan, payload } = reading;
     state.unlocked()?;
-    let collisions = collisions(&state.vault, &payload, now)?;
+    let held = Held::from(payload);
+    let collisions = collisions(&state.vault, &held, now)?;
     let batch = match &scan {
         Scan::Batch { batch, .. } => Some(*batch),
         _ => None,
@@ -289,15 +292,16 @@ pub(super) fn issued(state: &mut State, reading: Reading, now: Moment) -> Result
         let of = |batch| batch::progress(connection, &keys.device, batch, now);
         batch.as_ref().map_or(Ok(None), of)
     })?;
-    let ticket = state.tickets.issue(payload, batch, now)?;
+    let ticket = state.tickets.issue(held, batch, now)?;
     Ok(Scanned { ticket, scan, collisions, progress })
 }
 
-fn collisions(vault: &Vault, payload: &Payload, now: Moment) -> Result<Vec<Collision>, Fault> {
-    if let Payload::PrivacyIdea(link) = payload {
-        return paired_again(vault, link);
-    }
-    let accounts = account::of_payload(payload).unwrap_or_default();
+fn collisions(vault: &Vault, held: &Held, now: Moment) -> Result<Vec<Collision>, Fault> {
+    let accounts = match held {
+        Held::Accounts(accounts) => accounts,
+        Held::PrivacyIdea(link) => return paired_again(vault, link),
+        Held::Countersign(_) | Held::Nothing => return Ok(Vec::new()),
+    };
     vault.read(|connection, keys| {
         let known = table::accounts::<Account>(connection, keys.secrets()?)?.readable;
         Ok(accounts.iter().map(|account| account::collision(&known, account, now)).collect())

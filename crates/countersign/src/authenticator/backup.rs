@@ -4,8 +4,8 @@ use super::Authenticator;
 use crate::backup::{self, Backup, Contents, LastBackup};
 use crate::clock::Moment;
 use crate::error::AuthenticatorError;
-use crate::scan::Payload;
 use crate::secret::Secret;
+use crate::ticket::Held;
 use crate::vault::setting::Setting;
 
 #[uniffi::export]
@@ -46,7 +46,7 @@ impl Authenticator {
                 Setting::Backup.put(transaction, &keys.device, &contents.opened(now))?;
                 contents.told(transaction, keys, now)
             })?;
-            let accounts = Payload::Backup(contents.into_accounts());
+            let accounts = Held::Accounts(contents.into_accounts());
             Ok(Backup { ticket: state.tickets.issue(accounts, None, now)?, ..told })
         })
     }

@@ -13,9 +13,10 @@ use crate::event::{Event, Failure};
 use crate::exchange::{Ask, Conversation, Reply, Surroundings, out_of_turn};
 use crate::otp::{Algorithm, Digits, Generator, Period};
 use crate::platform::{HttpResponse, KeyKind, SignPurpose};
-use crate::scan::{CountersignLink, Found, Payload, PinnedKey};
+use crate::scan::{CountersignLink, Found, PinnedKey};
 use crate::secret::Secret;
 use crate::signin::History;
+use crate::ticket::Held;
 use crate::vault::{new_id, table};
 
 /// A signed request to be paired. Kept with its ticket until a reply came: a retry sends the
@@ -317,11 +318,11 @@ fn crockford(bytes: &[u8]) -> String {
 }
 
 /// The link that a ticket was issued for.
-pub(crate) fn link_of(payload: &Payload) -> Result<CountersignLink, Fault> {
-    match payload {
-        Payload::Countersign(link) => Ok(CountersignLink {
+pub(crate) fn link_of(held: &Held) -> Result<CountersignLink, Fault> {
+    match held {
+        Held::Countersign(link) => Ok(CountersignLink {
             base: link.base.clone(),
-            code: Secret::new(link.code.expose().to_vec()),
+            code: link.code.copied(),
             key: link.key.clone(),
         }),
         _ => Err(AuthenticatorError::WrongState.into()),

@@ -9,10 +9,10 @@ use crate::event::{Event, Failure, Problem};
 use crate::exchange::{Ask, Conversation, Reply, Surroundings, out_of_turn};
 use crate::limits::PRIVACYIDEA_REGISTER_TIMEOUT_MS;
 use crate::platform::{HttpRequest, HttpResponse, KeyKind, SignPurpose};
-use crate::scan::{Payload, PrivacyIdeaLink};
-use crate::secret::Secret;
+use crate::scan::PrivacyIdeaLink;
 use crate::service::Service;
 use crate::signin::History;
+use crate::ticket::Held;
 use crate::vault::slot::PersonKey;
 use crate::vault::{OpenKeys, new_id, table};
 use ring::digest::{SHA256, digest};
@@ -261,11 +261,11 @@ impl Conversation for Registering {
 }
 
 /// The link that a ticket was issued for.
-pub(crate) fn link_of(payload: &Payload) -> Option<PrivacyIdeaLink> {
-    let Payload::PrivacyIdea(link) = payload else { return None };
+pub(crate) fn link_of(held: &Held) -> Option<PrivacyIdeaLink> {
+    let Held::PrivacyIdea(link) = held else { return None };
     Some(PrivacyIdeaLink {
         url: link.url.clone(),
-        credential: Secret::new(link.credential.expose().to_vec()),
+        credential: link.credential.copied(),
         serial: link.serial.clone(),
         issuer: link.issuer.clone(),
         name: link.name.clone(),

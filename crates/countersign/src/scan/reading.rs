@@ -4,7 +4,6 @@ use super::codes::{Notice, Reason, Vendor};
 use super::countersign::CountersignLink;
 use super::privacyidea::PrivacyIdeaLink;
 use super::report::{Scan, ScannedAccount};
-use crate::account::Account;
 use crate::otp::Generator;
 use crate::secret::Secret;
 use crate::text;
@@ -47,8 +46,6 @@ pub(crate) enum Payload {
     Nothing,
     /// Accounts to add, in the order of the told ones.
     Accounts(Vec<Found>),
-    /// The same of a backup: what the person made of them comes along.
-    Backup(Vec<Account>),
     /// A pairing over this project's protocol.
     Countersign(CountersignLink),
     /// A pairing with a privacyIDEA server.

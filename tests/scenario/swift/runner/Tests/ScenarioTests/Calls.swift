@@ -26,6 +26,7 @@ func call(_ name: String, of phone: Authenticator, _ a: Arguments) throws -> Any
         return try phone.advance(account: a.string("account"), counter: a.number("counter"))
     case "answer":
         return try phone.answer(prompt: a.string("prompt"), answer: a.answer(), now: a.now)
+    case "backup": return try phone.backup(password: a.string("password"), now: a.now)
     case "cancel": return try phone.cancel(exchange: a.string("exchange"))
     case "delete_now": return try phone.deleteNow(account: a.string("account"))
     case "deny_all": return try phone.denyAll(account: a.string("account"), now: a.now)
@@ -39,12 +40,15 @@ func call(_ name: String, of phone: Authenticator, _ a: Arguments) throws -> Any
     case "inbox_clear": return try phone.inboxClear()
     case "inbox_next": return try phone.inboxNext(now: a.now) as Any
     case "journal": return try phone.journal(after: a.number("after"), most: a.number("most"))
+    case "last_backup": return try phone.lastBackup() as Any
     case "lock": return try phone.lock()
     case "lock_view": return try phone.lockView(now: a.now)
     case "move_to":
         return try phone.moveTo(account: a.string("account"), place: a.number("place"), now: a.now)
     case "on_background": return try phone.onBackground(now: a.now)
     case "on_foreground": return try phone.onForeground(now: a.now)
+    case "open_backup":
+        return try phone.openBackup(file: a.data("file"), password: a.string("password"), now: a.now)
     case "pair":
         return try phone.pair(
             ticket: a.string("ticket"), deviceName: a.string("device_name"), now: a.now)

@@ -15,6 +15,11 @@ extension Words {
     private func say(_ error: AuthenticatorError) -> String {
         switch error {
         case .AddressRefused: errorAddressRefused
+        case .BackupDamaged: errorBackupDamaged
+        case .BackupForeign: errorBackupForeign
+        case .BackupNewer: errorBackupNewer
+        case .BackupPassword: errorBackupPassword
+        case .BackupPasswordShort(let count): errorBackupPasswordShort(count: Int(count))
         case .Busy: errorBusy
         case .CounterExhausted: errorCounterExhausted
         case .DataDamaged: errorDataDamaged

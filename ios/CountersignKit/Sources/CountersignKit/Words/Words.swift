@@ -597,13 +597,6 @@ public struct Words: Equatable, Sendable {
             "12文字以上。関係のない単語を4～5個並べるのがおすすめです。再設定はできません。")
     }
 
-    public func backupPasswordShort(count: Int) -> String {
-        pick(
-            count == 1 ? "Add at least \(count) more character." : "Add at least \(count) more characters.",
-            "至少再加 \(count) 個字元。",
-            "あと\(count)文字以上必要です。")
-    }
-
     public var backupTitle: String {
         pick(
             "Backup",
@@ -1309,6 +1302,41 @@ public struct Words: Equatable, Sendable {
             "The app does not connect to this address. Ask your IT help desk for a new QR code.",
             "App 不會連線到這個網址。請向資訊單位索取新的 QR Code。",
             "このアドレスには接続しません。ヘルプデスクに新しいQRコードを依頼してください。")
+    }
+
+    public var errorBackupDamaged: String {
+        pick(
+            "This file is damaged. Nothing was changed. Try another copy.",
+            "檔案已損壞，未做任何更改。請改用其他副本。",
+            "ファイルが壊れています。何も変更していません。別のコピーを使ってください。")
+    }
+
+    public var errorBackupForeign: String {
+        pick(
+            "This file is not a Countersign backup. Choose another file.",
+            "這不是 Countersign 的備份檔案。請選擇其他檔案。",
+            "Countersignのバックアップではありません。別のファイルを選んでください。")
+    }
+
+    public var errorBackupNewer: String {
+        pick(
+            "This backup was made by a newer version. Update the app, then try again.",
+            "這份備份由較新版本建立。請更新 App 後再試一次。",
+            "新しいバージョンのバックアップです。アプリを更新してから、もう一度お試しください。")
+    }
+
+    public var errorBackupPassword: String {
+        pick(
+            "This password does not open the backup. Check capital letters and keyboard language.",
+            "這個密碼無法開啟備份。請檢查大小寫與輸入法。",
+            "このパスワードでは開けません。大文字・小文字と入力モードを確認してください。")
+    }
+
+    public func errorBackupPasswordShort(count: Int) -> String {
+        pick(
+            count == 1 ? "Add at least \(count) more character." : "Add at least \(count) more characters.",
+            "至少再加 \(count) 個字元。",
+            "あと\(count)文字以上必要です。")
     }
 
     public var errorBusy: String {
@@ -3768,13 +3796,6 @@ public struct Words: Equatable, Sendable {
             "復元する")
     }
 
-    public var restoreDamaged: String {
-        pick(
-            "This file is damaged. Nothing was changed. Try another copy.",
-            "檔案已損壞，未做任何更改。請改用其他副本。",
-            "ファイルが壊れています。何も変更していません。別のコピーを使ってください。")
-    }
-
     public func restoreDone(count: Int) -> String {
         pick(
             count == 1 ? "\(count) account restored" : "\(count) accounts restored",
@@ -3787,13 +3808,6 @@ public struct Words: Equatable, Sendable {
             count == 1 ? "\(count) entry could not be restored; it is listed below." : "\(count) entries could not be restored; they are listed below.",
             "有 \(count) 個項目無法還原，列於下方。",
             "\(count)件を復元できませんでした。下に一覧を示します。")
-    }
-
-    public var restoreNotOurs: String {
-        pick(
-            "This file is not a Countersign backup. To bring in accounts from another app, choose “Import”.",
-            "這不是 Countersign 的備份檔案。若要加入其他 App 的帳戶，請選「匯入」。",
-            "Countersignのバックアップではありません。ほかのアプリから取り込むには「インポート」を選んでください。")
     }
 
     public func restorePairAgain(count: Int) -> String {
@@ -3822,13 +3836,6 @@ public struct Words: Equatable, Sendable {
             "Restore from a backup",
             "從備份還原",
             "バックアップから復元")
-    }
-
-    public var restoreWrongPassword: String {
-        pick(
-            "This password does not open the backup. Check capital letters and keyboard language.",
-            "這個密碼無法開啟備份。請檢查大小寫與輸入法。",
-            "このパスワードでは開けません。大文字・小文字と入力モードを確認してください。")
     }
 
     public var resultApprovedBody: String {
@@ -4211,7 +4218,7 @@ public struct Words: Equatable, Sendable {
 
     public func travelBackupOk(when: String) -> String {
         pick(
-            "A backup was tested \u{2068}\(when)\u{2069}.",
+            "A backup was tested on \u{2068}\(when)\u{2069}.",
             "備份已於 \u{2068}\(when)\u{2069} 測試過。",
             "バックアップは\u{2068}\(when)\u{2069}に確認済みです。")
     }

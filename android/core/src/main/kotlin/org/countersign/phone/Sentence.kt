@@ -13,6 +13,7 @@ data class Sentence(val key: String, val places: Map<String, Any> = emptyMap()) 
 fun AuthenticatorException.sentence(): Sentence {
     val key = "error.${words(this::class.java.simpleName)}"
     return when (this) {
+        is AuthenticatorException.BackupPasswordShort -> Sentence(key, "count" to count.toLong())
         is AuthenticatorException.NumberLength -> Sentence(key, "count" to count.toLong())
         is AuthenticatorException.PasscodeShort -> Sentence(key, "count" to count.toLong())
         else -> Sentence(key)

@@ -514,12 +514,6 @@ class Words(private val language: Language) {
         "12文字以上。関係のない単語を4～5個並べるのがおすすめです。再設定はできません。",
     )
 
-    fun backupPasswordShort(count: Int): String = pick(
-        if (count == 1) "Add at least ${count} more character." else "Add at least ${count} more characters.",
-        "至少再加 ${count} 個字元。",
-        "あと${count}文字以上必要です。",
-    )
-
     val backupTitle: String get() = pick(
         "Backup",
         "備份",
@@ -1124,6 +1118,36 @@ class Words(private val language: Language) {
         "The app does not connect to this address. Ask your IT help desk for a new QR code.",
         "App 不會連線到這個網址。請向資訊單位索取新的 QR Code。",
         "このアドレスには接続しません。ヘルプデスクに新しいQRコードを依頼してください。",
+    )
+
+    val errorBackupDamaged: String get() = pick(
+        "This file is damaged. Nothing was changed. Try another copy.",
+        "檔案已損壞，未做任何更改。請改用其他副本。",
+        "ファイルが壊れています。何も変更していません。別のコピーを使ってください。",
+    )
+
+    val errorBackupForeign: String get() = pick(
+        "This file is not a Countersign backup. Choose another file.",
+        "這不是 Countersign 的備份檔案。請選擇其他檔案。",
+        "Countersignのバックアップではありません。別のファイルを選んでください。",
+    )
+
+    val errorBackupNewer: String get() = pick(
+        "This backup was made by a newer version. Update the app, then try again.",
+        "這份備份由較新版本建立。請更新 App 後再試一次。",
+        "新しいバージョンのバックアップです。アプリを更新してから、もう一度お試しください。",
+    )
+
+    val errorBackupPassword: String get() = pick(
+        "This password does not open the backup. Check capital letters and keyboard language.",
+        "這個密碼無法開啟備份。請檢查大小寫與輸入法。",
+        "このパスワードでは開けません。大文字・小文字と入力モードを確認してください。",
+    )
+
+    fun errorBackupPasswordShort(count: Int): String = pick(
+        if (count == 1) "Add at least ${count} more character." else "Add at least ${count} more characters.",
+        "至少再加 ${count} 個字元。",
+        "あと${count}文字以上必要です。",
     )
 
     val errorBusy: String get() = pick(
@@ -3232,12 +3256,6 @@ class Words(private val language: Language) {
         "復元する",
     )
 
-    val restoreDamaged: String get() = pick(
-        "This file is damaged. Nothing was changed. Try another copy.",
-        "檔案已損壞，未做任何更改。請改用其他副本。",
-        "ファイルが壊れています。何も変更していません。別のコピーを使ってください。",
-    )
-
     fun restoreDone(count: Int): String = pick(
         if (count == 1) "${count} account restored" else "${count} accounts restored",
         "已還原 ${count} 個帳戶",
@@ -3248,12 +3266,6 @@ class Words(private val language: Language) {
         if (count == 1) "${count} entry could not be restored; it is listed below." else "${count} entries could not be restored; they are listed below.",
         "有 ${count} 個項目無法還原，列於下方。",
         "${count}件を復元できませんでした。下に一覧を示します。",
-    )
-
-    val restoreNotOurs: String get() = pick(
-        "This file is not a Countersign backup. To bring in accounts from another app, choose “Import”.",
-        "這不是 Countersign 的備份檔案。若要加入其他 App 的帳戶，請選「匯入」。",
-        "Countersignのバックアップではありません。ほかのアプリから取り込むには「インポート」を選んでください。",
     )
 
     fun restorePairAgain(count: Int): String = pick(
@@ -3278,12 +3290,6 @@ class Words(private val language: Language) {
         "Restore from a backup",
         "從備份還原",
         "バックアップから復元",
-    )
-
-    val restoreWrongPassword: String get() = pick(
-        "This password does not open the backup. Check capital letters and keyboard language.",
-        "這個密碼無法開啟備份。請檢查大小寫與輸入法。",
-        "このパスワードでは開けません。大文字・小文字と入力モードを確認してください。",
     )
 
     val resultApprovedBody: String get() = pick(
@@ -3611,7 +3617,7 @@ class Words(private val language: Language) {
     )
 
     fun travelBackupOk(`when`: String): String = pick(
-        "A backup was tested \u2068${`when`}\u2069.",
+        "A backup was tested on \u2068${`when`}\u2069.",
         "備份已於 \u2068${`when`}\u2069 測試過。",
         "バックアップは\u2068${`when`}\u2069に確認済みです。",
     )

@@ -88,6 +88,9 @@ sealed interface PhoneAction {
     // Requests.
 
     data class OpenPrompt(val prompt: String) : PhoneAction
+
+    /** What a notification was about: the newest request of an account, or of any. */
+    data class OpenRequests(val account: String?) : PhoneAction
     data class OpenBurst(val account: String) : PhoneAction
 
     /** What is in the field for the number or the answer. */

@@ -1,6 +1,8 @@
-//! The app for iOS: its kit, which is tested anywhere, and what only Xcode can build.
+//! The app for iOS: what is checked and tested anywhere, and what only Xcode can build.
 
+mod app;
 mod framework;
+mod sources;
 
 use crate::bindings::build_library;
 use crate::command;
@@ -8,7 +10,9 @@ use crate::scenario::Stage;
 use crate::toolchains::SwiftRoot;
 use crate::workspace::Workspace;
 use countersign_tests::{Outcome, Programs, fail};
+use std::process::Command;
 
+pub(crate) use app::check;
 pub(crate) use framework::package;
 
 /// Tests the kit, against the real library and a service that runs meanwhile.
@@ -19,6 +23,21 @@ pub(crate) fn test(workspace: &Workspace, programs: &Programs) -> Outcome<()> {
     let mut test = root.test(workspace, "ios/CountersignKit", &library, "");
     test.envs(stage.variables());
     command::run(&mut test, "A test of CountersignKit failed: see above.")
+}
+
+/// Builds the app for the simulator, unsigned, with the framework of the core.
+pub(crate) fn build(workspace: &Workspace) -> Outcome<()> {
+    package(workspace)?;
+    let mut xcodebuild = Command::new("xcodebuild");
+    xcodebuild
+        .arg("-project")
+        .arg(workspace.root.join("ios/Countersign.xcodeproj"))
+        .args(["-scheme", "Countersign", "-configuration", "Release"])
+        .args(["-destination", "generic/platform=iOS Simulator"])
+        .arg("-derivedDataPath")
+        .arg(workspace.target.join("ios/derived"))
+        .args(["CODE_SIGNING_ALLOWED=NO", "build"]);
+    command::run(&mut xcodebuild, "The app does not build: see above.")
 }
 
 /// Says in one sentence what is missing where there is no Xcode.

@@ -38,8 +38,10 @@ cargo xtask COMMAND
   python            only the tests and the scenario from Python
   swift             only the scenario from Swift
   ios               only the tests of the kit of the iOS app
+  ios check         what this machine can check of the app for iOS
   android package   the core for each processor and as an AAR, where there is an NDK
   wheel             the core for Python as one file
+  ios build         the framework and the app for the simulator, on a Mac
   ios package       the core as a framework for Xcode, on a Mac
   privacyidea       only the tests of the phone with a privacyIDEA server
   bindgen [--check] make the Kotlin, Swift and Python bindings anew, or only compare them
@@ -83,6 +85,8 @@ fn run(arguments: &[&str]) -> Outcome<()> {
         ["ios"] => ios::test(&Workspace::find()?, &Programs::build()?),
         ["android", "package"] => android::package(&Workspace::find()?),
         ["wheel"] => wheel::package(&Workspace::find()?),
+        ["ios", "build"] => ios::build(&Workspace::find()?),
+        ["ios", "check"] => ios::check(&Workspace::find()?),
         ["ios", "package"] => ios::package(&Workspace::find()?),
         ["privacyidea"] => {
             let python = privacyidea::set_up(&Workspace::find()?)?;

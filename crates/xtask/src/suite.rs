@@ -28,6 +28,7 @@ pub(crate) fn run(workspace: &Workspace) -> Outcome<()> {
                 stage(&title, || scenario::run(workspace, &programs, language))?;
                 if language == "swift" {
                     stage("The kit of the iOS app", || ios::test(workspace, &programs))?;
+                    stage("The iOS app", || ios::check(workspace))?;
                 }
             }
             Err(missing) if must_have_all() => return Err(missing),

@@ -1,0 +1,20 @@
+import CountersignKit
+import SwiftUI
+
+/// The app: screens in front, the kit's phone behind them, and the system's calls to it.
+@main
+struct CountersignApp: App {
+    @UIApplicationDelegateAdaptor private var system: AppDelegate
+    @Environment(\.scenePhase) private var phase
+
+    var body: some Scene {
+        WindowGroup {
+            ScreenStack(depth: 0)
+                .environment(system.phone)
+                .environment(\.locale, words.language.locale)
+                .onOpenURL { system.phone.act(.link($0.absoluteString)) }
+                .task(id: phase) { await system.stay(in: phase) }
+        }
+        .backgroundTask(.appRefresh(AppDelegate.refreshTask)) { await system.refresh() }
+    }
+}

@@ -1,0 +1,112 @@
+import CountersignCore
+import CountersignKit
+import SwiftUI
+
+/// Service and account, each in a text of its own.
+struct AccountNames: View {
+    let account: AccountView
+
+    var body: some View {
+        VStack(alignment: .leading, spacing: 2) {
+            HStack {
+                Text(account.issuer.isEmpty ? words.commonNoName : account.issuer).font(.headline)
+                if account.favourite {
+                    Image(systemName: "star.fill").accessibilityLabel(words.a11yFavourite)
+                }
+            }
+            if let label = account.labelIssuer {
+                Text(words.accountLabelIssuer).font(.caption2).foregroundStyle(.secondary)
+                Text(label).font(.footnote)
+            }
+            Text(account.nickname ?? account.name).foregroundStyle(.secondary)
+        }
+    }
+}
+
+/// What there is to say of an account beside its code.
+struct AccountNotes: View {
+    @Environment(Phone.self) private var phone
+    let account: AccountView
+
+    var body: some View {
+        Group {
+            switch account.service?.state {
+            case .none, .active: EmptyView()
+            case .inactive:
+                Text(words.inactiveTitle)
+                if account.code != nil { Text(words.inactiveCodesMayFail) }
+            case .unconfirmed: Text(words.homeUnconfirmed)
+            }
+            if account.accountType == .push { Text(words.homePushOnly) }
+            if let quiet = account.service?.quietMs {
+                Text(words.quietOn(time: words.time(unixMs: phone.state.readAt.unixMs + quiet, in: .current)))
+            }
+            if let previous = account.previous?.code {
+                Text(words.homePreviousCode(code: grouped(previous)))
+            }
+        }
+        .font(.footnote)
+    }
+}
+
+/// A code with what is left of it. It is drawn anew each second and never read out by itself.
+struct CodeLine: View {
+    @Environment(Phone.self) private var phone
+    let account: AccountView
+    let code: String?
+    let hidden: Bool
+
+    var body: some View {
+        if hidden {
+            Text(words.homeHidden)
+        } else if let code {
+            TimelineView(.periodic(from: .now, by: 1)) { _ in
+                ViewThatFits {
+                    HStack { CodeText(code: code); Spacer(); TimeRing(account: account) }
+                    CodeText(code: code)
+                    VStack(alignment: .leading) {
+                        ForEach(parts(ofCode: code), id: \.self) { Text($0).font(.title.monospacedDigit()) }
+                    }
+                }
+                if let next = account.nextCode, let expires = account.expires,
+                    phone.state.preferences.alwaysNextCode || phone.state.secondsLeft(until: expires) <= 10
+                {
+                    Text(words.homeNextCode(code: grouped(next))).font(.footnote)
+                }
+            }
+        }
+        if let counter = account.counter {
+            Button(words.homeHotpNext) { phone.act(.advance(account: account.id, counter: counter)) }
+                .buttonStyle(.bordered)
+                .disabled(phone.state.busy)
+        }
+    }
+}
+
+struct CodeText: View {
+    let code: String
+
+    var body: some View {
+        Text(grouped(code))
+            .font(.largeTitle.monospacedDigit())
+            .fixedSize()
+            .accessibilityLabel(words.a11yCode(digits: spoken(code)))
+    }
+}
+
+/// How much of a code's time is left, by its shape. Its number is read out on request.
+struct TimeRing: View {
+    @Environment(Phone.self) private var phone
+    let account: AccountView
+
+    var body: some View {
+        if let expires = account.expires, let period = account.period {
+            Circle()
+                .trim(to: CGFloat(phone.state.secondsLeft(until: expires)) / CGFloat(max(1, period)))
+                .stroke(style: StrokeStyle(lineWidth: 4))
+                .rotationEffect(.degrees(-90))
+                .frame(width: 28, height: 28)
+                .accessibilityHidden(true)
+        }
+    }
+}

@@ -1,0 +1,92 @@
+import BackgroundTasks
+import CountersignKit
+import SwiftUI
+import UIKit
+import UserNotifications
+
+/// What lives as long as the app, and what the system tells it.
+final class AppDelegate: NSObject, UIApplicationDelegate, UNUserNotificationCenterDelegate {
+    static let refreshTask = "org.countersign.refresh"
+
+    private(set) lazy var phone = Phone(Device.platform, preferences: Device.preferences)
+    /// Opens the vault, once.
+    private lazy var started = Task {
+        await phone.perform(.start)
+        // Keys outlive an app that was deleted, and open nothing without its data.
+        if phone.state.screen == .onboarding { try? Keychain.deleteAll() }
+        await phone.perform(.notificationsAre(Notifications.permission()))
+    }
+    private let cover = PrivacyCover()
+    private var leaving = UIBackgroundTaskIdentifier.invalid
+
+    func application(
+        _ application: UIApplication, didFinishLaunchingWithOptions options: [UIApplication.LaunchOptionsKey: Any]?
+    ) -> Bool {
+        UNUserNotificationCenter.current().delegate = self
+        Notifications.register()
+        return true
+    }
+
+    /// Runs as long as the app stays in this phase.
+    func stay(in phase: ScenePhase) async {
+        switch phase {
+        case .active:
+            cover.hide()
+            Notifications.clear()
+            await started.value
+            await phone.perform(.foreground)
+            await phone.follow()
+        case .background:
+            cover.show()
+            leave()
+        default:
+            // The sheet that asks for the person makes the app inactive too; it says itself what it is for.
+            if phone.state.sheet == nil { cover.show() }
+        }
+    }
+
+    /// Asks the services for requests, while nobody looks.
+    func refresh() async {
+        askForRefresh()
+        await started.value
+        for notification in await phone.refreshInBackground() { await Notifications.show(notification) }
+        await phone.perform(.background)
+    }
+
+    /// The system stops the app soon; the vault's file is closed before.
+    private func leave() {
+        leaving = UIApplication.shared.beginBackgroundTask { [weak self] in self?.left() }
+        Task {
+            await phone.perform(.background)
+            left()
+        }
+        Device.preferences = phone.state.preferences
+        askForRefresh()
+    }
+
+    private func left() {
+        UIApplication.shared.endBackgroundTask(leaving)
+        leaving = .invalid
+    }
+
+    /// When the system thinks right, not before a quarter of an hour.
+    private func askForRefresh() {
+        let request = BGAppRefreshTaskRequest(identifier: Self.refreshTask)
+        request.earliestBeginDate = Date(timeIntervalSinceNow: 15 * 60)
+        try? BGTaskScheduler.shared.submit(request)
+    }
+
+    func userNotificationCenter(
+        _ center: UNUserNotificationCenter, didReceive response: UNNotificationResponse
+    ) async {
+        let prompt = response.notification.request.identifier
+        await started.value
+        if response.actionIdentifier == Notifications.refuse {
+            await phone.perform(.refusePrompt(prompt, .notNow))
+            let isOpen = phone.state.home?.prompts.contains { $0.id == prompt && !$0.expired } ?? true
+            await Notifications.show(refused: !isOpen, prompt)
+        } else if phone.state.requests.contains(where: { $0.id == prompt }) {
+            await phone.perform(.openPrompt(prompt))
+        }
+    }
+}

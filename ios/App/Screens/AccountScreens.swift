@@ -1,0 +1,113 @@
+import CountersignCore
+import CountersignKit
+import SwiftUI
+
+/// Everything about one account.
+struct AccountScreen: View {
+    @Environment(Phone.self) private var phone
+    let id: String
+    @State private var nickname = ""
+
+    var body: some View {
+        if let account = phone.state.account(id) {
+            Page(title: words.accountTitle) {
+                Fact(words.accountIssuer, account.issuer)
+                Fact(words.accountLabelIssuer, account.labelIssuer)
+                Fact(words.accountName, account.name)
+                kind(account)
+                if let service = account.service { self.service(service) }
+                AccountNotes(account: account)
+                PlainField(name: words.accountNickname, hint: words.collisionSameNameHint, text: $nickname)
+                ActionButton(words.accountRename) { phone.act(.rename(account: id, nickname: nickname)) }
+                if let previous = account.previous {
+                    Text(words.accountPreviousTitle).heading()
+                    Text(words.accountPreviousBody)
+                    if let code = previous.code { CodeText(code: code) }
+                    ActionButton(words.accountPreviousUse) { phone.act(.usePrevious(account: id)) }
+                }
+            } actions: {
+                ActionButton(account.favourite ? words.accountUnfavourite : words.accountFavourite) {
+                    phone.act(.favourite(account: id, on: !account.favourite))
+                }
+                if account.service?.state == .inactive {
+                    ActionButton(words.keyInvalidAction, isMain: true) { phone.act(.go(.add)) }
+                }
+                ActionButton(words.commonRemove) { phone.act(.askRemove(account: id)) }
+            }
+            .onAppear { nickname = account.nickname ?? .init() }
+        }
+    }
+
+    /// When the code changes.
+    @ViewBuilder private func kind(_ account: AccountView) -> some View {
+        switch account.accountType {
+        case .totp: Text(words.accountKindTime(seconds: account.period.map { String($0) } ?? .init()))
+        case .hotp: Text(words.accountKindCounter)
+        case .steam: Text(words.accountKindSteam)
+        case .push: EmptyView()
+        }
+    }
+
+    /// Where it approves, and what that service wanted.
+    @ViewBuilder private func service(_ service: ServiceView) -> some View {
+        Text(words.accountKindSignin(host: service.host)).fixedSize(horizontal: false, vertical: true)
+        if service.state == .inactive {
+            Text(words.inactiveBody)
+            Text(words.inactiveNothingLost)
+        }
+        if service.tlsOptOutRefused { Text(words.accountTlsOptOutRefused) }
+        if service.lockRequested { Text(words.accountLockRequested) }
+    }
+}
+
+extension ScreenView {
+    /// Whether to remove an account, and where.
+    @ViewBuilder func remove(_ id: String) -> some View {
+        if let account = phone.state.account(id) {
+            let service = account.service?.state == .active ? account.service : nil
+            Page(title: words.accountRemoveTitle) {
+                AccountNames(account: account)
+                Text(words.accountRemoveBody)
+                if let service {
+                    Text(words.accountRemoveServiceTitle(host: service.host)).heading()
+                    Text(words.accountRemoveServiceBody(host: service.host))
+                }
+            } actions: {
+                if service != nil {
+                    ActionButton(words.accountRemoveBoth) { phone.act(.remove(account: id, everywhere: true)) }
+                }
+                ActionButton(service == nil ? words.commonRemove : words.accountRemoveHere) {
+                    phone.act(.remove(account: id, everywhere: false))
+                }
+                ActionButton(words.commonCancel) { phone.act(.back) }
+            }
+            .disabled(phone.state.busy)
+        }
+    }
+}
+
+/// What was removed, and can be brought back or deleted for good.
+struct RemovedScreen: View {
+    @Environment(Phone.self) private var phone
+    let accounts: [RemovedAccount]
+    @State private var deleting: String?
+
+    var body: some View {
+        Page(title: words.accountRecentlyRemoved) {
+            ForEach(accounts, id: \.id) { account in
+                Fact(account.issuer, account.nickname ?? account.name)
+                ActionButton(words.commonUndo) { phone.act(.undoRemove(account: account.id)) }
+                ActionButton(words.accountDeleteNow) { deleting = account.id }
+            }
+        }
+        .confirmationDialog(
+            words.accountDeleteNow, isPresented: Binding { deleting != nil } set: { if !$0 { deleting = nil } },
+            titleVisibility: .visible, presenting: deleting
+        ) { id in
+            Button(words.accountDeleteNow, role: .destructive) { phone.act(.deleteNow(account: id)) }
+            Button(words.commonCancel, role: .cancel) {}
+        } message: { _ in
+            Text(words.accountDeleteNowBody)
+        }
+    }
+}

@@ -29,7 +29,7 @@ pub(crate) fn unpair(session: &Session, id: String, yes: bool) -> Result<Exit, T
         Ended { event: Event::Unpaired { account }, .. } => {
             session
                 .output
-                .show(&json!({ "unpaired": account }), || session.say("term.unpaired"))?;
+                .show(&json!({ "unpaired": account }), || session.say("account.unpaired"))?;
             Ok(Exit::Done)
         }
         Ended { event: Event::Failed { failure }, host } => {

@@ -13,7 +13,7 @@ extension Phone {
         case .refusePrompt(let id, let reason): await send(.deny(reason: reason), to: id)
         case .askReport: if case .prompt(let prompt) = state.screen { push(.report(prompt.request)) }
         case .report: await report()
-        case .wasMe: await wasMe()
+        case .wasMe: wasMe()
         case .refuseAll: await refuseAll()
         case .oneByOne: oneByOne()
         default: break
@@ -21,7 +21,7 @@ extension Phone {
     }
 
     private func openPrompt(_ id: String) {
-        guard let request = state.home?.prompts.first(where: { $0.id == id }) else {
+        guard let request = state.requests.first(where: { $0.id == id }) else {
             return say(.error(.NotFound))
         }
         if state.account(request.account)?.service?.burst != nil, request.kind == .signIn {
@@ -54,13 +54,19 @@ extension Phone {
     /// Sends an answer. What the core has kept is the same bytes, however often.
     func send(_ answer: Answer, to id: String) async {
         let ended = await core.carryOut { try $0.answer(prompt: id, answer: answer, now: $1) }
-        outbox[id] = isKept(ended) ? answer : nil
+        keep(answer, id, if: isKept(ended))
         if case .prompt(var prompt) = state.screen, prompt.request.id == id {
             settle(&prompt, answer, ended)
             let isPaired = prompt.request.kind == .pairingCheck && prompt.stage == .ended(.approved, refused: nil)
             replace(isPaired ? .paired(account: prompt.request.account) : prompt.screen)
         }
         await read()
+    }
+
+    /// What was refused is out of the way, sent or not. An approval that is kept can still be refused.
+    private func keep(_ answer: Answer, _ id: String, if isKept: Bool) {
+        outbox[id] = isKept ? answer : nil
+        if isKept, case .deny = answer { state.putAside.insert(id) }
     }
 
     private func report() async {
@@ -82,14 +88,15 @@ extension Phone {
         }
     }
 
-    /// Puts an expired request away for as long as the app runs.
-    private func wasMe() async {
+    private func wasMe() {
+        guard case .prompt(let prompt) = state.screen, prompt.request.expired else { return }
+        state.putAside.insert(prompt.request.id)
         back()
     }
 
     private func oneByOne() {
         guard case .burst(let burst) = state.screen else { return }
-        guard let last = state.home?.prompts.first(where: { $0.account == burst.account && !$0.expired })
+        guard let last = state.requests.first(where: { $0.account == burst.account && !$0.expired })
         else { return }
         replace(.prompt(Prompt(request: last)))
     }
@@ -100,10 +107,10 @@ extension Phone {
         change(Burst.self) { $0.stage = .sending }
         var sentence: Sentence?
         do {
-            let open = (state.home?.prompts ?? []).filter { $0.account == account && !$0.expired }
+            let open = state.requests.filter { $0.account == account && !$0.expired }
             let ended = try await core.carryOutAll { try $0.denyAll(account: account, now: $1) }
             if ended.contains(where: isKept) {
-                for request in open { outbox[request.id] = .deny(reason: .notMe) }
+                for request in open { keep(.deny(reason: .notMe), request.id, if: true) }
                 sentence = .note(.kept)
             } else {
                 sentence = ended.lazy.compactMap(self.complaint).first
@@ -116,13 +123,6 @@ extension Phone {
             $0.sentence = sentence
         }
         await read()
-    }
-
-    func complaint(_ ended: Conversation) -> Sentence? {
-        switch ended {
-        case .failure(let error): .error(error)
-        case .success(let ended): sentence(of: ended.event, host: ended.host)
-        }
     }
 
     /// The request in front of the person, after something was read anew.

@@ -25,42 +25,53 @@ extension Phone {
         }
     }
 
-    /// Sends what was kept, then asks every service what is open. Works while the app is locked.
-    func refresh(_ reason: RefreshReason) async {
+    /// Sends what was kept, then asks every service what is open. Works while the app is locked. Gives
+    /// whether all could be asked.
+    @discardableResult
+    func refresh(_ reason: RefreshReason) async -> Bool {
         change(Accounts.self) { $0.refreshing = reason == .now }
         for (prompt, answer) in outbox { await send(answer, to: prompt) }
-        var line: Sentence?
-        do {
-            let ended = try await core.carryOutAll { try $0.refresh(reason: reason, now: $1) }
-            line = quietLine(ended)
-        } catch {
-            line = .error(error)
-        }
+        let line = await askAll(reason)
         change(Accounts.self) {
             $0.refreshing = false
-            $0.line = line
+            if reason == .now || line == nil { $0.line = line }
         }
         await read()
-        let asked = reason == .now && line == nil && state.home?.prompts.isEmpty == true
-        if asked, case .home = state.screen { say(.note(.noneWaiting)) }
+        let isAsked = reason == .now && line == nil && state.requests.isEmpty
+        if isAsked, case .home = state.screen { say(.note(.noneWaiting)) }
+        return line == nil
+    }
+
+    private func askAll(_ reason: RefreshReason) async -> Sentence? {
+        do {
+            return quietLine(try await core.carryOutAll { try $0.refresh(reason: reason, now: $1) })
+        } catch {
+            return .error(error)
+        }
     }
 
     /// What is said about a round of questions: nothing where all were answered.
     private func quietLine(_ ended: [Conversation]) -> Sentence? {
-        let failures = ended.compactMap { conversation -> Sentence? in
-            switch conversation {
-            case .failure(let error): .error(error)
-            case .success(let ended):
-                switch ended.event {
-                case .failed, .refused(.clockSkew), .refused(.pollingDenied), .refused(.tooManyRequests):
-                    sentence(of: ended.event, host: ended.host)
-                default: nil
-                }
-            }
-        }
+        let failures = ended.compactMap { troubled($0) }
         guard let first = failures.first else { return nil }
-        let same = failures.allSatisfy { $0 == first } && failures.count == ended.count
-        return same ? first : .note(.partial(UInt32(failures.count)))
+        guard failures.count == ended.count, failures.allSatisfy({ $0 == first }) else {
+            return .note(.partial(UInt32(failures.count)))
+        }
+        return if case .failed(.offline, _) = first { .note(.offline) } else { first }
+    }
+
+    /// Why a service could not be asked. That it knows this phone no more is an answer, and its row says so.
+    private func troubled(_ ended: Conversation) -> Sentence? {
+        if case .success(let ended) = ended, ended.event == .refused(problem: .deviceUnknown) { return nil }
+        return complaint(ended)
+    }
+
+    /// Why a conversation did not lead to what was wanted; none where it did.
+    func complaint(_ ended: Conversation) -> Sentence? {
+        switch ended {
+        case .failure(let error): .error(error)
+        case .success(let ended): sentence(of: ended.event, host: ended.host)
+        }
     }
 
     /// How a conversation ended, in a sentence; none where it ended well.

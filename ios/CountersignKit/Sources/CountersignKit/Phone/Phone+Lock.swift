@@ -90,6 +90,7 @@ extension Phone {
         change(Prompt.self) { $0.typed = "" }
         change(Accounts.self) { $0.revealed = [] }
         await carry { _ = try $0.onBackground(now: $1) }
-        await carry { core, _ in try core.suspend() }
+        // Last: any other call opens the file again.
+        do { try await core.call { core, _ in try core.suspend() } } catch { say(.error(error)) }
     }
 }

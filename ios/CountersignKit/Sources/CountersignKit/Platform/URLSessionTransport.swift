@@ -95,7 +95,7 @@ private final class Reply: NSObject, URLSessionDataDelegate, @unchecked Sendable
     private func end(_ error: Error? = nil) {
         defer { ended = nil }
         guard error == nil, let response else {
-            ended?.resume(returning: .failure(failure(error)))
+            ended?.resume(returning: .failure(failure((error as? URLError)?.code)))
             return
         }
         let headers = response.allHeaderFields.map { HttpHeader(name: "\($0.key)", value: "\($0.value)") }
@@ -105,8 +105,8 @@ private final class Reply: NSObject, URLSessionDataDelegate, @unchecked Sendable
 }
 
 /// Offline and Tls promise that nothing was sent; whatever is not sure is a timeout.
-private func failure(_ error: Error?) -> PlatformError {
-    switch (error as? URLError)?.code {
+func failure(_ code: URLError.Code?) -> PlatformError {
+    switch code {
     case .callIsActive, .cannotConnectToHost, .cannotFindHost, .dataNotAllowed, .dnsLookupFailed,
         .internationalRoamingOff, .notConnectedToInternet:
         .Offline

@@ -19,6 +19,9 @@ public struct PhoneState: Equatable, Sendable {
     /// What the system allows.
     public internal(set) var camera = Permission.notAsked
     public internal(set) var notifications = Permission.notAsked
+    /// Requests that are out of the way: expired ones that were the person's own, and those whose refusal
+    /// is kept until it can be sent.
+    public internal(set) var putAside: Set<String> = []
     /// What the person has chosen of the drawing.
     public internal(set) var preferences = Preferences()
 
@@ -31,10 +34,13 @@ public struct PhoneState: Equatable, Sendable {
 
     public func account(_ id: String) -> AccountView? { home?.accounts.first { $0.id == id } }
 
+    /// The requests that wait or have just expired, newest first.
+    public var requests: [SignIn] { (home?.prompts ?? []).filter { !putAside.contains($0.id) } }
+
     /// How many open requests are not in front of the person.
     public var more: Int {
         let shown: String? = if case .prompt(let prompt) = screen { prompt.request.id } else { nil }
-        return (home?.prompts ?? []).filter { !$0.expired && $0.id != shown }.count
+        return requests.filter { !$0.expired && $0.id != shown }.count
     }
 }
 

@@ -24,6 +24,7 @@ public enum Note: Equatable, Sendable {
     /// Neither the phone's lock nor the passcode opens the app.
     case noWay
     case notApproved
+    case offline
     case pairingInterrupted
     /// So many services could not be reached.
     case partial(UInt32)

@@ -34,6 +34,16 @@ extension Words {
         }
     }
 
+    /// What to do without a camera; nothing where it can be used.
+    public func say(camera: Permission) -> String? {
+        switch camera {
+        case .allowed: nil
+        case .denied: permCameraDenied
+        case .none: permCameraNone
+        case .notAsked: permCameraBody
+        }
+    }
+
     /// What is wrong with something typed: a product key where one was asked for, else a setup key.
     public func say(_ mistake: Mistake, ofProductKey: Bool) -> String {
         switch mistake.place {

@@ -86,6 +86,7 @@ extension Words {
         case .noneWaiting: homeRefreshNone
         case .noWay: lockNoWay
         case .notApproved: promptCancelled
+        case .offline: commonOffline
         case .pairingInterrupted: pairInterrupted
         case .partial(let count): homeRefreshPartial(count: Int(count))
         case .passcodeSwitchedOff: lockDisabled
@@ -94,7 +95,7 @@ extension Words {
         case .removed: accountRemoved
         case .ticketGone: addTicketGone
         case .unknown: resultUnknown
-        case .unpaired: journalRemoved
+        case .unpaired: accountUnpaired
         case .wrongNumber(let left): resultWrongTries(count: Int(left))
         }
     }

@@ -401,6 +401,13 @@ public struct Words: Equatable, Sendable {
             "お気に入りから外す")
     }
 
+    public var accountUnpaired: String {
+        pick(
+            "The pairing was ended on both sides.",
+            "已在兩邊解除配對。",
+            "両方で登録を解除しました。")
+    }
+
     public var addAdded: String {
         pick(
             "Account added. Here is its code.",

@@ -24,7 +24,10 @@ final class FakeClock: PhoneClock {
 
     func now() -> Moment { moment.value }
 
-    func sleep(untilMonotonic milliseconds: Int64) async { pass(max(0, milliseconds - now().monotonicMs)) }
+    func sleep(untilMonotonic milliseconds: Int64) async {
+        pass(max(0, milliseconds - now().monotonicMs))
+        await Task.yield()
+    }
 
     func pass(_ milliseconds: Int64) {
         let now = moment.value
@@ -92,6 +95,8 @@ final class PhoneKeys: Keys {
 /// The network, or how it fails.
 final class FakeTransport: Transport {
     let failure = Box<PlatformError?>(nil)
+    /// How many more requests there is a network for.
+    let failsAfter = Box<Int?>(nil)
     /// What the service says instead of what it said.
     let reply = Box<HttpResponse?>(nil)
     let sent = Box<[HttpRequest]>([])
@@ -100,6 +105,10 @@ final class FakeTransport: Transport {
     func send(_ request: HttpRequest) async throws(PlatformError) -> HttpResponse {
         sent.value.append(request)
         if let failure = failure.value { throw failure }
+        if let left = failsAfter.value {
+            if left == 0 { throw .Offline }
+            failsAfter.value = left - 1
+        }
         if let reply = reply.value { return reply }
         return try await live.send(request)
     }

@@ -1,8 +1,11 @@
-import CountersignCore
 import Foundation
 import Testing
 
 @testable import CountersignKit
+
+#if canImport(FoundationNetworking)
+    import FoundationNetworking
+#endif
 
 /// The service that `cargo xtask` started, as a relying party asks it.
 struct Service {
@@ -14,6 +17,8 @@ struct Service {
         pages = try #require(environment["SCENARIO_PAGES"])
         apiKey = try #require(environment["SCENARIO_API_KEY"])
     }
+
+    var host: String { hostOf(pages) }
 
     struct Invitation: Decodable {
         let id: String
@@ -32,45 +37,57 @@ struct Service {
     }
 
     /// A user that no other test knows.
-    static func user() -> String { "u" + UUID().uuidString.lowercased() }
+    static func user() -> String { "u" + UUID().uuidString.prefix(12).lowercased() }
 
     func invite(_ user: String) async throws -> Invitation {
-        try await ask(.post, "pairings", ["user": ["id": user, "name": "\(user)@contoso.example"]])
+        try await ask("POST", "pairings", ["user": ["id": user, "name": "\(user)@contoso.example"]])
     }
 
-    func pairing(_ id: String) async throws -> Shown { try await ask(.get, "pairings/\(id)") }
+    func pairing(_ id: String) async throws -> Shown { try await ask("GET", "pairings/\(id)") }
 
     func signIn(_ user: String) async throws -> Begun {
         let context = ["country": "TW", "place": "Taipei", "browser": "Firefox", "os": "Linux"]
         return try await ask(
-            .post, "sign-ins", ["user": user, "app": "Webmail", "context": context])
+            "POST", "sign-ins", ["user": user, "app": "Webmail", "context": context])
     }
 
     func state(ofSignIn id: String) async throws -> String {
-        let shown: Shown = try await ask(.get, "sign-ins/\(id)")
+        let shown: Shown = try await ask("GET", "sign-ins/\(id)")
         return shown.state
     }
 
     func codeIsValid(_ user: String, _ code: String) async throws -> Bool {
         let verified: [String: Bool] = try await ask(
-            .post, "codes/verify", ["user": user, "code": code])
+            "POST", "codes/verify", ["user": user, "code": code])
         return verified["valid"] == true
     }
 
+    /// Removes every phone of a user, as the person does on their page.
+    func forget(_ user: String) async throws {
+        struct Devices: Decodable {
+            struct Device: Decodable { let id: String }
+            let devices: [Device]
+        }
+        let known: Devices = try await ask("GET", "users/\(user)/devices")
+        for device in known.devices { _ = try await send("DELETE", "users/\(user)/devices/\(device.id)", nil) }
+    }
+
     private func ask<Value: Decodable>(
-        _ method: HttpMethod, _ path: String, _ body: [String: Any] = [:]
+        _ method: String, _ path: String, _ body: [String: Any]? = nil
     ) async throws -> Value {
-        let headers = [
-            HttpHeader(name: "authorization", value: "Bearer \(apiKey)"),
-            HttpHeader(name: "content-type", value: "application/json"),
-        ]
+        let data = try body.map { try JSONSerialization.data(withJSONObject: $0) }
+        return try JSONDecoder().decode(Value.self, from: try await send(method, path, data))
+    }
+
+    private func send(_ method: String, _ path: String, _ body: Data?) async throws -> Data {
         let base = pages.hasSuffix("/") ? String(pages.dropLast()) : pages
-        let data = try JSONSerialization.data(withJSONObject: body)
-        let request = HttpRequest(
-            method: method, url: "\(base)/api/v1/\(path)", headers: headers, body: data, timeoutMs: 10_000,
-            largestReply: 65_536)
-        let reply = try await URLSessionTransport().send(request)
-        try #require((200..<300).contains(reply.status), "\(String(decoding: reply.body, as: UTF8.self))")
-        return try JSONDecoder().decode(Value.self, from: reply.body)
+        var request = URLRequest(url: try #require(URL(string: "\(base)/api/v1/\(path)")))
+        (request.httpMethod, request.httpBody) = (method, body)
+        request.setValue("Bearer \(apiKey)", forHTTPHeaderField: "authorization")
+        request.setValue("application/json", forHTTPHeaderField: "content-type")
+        let (data, response) = try await URLSession.shared.data(for: request)
+        let status = (response as? HTTPURLResponse)?.statusCode ?? 0
+        try #require((200..<300).contains(status), "\(String(decoding: data, as: UTF8.self))")
+        return data
     }
 }

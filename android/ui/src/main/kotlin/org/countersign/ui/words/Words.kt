@@ -346,6 +346,12 @@ class Words(private val language: Language) {
         "お気に入りから外す",
     )
 
+    val accountUnpaired: String get() = pick(
+        "The pairing was ended on both sides.",
+        "已在兩邊解除配對。",
+        "両方で登録を解除しました。",
+    )
+
     val addAdded: String get() = pick(
         "Account added. Here is its code.",
         "已新增帳戶，這是它的驗證碼。",

@@ -42,7 +42,7 @@ extension Phone {
     func replace(_ screen: Screen) { state.screens[state.screens.count - 1] = screen }
 
     func back() {
-        state.said = nil
+        (state.said, newPassword) = (nil, nil)
         if state.screens.count > 1 { state.screens.removeLast() }
     }
 

@@ -10,6 +10,8 @@ public final class Phone {
     @ObservationIgnored lazy var core = Core(platform) { [weak self] in self?.state.sheet = $0 }
     /// Answers that the core has kept and no service has taken yet, to be sent again.
     @ObservationIgnored var outbox: [String: Answer] = [:]
+    /// The password of a new backup, until it was tested.
+    @ObservationIgnored var newPassword: String?
     /// What the person was doing when the app locked.
     @ObservationIgnored var interrupted: Note?
 
@@ -46,6 +48,7 @@ public final class Phone {
             await care(action)
         case .tick, .lockWhen, .setPasscode, .removePasscode, .setPhoneLock, .removePhoneLock, .setPrivacy:
             await choose(action)
+        case .backUp, .fileRead, .fileFailed, .openBackup, .restore: await backingUp(action)
         case .prefer(let preferences): state.preferences = preferences
         case .cameraIs(let permission): state.camera = permission
         case .notificationsAre(let permission): state.notifications = permission
@@ -55,12 +58,14 @@ public final class Phone {
     /// Reads anew what the screens show. Whatever locks the app, this is where it is seen.
     func read() async {
         do {
-            let (lock, home, now) = try await core.call { core, now in
+            let (lock, shown, now) = try await core.call { core, now in
                 let lock = try core.lockView(now: now)
-                return (lock, lock.locked ? nil : try core.home(now: now), now)
+                return (lock, lock.locked ? nil : (try core.home(now: now), try core.lastBackup()), now)
             }
             (state.lock, state.readAt) = (lock, now)
-            if let home { show(home) } else { showLock() }
+            guard let (home, lastBackup) = shown else { return showLock() }
+            (state.home, state.lastBackup) = (home, lastBackup)
+            follow(home)
         } catch .Locked {
             showLock()
         } catch {
@@ -68,13 +73,8 @@ public final class Phone {
         }
     }
 
-    private func show(_ home: Home) {
-        state.home = home
-        follow(home)
-    }
-
     private func showLock() {
-        state.home = nil
+        (state.home, state.lastBackup, newPassword) = (nil, nil, nil)
         if case .lock = state.screen { return }
         interrupted =
             switch state.screen {

@@ -97,6 +97,19 @@ public enum PhoneAction: Equatable, Sendable {
 
     case tick(CheckKind, done: Bool)
 
+    // Backup.
+
+    /// Makes a backup under a password of its own.
+    case backUp(password: String)
+    /// The file is picked, or the new one was saved: this is what stands in it.
+    case fileRead(Data)
+    /// It could not be read, or the new one could not be saved.
+    case fileFailed(FileTrouble)
+    /// Opens the file that was picked.
+    case openBackup(password: String)
+    /// Brings the accounts of the opened backup back.
+    case restore(Choice)
+
     // Choices.
 
     case lockWhen(LockPolicy)
@@ -120,6 +133,9 @@ public enum Place: Equatable, Sendable, CaseIterable {
     case about, add, backup, bigCodes, checklist, chooseLock, clock, health, home, journal, lostPhone, manual
     case passcode, rehearse, removed, restore, services, settings
 }
+
+/// What the system cannot do with a file.
+public enum FileTrouble: Equatable, Sendable { case unreadable, unwritable }
 
 /// A picture or camera frame: one byte of luminance a pixel.
 public struct Picture: Equatable, Sendable {

@@ -8,6 +8,8 @@ public struct PhoneState: Equatable, Sendable {
     public internal(set) var home: Home?
     /// How the app opens, and what other eyes may see; none before there is a vault.
     public internal(set) var lock: LockView?
+    /// The last backup that was opened on this phone; none while locked.
+    public internal(set) var lastBackup: LastBackup?
     /// When `home` was read: a ring of time left begins here.
     public internal(set) var readAt = Moment(unixMs: 0, monotonicMs: 0)
     /// Said once at the bottom, until the person or the next sentence puts it away.

@@ -1,4 +1,5 @@
 import CountersignCore
+import Foundation
 
 /// Where the person is, with the core's records that are shown there beside `PhoneState.home`.
 public enum Screen: Equatable, Sendable {
@@ -206,12 +207,18 @@ public struct Burst: Equatable, Sendable {
 /// How far refusing them all is.
 public enum BurstStage: Equatable, Sendable { case asked, sending, done }
 
-/// How far the work with a file is.
+/// How far the work with the file of a backup is.
 public enum FileStage: Equatable, Sendable {
-    /// What it is, and the password.
+    /// A file is to be picked; for a new backup its password is to be given, twice.
     case begin(Sentence?)
+    /// The password of a file that was picked.
+    case picked(Data, Sentence?)
     /// The work takes seconds on purpose.
     case working
-    /// How it ended: so many of so many accounts.
-    case ended(good: UInt32, total: UInt32)
+    /// A new backup: the system saves it, then says what it reads back.
+    case made(Data)
+    /// It was opened: a new one is tested, a rehearsal is over, and before a restore this is what is in it.
+    case opened(Backup)
+    /// What came back.
+    case restored(Backup, [Added])
 }

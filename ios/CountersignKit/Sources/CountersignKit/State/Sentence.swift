@@ -16,6 +16,7 @@ public enum Note: Equatable, Sendable {
     case copied
     /// Move closer: nothing was found for a while.
     case far
+    case file(FileTrouble)
     /// The phone's lock changed; the passcode opens the app.
     case keyGone
     /// Kept, and sent as soon as there is a connection.

@@ -81,6 +81,8 @@ extension Words {
         switch note {
         case .copied: commonCopied
         case .far: addScanFar
+        case .file(.unreadable): errorFileUnreadable
+        case .file(.unwritable): errorFileUnwritable
         case .keyGone: lockKeyGone
         case .kept: promptSendingOffline
         case .noneWaiting: homeRefreshNone

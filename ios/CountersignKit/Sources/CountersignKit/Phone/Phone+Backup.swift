@@ -1,0 +1,85 @@
+import CountersignCore
+import Foundation
+
+/// One file for the day on which the phone is gone.
+extension Phone {
+    func backingUp(_ action: PhoneAction) async {
+        state.said = nil
+        switch action {
+        case .backUp(let password): await backUp(password)
+        case .fileRead(let file): await fileRead(file)
+        case .fileFailed(let trouble):
+            newPassword = nil
+            setStage(.begin(.note(.file(trouble))))
+        case .openBackup(let password): await openPicked(password)
+        case .restore(let choice): await restore(choice)
+        default: break
+        }
+    }
+
+    private func backUp(_ password: String) async {
+        guard case .backup(.begin) = state.screen else { return }
+        setStage(.working)
+        do {
+            let file = try await core.call { try $0.backup(password: password, now: $1) }
+            newPassword = password
+            setStage(.made(file))
+        } catch {
+            setStage(.begin(.error(error)))
+        }
+    }
+
+    /// A new backup counts once what was written was opened again.
+    private func fileRead(_ file: Data) async {
+        switch state.screen {
+        case .backup(.made):
+            let password = newPassword ?? ""
+            newPassword = nil
+            await open(file, password) { .begin($0) }
+        case .rehearse(.begin), .rehearse(.picked), .restore(.begin), .restore(.picked):
+            setStage(.picked(file, nil))
+        default: break
+        }
+    }
+
+    private func openPicked(_ password: String) async {
+        switch state.screen {
+        case .rehearse(.picked(let file, _)), .restore(.picked(let file, _)):
+            await open(file, password) { .picked(file, $0) }
+        default: break
+        }
+    }
+
+    private func open(_ file: Data, _ password: String, orElse failed: (Sentence) -> FileStage) async {
+        setStage(.working)
+        do {
+            let backup = try await core.call { try $0.openBackup(file: file, password: password, now: $1) }
+            await read()
+            setStage(.opened(backup))
+        } catch {
+            setStage(failed(.error(error)))
+        }
+    }
+
+    private func restore(_ choice: Choice) async {
+        guard case .restore(.opened(let backup)) = state.screen else { return }
+        setStage(.working)
+        do {
+            let added = try await core.call { try $0.add(ticket: backup.ticket, choice: choice, now: $1) }
+            await read()
+            setStage(.restored(backup, added))
+        } catch {
+            setStage(.begin(.error(error)))
+        }
+    }
+
+    /// Of the file's screen in front, unless the person has left it.
+    private func setStage(_ stage: FileStage) {
+        switch state.screen {
+        case .backup: replace(.backup(stage))
+        case .rehearse: replace(.rehearse(stage))
+        case .restore: replace(.restore(stage))
+        default: break
+        }
+    }
+}

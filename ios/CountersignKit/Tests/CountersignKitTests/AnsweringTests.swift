@@ -38,10 +38,14 @@ struct AnsweringTests {
         #expect(rig.prompt?.stage == .ended(.approved, refused: nil))
         #expect(rig.sheets.asked.value == [.approve])
         #expect(try await service.state(ofSignIn: begun.id) == "approved")
+        await rig.perform(.askReport)
+        #expect(rig.state.reportsApproval)
         await rig.perform(.go(.home), .go(.journal))
         guard case .journal(let entries) = rig.state.screen else { throw Unexpected(rig.state.screen) }
         #expect(entries.map(\.action) == [.approve, .pair])
         #expect(entries.map(\.receipt) == [.confirmed, .confirmed])
+        let exported = try #require(await rig.phone.exportedJournal())
+        #expect(exported.contains("Webmail") && !exported.contains(begun.number))
     }
 
     @Test func aWrongNumberEmptiesTheFieldAndThreeEndIt() async throws {
@@ -80,7 +84,10 @@ struct AnsweringTests {
         let id = try #require(rig.state.requests.first?.id)
         await rig.perform(.background)
         #expect(rig.state.lock?.waiting == 1)
-        await rig.perform(.refusePrompt(id, .notNow))
+        rig.transport.failure.value = .Offline
+        #expect(await rig.phone.refuse(id, .notNow) == false)
+        rig.transport.failure.value = nil
+        #expect(await rig.phone.refuse(id, .notNow))
         #expect(rig.state.lock?.waiting == 0)
         #expect(rig.state.screen == .lock(nil))
         #expect(try await service.state(ofSignIn: begun.id) == "denied")
@@ -92,6 +99,7 @@ struct AnsweringTests {
         #expect(rig.prompt?.stage.mayReport == true)
         await rig.perform(.askReport)
         guard case .report = rig.state.screen else { throw Unexpected(rig.state.screen) }
+        #expect(!rig.state.reportsApproval)
         await rig.perform(.report)
         #expect(rig.prompt?.stage == .ended(.reported, refused: nil))
         #expect(rig.prompt?.stage.mayReport == false)
@@ -178,6 +186,11 @@ struct AnsweringTests {
         let request = try #require(rig.state.requests.first)
         #expect(told == [PhoneNotification(kind: .request, account: "\(user)@contoso.example", prompt: request.id)])
         #expect(await rig.phone.refreshInBackground() == [])
+        #expect(rig.state.said == nil)
+        rig.clock.pass(11 * 60 * 1000)
+        let missed = await rig.phone.refreshInBackground()
+        #expect(missed == [PhoneNotification(kind: .expired, account: nil, prompt: request.id)])
+        #expect(Words(.english).title(of: missed[0]) == "A sign-in request went unanswered")
         await rig.perform(.lockNow)
         _ = try await service.signIn(user)
         let locked = await rig.phone.refreshInBackground()

@@ -1,4 +1,5 @@
 import CountersignCore
+import Foundation
 import Testing
 
 @testable import CountersignKit
@@ -135,6 +136,23 @@ struct HomeTests {
         await rig.perform(.tick(.secondPhone, done: false))
         guard case .checklist(let again) = rig.state.screen else { return #expect(Bool(false)) }
         #expect(again.first { $0.kind == .secondPhone }?.state == .cannotTell)
+    }
+
+    @Test func dataThatIsOlderThanItWasIsToldUntilThePersonHasSeenIt() async throws {
+        let rig = await rig(at: 1_111_111_109, rfc6238)
+        await rig.perform(.background)
+        let vault = rig.folder.appendingPathComponent("vault")
+        let older = rig.folder.appendingPathComponent("older")
+        try FileManager.default.copyItem(at: vault, to: older)
+        await rig.perform(.foreground, .unlockByPhone, .scanned([rfc4226]), .add(.keepBoth, nickname: ""), .background)
+        try FileManager.default.removeItem(at: vault)
+        try FileManager.default.moveItem(at: older, to: vault)
+        await rig.restart()
+        await rig.perform(.unlockByPhone)
+        #expect(rig.state.home?.notices.contains(.dataRolledBack) == true)
+        #expect(rig.state.home?.accounts.count == 1)
+        await rig.perform(.dismiss(.dataRolledBack))
+        #expect(rig.state.home?.notices.contains(.dataRolledBack) == false)
     }
 
     @Test func everyPlaceHasItsScreenAndAWayBack() async {

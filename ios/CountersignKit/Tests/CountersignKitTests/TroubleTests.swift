@@ -103,6 +103,20 @@ struct TroubleTests {
         #expect(rig.state.said == Said(.note(.noneWaiting)))
     }
 
+    @Test func whoeverLeavesWhileServicesAreAskedIsToldNothing() async throws {
+        let rig = try await Rig.paired(user, at: service)
+        // The service waits for a request as long as the phone does.
+        let asking = Task { await rig.phone.refresh(.waiting) }
+        let before = rig.transport.sent.value.count
+        while rig.transport.sent.value.count == before { await Task.yield() }
+        asking.cancel()
+        #expect(await asking.value == nil)
+        #expect(rig.said() == nil)
+        _ = try await service.signIn(user)
+        await rig.perform(.refresh)
+        #expect(rig.state.requests.count == 1)
+    }
+
     @Test func oneServiceOfTwoThatIsDownIsCounted() async throws {
         let rig = try await Rig.paired(user, at: service)
         try await rig.pair(Service.user(), service)

@@ -10,7 +10,7 @@ extension Phone {
         case .type(let text): change(Prompt.self) { $0.typed = text }
         case .approve: await approve()
         case .refuse(let reason): await refuse(reason)
-        case .refusePrompt(let id, let reason): await send(.deny(reason: reason), to: id)
+        case .refusePrompt(let id, let reason): await refuse(id, reason)
         case .askReport: if case .prompt(let prompt) = state.screen { push(.report(prompt.request)) }
         case .report: await report()
         case .wasMe: wasMe()
@@ -43,6 +43,15 @@ extension Phone {
         await decide(.deny(reason: reason), prompt.request.id)
     }
 
+    /// Refuses without opening it, as from a notification, and gives whether the service took it.
+    @discardableResult
+    public func refuse(_ id: String, _ reason: DenyReason) async -> Bool {
+        if case .success(let ended) = await send(.deny(reason: reason), to: id), case .answered = ended.event {
+            return true
+        }
+        return false
+    }
+
     private func decide(_ answer: Answer, _ id: String) async {
         change(Prompt.self) {
             $0.stage = .sending
@@ -52,7 +61,8 @@ extension Phone {
     }
 
     /// Sends an answer. What the core has kept is the same bytes, however often.
-    func send(_ answer: Answer, to id: String) async {
+    @discardableResult
+    func send(_ answer: Answer, to id: String) async -> Conversation {
         let ended = await core.carryOut { try $0.answer(prompt: id, answer: answer, now: $1) }
         keep(answer, id, if: isKept(ended))
         if case .prompt(var prompt) = state.screen, prompt.request.id == id {
@@ -61,6 +71,7 @@ extension Phone {
             replace(isPaired ? .paired(account: prompt.request.account) : prompt.screen)
         }
         await read()
+        return ended
     }
 
     /// What was refused is out of the way, sent or not. An approval that is kept can still be refused.
@@ -96,7 +107,7 @@ extension Phone {
 
     private func oneByOne() {
         guard case .burst(let burst) = state.screen else { return }
-        guard let last = state.requests.first(where: { $0.account == burst.account && !$0.expired })
+        guard let last = state.open.first(where: { $0.account == burst.account })
         else { return }
         replace(.prompt(Prompt(request: last)))
     }
@@ -107,7 +118,7 @@ extension Phone {
         change(Burst.self) { $0.stage = .sending }
         var sentence: Sentence?
         do {
-            let open = state.requests.filter { $0.account == account && !$0.expired }
+            let open = state.open.filter { $0.account == account }
             let ended = try await core.carryOutAll { try $0.denyAll(account: account, now: $1) }
             if ended.contains(where: isKept) {
                 for request in open { keep(.deny(reason: .notMe), request.id, if: true) }

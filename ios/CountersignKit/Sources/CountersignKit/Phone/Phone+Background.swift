@@ -6,15 +6,16 @@ extension Phone {
     /// wait and not whose they are.
     public func refreshInBackground() async -> [PhoneNotification] {
         if state.lock == nil { await perform(.start) }
-        let (known, waiting) = (Set(state.requests.map(\.id)), state.lock?.waiting ?? 0)
-        await refresh(.waiting)
+        let (open, waiting) = (Set(state.open.map(\.id)), state.lock?.waiting ?? 0)
+        await refresh(.now)
         guard state.home != nil else {
             let isMore = (state.lock?.waiting ?? 0) > waiting
             return isMore ? [PhoneNotification(kind: .request, account: nil, prompt: nil)] : []
         }
-        let new = state.requests.filter { !$0.expired && $0.kind == .signIn && !known.contains($0.id) }
-        return new.reduce(into: []) { shown, request in
-            let one = notification(of: request)
+        let missed = state.requests.filter { $0.expired && open.contains($0.id) }
+        let new = state.open.filter { $0.kind == .signIn && !open.contains($0.id) }
+        let shown = missed.map { PhoneNotification(kind: .expired, account: nil, prompt: $0.id) }
+        return new.map(notification).reduce(into: shown) { shown, one in
             if one.kind != .burst || !shown.contains(one) { shown.append(one) }
         }
     }

@@ -58,6 +58,9 @@ extension Phone {
         if let removed, case .removed = state.screen { replace(.removed(removed)) }
     }
 
+    /// What was decided, for the help desk: times, services and answers as JSON, and nothing secret.
+    public func exportedJournal() async -> String? { await carry { core, _ in try core.exportJournal() } }
+
     func choose(_ action: PhoneAction) async {
         state.said = nil
         switch action {

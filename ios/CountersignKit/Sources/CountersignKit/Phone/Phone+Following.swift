@@ -30,7 +30,7 @@ extension Phone {
     private func ask() async {
         var pause: Int64 = 2000
         while !Task.isCancelled {
-            let isAnswered = state.lock == nil ? true : await refresh(.waiting)
+            let isAnswered = state.lock == nil ? true : await refresh(.waiting) == nil
             pause = isAnswered ? 2000 : min(2 * pause, 60_000)
             await platform.clock.sleep(untilMonotonic: platform.clock.now().monotonicMs + pause)
         }

@@ -5,7 +5,7 @@ extension Phone {
     func useHome(_ action: PhoneAction) async {
         switch action {
         case .search(let text): await search(text)
-        case .refresh: await refresh(.now)
+        case .refresh: await pull()
         case .copied: say(.note(.copied))
         case .reveal(let account): change(Accounts.self) { $0.revealed.insert(account) }
         case .advance(let account, let counter):
@@ -25,21 +25,26 @@ extension Phone {
         }
     }
 
-    /// Sends what was kept, then asks every service what is open. Works while the app is locked. Gives
-    /// whether all could be asked.
-    @discardableResult
-    func refresh(_ reason: RefreshReason) async -> Bool {
-        change(Accounts.self) { $0.refreshing = reason == .now }
-        for (prompt, answer) in outbox { await send(answer, to: prompt) }
-        let line = await askAll(reason)
+    /// Pulled down by the person, who is told how it went.
+    private func pull() async {
+        change(Accounts.self) { $0.refreshing = true }
+        let line = await refresh(.now)
         change(Accounts.self) {
             $0.refreshing = false
-            if reason == .now || line == nil { $0.line = line }
+            $0.line = line
         }
+        if case .home = state.screen, line == nil, state.requests.isEmpty { say(.note(.noneWaiting)) }
+    }
+
+    /// Sends what was kept, then asks every service what is open. Works while the app is locked. Gives why
+    /// not all could be asked.
+    @discardableResult
+    func refresh(_ reason: RefreshReason) async -> Sentence? {
+        for (prompt, answer) in outbox { await send(answer, to: prompt) }
+        let line = await askAll(reason)
+        if line == nil { change(Accounts.self) { $0.line = nil } }
         await read()
-        let isAsked = reason == .now && line == nil && state.requests.isEmpty
-        if isAsked, case .home = state.screen { say(.note(.noneWaiting)) }
-        return line == nil
+        return line
     }
 
     private func askAll(_ reason: RefreshReason) async -> Sentence? {
@@ -60,8 +65,10 @@ extension Phone {
         return if case .failed(.offline, _) = first { .note(.offline) } else { first }
     }
 
-    /// Why a service could not be asked. That it knows this phone no more is an answer, and its row says so.
+    /// Why a service could not be asked. That it knows this phone no more is an answer, and its row says so;
+    /// and whoever leaves the screen wants to know nothing.
     private func troubled(_ ended: Conversation) -> Sentence? {
+        if Task.isCancelled { return nil }
         if case .success(let ended) = ended, ended.event == .refused(problem: .deviceUnknown) { return nil }
         return complaint(ended)
     }

@@ -5,6 +5,8 @@ import CountersignCore
 public struct PhoneNotification: Equatable, Sendable {
     public enum Kind: Equatable, Sendable {
         case burst
+        /// It went unanswered.
+        case expired
         /// Without a sound, since two were refused.
         case quiet
         case request
@@ -19,13 +21,18 @@ public struct PhoneNotification: Equatable, Sendable {
 
 extension Words {
     public func title(of notification: PhoneNotification) -> String {
-        notification.kind == .burst ? notifyBurstTitle : notifyRequestTitle
+        switch notification.kind {
+        case .burst: notifyBurstTitle
+        case .expired: notifyExpiredTitle
+        case .quiet, .request: notifyRequestTitle
+        }
     }
 
     /// For an unlocked phone. On a locked one it is `notifyRequestPublic`.
     public func body(of notification: PhoneNotification) -> String {
         switch (notification.kind, notification.account) {
         case (.burst, _): notifyBurstBody
+        case (.expired, _): notifyExpiredBody
         case (_, .some(let account)): notifyRequestBody(account: account)
         case (_, .none): notifyRequestPublic
         }

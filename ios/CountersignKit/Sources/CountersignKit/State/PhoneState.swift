@@ -39,10 +39,19 @@ public struct PhoneState: Equatable, Sendable {
     /// The requests that wait or have just expired, newest first.
     public var requests: [SignIn] { (home?.prompts ?? []).filter { !putAside.contains($0.id) } }
 
+    /// Those of them that wait.
+    public var open: [SignIn] { requests.filter { !$0.expired } }
+
     /// How many open requests are not in front of the person.
     public var more: Int {
         let shown: String? = if case .prompt(let prompt) = screen { prompt.request.id } else { nil }
-        return requests.filter { !$0.expired && $0.id != shown }.count
+        return open.filter { $0.id != shown }.count
+    }
+
+    /// Whether the request that is about to be reported was approved here.
+    public var reportsApproval: Bool {
+        guard case .report = screen, case .prompt(let prompt)? = screens.dropLast().last else { return false }
+        return prompt.stage == .ended(.approved, refused: nil)
     }
 }
 

@@ -13,7 +13,9 @@ struct CountersignApp: App {
                 .environment(system.phone)
                 .environment(\.locale, words.language.locale)
                 .onOpenURL { system.phone.act(.link($0.absoluteString)) }
-                .task(id: phase) { await system.stay(in: phase) }
+                // At once: the system takes its picture of the app next.
+                .onChange(of: phase, initial: true) { system.came(to: phase) }
+                .task(id: phase) { if phase == .active { await system.follow() } }
         }
         .backgroundTask(.appRefresh(AppDelegate.refreshTask)) { await system.refresh() }
     }

@@ -26,6 +26,8 @@ struct Page<Content: View, Actions: View>: View {
                 .frame(maxWidth: .infinity)
                 .padding()
                 .background(.bar)
+                // What can be done stays on the screen with the largest type, and what there is to know beside it.
+                .dynamicTypeSize(...DynamicTypeSize.accessibility2)
         }
         .navigationBarTitleDisplayMode(.inline)
         .onAppear { titleHasFocus = true }
@@ -90,18 +92,5 @@ struct ActionButton: View {
 
     private var button: some View {
         Button(action: action) { Text(title).frame(maxWidth: .infinity, minHeight: 56) }
-    }
-}
-
-extension Phone {
-    /// One of the person's choices of the drawing.
-    func preference<Value>(_ path: WritableKeyPath<Preferences, Value>) -> Binding<Value> {
-        Binding {
-            self.state.preferences[keyPath: path]
-        } set: { value in
-            var preferences = self.state.preferences
-            preferences[keyPath: path] = value
-            self.act(.prefer(preferences))
-        }
     }
 }

@@ -5,7 +5,7 @@ import UIKit
 import UserNotifications
 
 /// What lives as long as the app, and what the system tells it.
-final class AppDelegate: NSObject, UIApplicationDelegate, UNUserNotificationCenterDelegate {
+final class AppDelegate: NSObject, UIApplicationDelegate, @preconcurrency UNUserNotificationCenterDelegate {
     static let refreshTask = "org.countersign.refresh"
 
     private(set) lazy var phone = Phone(Device.platform, preferences: Device.preferences)
@@ -27,15 +27,11 @@ final class AppDelegate: NSObject, UIApplicationDelegate, UNUserNotificationCent
         return true
     }
 
-    /// Runs as long as the app stays in this phase.
-    func stay(in phase: ScenePhase) async {
+    func came(to phase: ScenePhase) {
         switch phase {
         case .active:
             cover.hide()
             Notifications.clear()
-            await started.value
-            await phone.perform(.foreground)
-            await phone.follow()
         case .background:
             cover.show()
             leave()
@@ -45,11 +41,18 @@ final class AppDelegate: NSObject, UIApplicationDelegate, UNUserNotificationCent
         }
     }
 
+    /// Runs as long as the app is seen.
+    func follow() async {
+        await started.value
+        await phone.perform(.foreground)
+        await phone.follow()
+    }
+
     /// Asks the services for requests, while nobody looks.
     func refresh() async {
         askForRefresh()
         await started.value
-        for notification in await phone.refreshInBackground() { await Notifications.show(notification) }
+        for notification in await phone.refreshInBackground() { Notifications.show(notification) }
         await phone.perform(.background)
     }
 
@@ -77,16 +80,20 @@ final class AppDelegate: NSObject, UIApplicationDelegate, UNUserNotificationCent
     }
 
     func userNotificationCenter(
-        _ center: UNUserNotificationCenter, didReceive response: UNNotificationResponse
-    ) async {
-        let prompt = response.notification.request.identifier
-        await started.value
-        if response.actionIdentifier == Notifications.refuse {
-            await phone.perform(.refusePrompt(prompt, .notNow))
-            let isOpen = phone.state.home?.prompts.contains { $0.id == prompt && !$0.expired } ?? true
-            await Notifications.show(refused: !isOpen, prompt)
-        } else if phone.state.requests.contains(where: { $0.id == prompt }) {
-            await phone.perform(.openPrompt(prompt))
+        _ center: UNUserNotificationCenter, didReceive response: UNNotificationResponse,
+        withCompletionHandler done: @escaping () -> Void
+    ) {
+        let (prompt, action) = (response.notification.request.identifier, response.actionIdentifier)
+        Task {
+            await started.value
+            if action == Notifications.refuse {
+                await phone.perform(.refusePrompt(prompt, .notNow))
+                let isOpen = phone.state.home?.prompts.contains { $0.id == prompt && !$0.expired } ?? true
+                Notifications.show(refused: !isOpen, prompt)
+            } else if phone.state.requests.contains(where: { $0.id == prompt }) {
+                await phone.perform(.openPrompt(prompt))
+            }
+            done()
         }
     }
 }

@@ -3,7 +3,6 @@ import UserNotifications
 
 /// Says that a request waits, and nothing of it: no account, no app, no place, no number. It can be
 /// refused from here, by whoever unlocks the phone; approved it cannot.
-@MainActor
 enum Notifications {
     static let refuse = "refuse"
     /// What is shown where nothing can be refused: of a burst, or while the app is locked.
@@ -34,35 +33,37 @@ enum Notifications {
     }
 
     /// Lets the system ask the person.
-    static func ask(_ phone: Phone) {
+    @MainActor static func ask(_ phone: Phone) {
         Task {
-            _ = try? await center.requestAuthorization(options: [.alert, .sound])
+            await ask()
             phone.act(.notificationsAre(await permission()))
         }
     }
 
-    static func show(_ notification: PhoneNotification) async {
+    private static func ask() async { _ = try? await center.requestAuthorization(options: [.alert, .sound]) }
+
+    static func show(_ notification: PhoneNotification) {
         let content = UNMutableNotificationContent()
         content.title = words.title(of: notification)
         content.body = words.notifyRequestPublic
         content.categoryIdentifier = notification.prompt == nil ? onlyOpen : request
         content.sound = notification.kind == .quiet ? nil : .default
         content.interruptionLevel = notification.kind == .quiet ? .passive : .active
-        await add(content, as: notification.prompt ?? onlyOpen)
+        add(content, as: notification.prompt ?? onlyOpen)
     }
 
     /// How a refusal from a notification ended.
-    static func show(refused: Bool, _ prompt: String) async {
+    static func show(refused: Bool, _ prompt: String) {
         let content = UNMutableNotificationContent()
         content.title = refused ? words.notifyRefused : words.notifyRefuseFailed
         content.categoryIdentifier = onlyOpen
-        await add(content, as: prompt)
+        add(content, as: prompt)
     }
 
     /// Whoever looks at the app needs none of them any more.
     static func clear() { center.removeAllDeliveredNotifications() }
 
-    private static func add(_ content: UNNotificationContent, as id: String) async {
-        try? await center.add(UNNotificationRequest(identifier: id, content: content, trigger: nil))
+    private static func add(_ content: UNNotificationContent, as id: String) {
+        center.add(UNNotificationRequest(identifier: id, content: content, trigger: nil))
     }
 }

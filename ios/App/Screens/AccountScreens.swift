@@ -90,21 +90,21 @@ extension ScreenView {
 struct RemovedScreen: View {
     @Environment(Phone.self) private var phone
     let accounts: [RemovedAccount]
-    @State private var deleting: String?
+    @State private var deleting: RemovedAccount?
+    @State private var isDeleting = false
 
     var body: some View {
         Page(title: words.accountRecentlyRemoved) {
             ForEach(accounts, id: \.id) { account in
                 Fact(account.issuer, account.nickname ?? account.name)
                 ActionButton(words.commonUndo) { phone.act(.undoRemove(account: account.id)) }
-                ActionButton(words.accountDeleteNow) { deleting = account.id }
+                ActionButton(words.accountDeleteNow) { (deleting, isDeleting) = (account, true) }
             }
         }
         .confirmationDialog(
-            words.accountDeleteNow, isPresented: Binding { deleting != nil } set: { if !$0 { deleting = nil } },
-            titleVisibility: .visible, presenting: deleting
-        ) { id in
-            Button(words.accountDeleteNow, role: .destructive) { phone.act(.deleteNow(account: id)) }
+            words.accountDeleteNow, isPresented: $isDeleting, titleVisibility: .visible, presenting: deleting
+        ) { account in
+            Button(words.accountDeleteNow, role: .destructive) { phone.act(.deleteNow(account: account.id)) }
             Button(words.commonCancel, role: .cancel) {}
         } message: { _ in
             Text(words.accountDeleteNowBody)

@@ -5,6 +5,8 @@ import SwiftUI
 /// What the page shows, typed or chosen, and Approve. Nothing is filled in, and nothing is sent by itself.
 struct AnswerField: View {
     @Environment(Phone.self) private var phone
+    @Environment(\.accessibilityVoiceOverEnabled) private var isReadOut
+    @Environment(\.dynamicTypeSize) private var typeSize
     let prompt: Prompt
     @State private var typed = ""
     @FocusState private var focused: Bool
@@ -19,7 +21,7 @@ struct AnswerField: View {
                 field(words.promptNumberHint(count: Int(count)))
                     .keyboardType(.numberPad)
                     .accessibilityValue(words.a11yNumberTyped(count: typed.count))
-                Text(words.promptNumberNever).font(.footnote)
+                if !typeSize.isAccessibilitySize { Text(words.promptNumberNever).font(.footnote) }
             case .typed:
                 Text(words.promptOptionsTyped).heading()
                 field(words.promptOptionsTyped)
@@ -49,7 +51,8 @@ struct AnswerField: View {
             .focused($focused)
             .onAppear {
                 typed = prompt.typed
-                focused = true
+                // A screen reader begins with the title.
+                focused = !isReadOut
             }
             .onChange(of: typed) { phone.act(.type(typed)) }
             // Emptied after a wrong number, and when the app goes to the background.

@@ -84,14 +84,14 @@ struct HomeScreen: View {
         }
         ForEach(home.notices, id: \.self) { notice in
             switch notice {
+            case .backupDue: banner(words.homeBackupDue, "externaldrive") { phone.act(.go(.backup)) }
+            case .backupMissing: banner(words.homeBackupMissing, "externaldrive") { phone.act(.go(.backup)) }
             case .dataRolledBack: banner(words.errorDataRolledBack, "info.circle") { phone.act(.dismiss(notice)) }
             case .readOnly: banner(words.homeReadOnly, "info.circle") { phone.act(.dismiss(notice)) }
             }
         }
         if phone.state.notifications == .denied, !phone.state.preferences.withoutNotifications {
-            banner(words.permNotificationsDenied, "bell.slash") {
-                phone.preference(\.withoutNotifications).wrappedValue = true
-            }
+            banner(words.permNotificationsDenied, "bell.slash") { phone.preferences.withoutNotifications = true }
         }
         if let line = accounts.line { Text(words.say(line)).font(.footnote).foregroundStyle(.secondary) }
     }

@@ -33,7 +33,7 @@ extension ScreenView {
 
     func manual(_ manual: Manual) -> some View {
         Page(title: words.manualTitle) {
-            Picker(words.manualTitle, selection: Binding { manual.pairing } set: { phone.act(.typePairing($0)) }) {
+            Picker(words.manualTitle, selection: Bindable(phone).typesPairing) {
                 Text(words.manualTabCode).tag(false)
                 Text(words.manualTabPair).tag(true)
             }

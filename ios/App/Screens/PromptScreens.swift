@@ -9,6 +9,7 @@ extension ScreenView {
         case .ended(let outcome, let refused):
             let result = words.result(outcome, refused: refused)
             answered(result.title, result.body, mayReport: prompt.stage.mayReport)
+                .after(.seconds(3)) { if outcome == .approved, !isReadOut { phone.act(.back) } }
         case .over(let sentence): answered(words.promptTitle, words.say(sentence), mayReport: false)
         case .asked where prompt.request.expired: expired
         case .asked, .sending: question(prompt)
@@ -28,10 +29,15 @@ extension ScreenView {
             TimeToAnswer(request: request)
         } actions: {
             Trouble(prompt.sentence)
+            if case .note(.wrongNumber) = prompt.sentence { Text(words.resultWrongCompare) }
             if prompt.stage == .sending {
                 ProgressView(words.promptSending)
             } else {
-                if !prompt.keyGone { AnswerField(prompt: prompt) }
+                if prompt.keyGone {
+                    ActionButton(words.keyInvalidAction, isMain: true) { phone.act(.go(.add)) }
+                } else {
+                    AnswerField(prompt: prompt)
+                }
                 refusing(request)
             }
             if phone.state.more > 0 { Text(words.promptNextRequest(count: phone.state.more)).font(.footnote) }

@@ -5,6 +5,7 @@ import SwiftUI
 /// One screen. Those that keep nothing themselves are functions of what they show.
 struct ScreenView: View {
     @Environment(Phone.self) var phone
+    @Environment(\.accessibilityVoiceOverEnabled) var isReadOut
     let screen: Screen
 
     var body: some View {

@@ -37,14 +37,14 @@ struct SettingsScreen: View {
     /// How the app opens, and when it locks.
     private var lock: some View {
         Section(words.settingsLock) {
-            if let policy = phone.state.lock?.policy {
-                Picker(words.settingsLockWhen, selection: Binding { policy } set: { phone.act(.lockWhen($0)) }) {
-                    Text(words.settingsLockBackground).tag(LockPolicy.onBackground)
+            if phone.lockPolicy != nil {
+                Picker(words.settingsLockWhen, selection: Bindable(phone).lockPolicy) {
+                    Text(words.settingsLockBackground).tag(Optional(LockPolicy.onBackground))
                     ForEach([1, 5, 15], id: \.self) { minutes in
                         Text(words.settingsLockAfter(count: minutes))
-                            .tag(LockPolicy.after(seconds: UInt32(minutes * 60)))
+                            .tag(Optional(LockPolicy.after(seconds: UInt32(minutes * 60))))
                     }
-                    Text(words.settingsLockNever).tag(LockPolicy.never)
+                    Text(words.settingsLockNever).tag(Optional(LockPolicy.never))
                 }
             }
             let byPhone = phone.state.lock?.phone != nil
@@ -57,21 +57,14 @@ struct SettingsScreen: View {
     }
 
     /// What other eyes may see. Apple's systems let no app forbid pictures of the screen.
-    @ViewBuilder private var privacy: some View {
-        if let chosen = phone.state.privacy?.chosen {
-            let hidden = Binding {
-                chosen.hideCodes
-            } set: {
-                phone.act(.setPrivacy(PrivacyChoice(allowScreenshots: chosen.allowScreenshots, hideCodes: $0)))
-            }
-            Toggle(words.settingsHideCodes, isOn: hidden)
-        }
+    private var privacy: some View {
+        Toggle(words.settingsHideCodes, isOn: Bindable(phone).hidesCodes)
     }
 
     private var drawing: some View {
         Section {
-            Toggle(words.settingsNextCode, isOn: phone.preference(\.alwaysNextCode))
-            Picker(words.settingsReach, selection: phone.preference(\.reach)) {
+            Toggle(words.settingsNextCode, isOn: Bindable(phone).preferences.alwaysNextCode)
+            Picker(words.settingsReach, selection: Bindable(phone).preferences.reach) {
                 Text(words.settingsReachAuto).tag(Preferences.Reach.auto)
                 Text(words.settingsReachLeft).tag(Preferences.Reach.left)
                 Text(words.settingsReachRight).tag(Preferences.Reach.right)

@@ -55,7 +55,7 @@ struct CheckLine: View {
         Group {
             switch check.kind {
             case .defaultMethod, .secondPhone, .triedOffline:
-                Toggle(isOn: Binding { check.state == .ok } set: { phone.act(.tick(check.kind, done: $0)) }) { line }
+                Toggle(isOn: Bindable(phone)[ticked: check.kind]) { line }
             case .backup where check.state == .toDo: door(.backup)
             case .clock where check.state != .ok: door(.clock)
             case .lock where check.state == .toDo: door(.passcode)

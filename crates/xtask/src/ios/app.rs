@@ -12,8 +12,8 @@ use std::path::Path;
 
 const PROJECT: &str = "ios/Countersign.xcodeproj/project.pbxproj";
 const INFO: &str = "ios/App/Info.plist";
-const LISTS: [&str; 4] =
-    [PROJECT, INFO, "ios/App/Countersign.entitlements", "ios/App/PrivacyInfo.xcprivacy"];
+const PRIVACY: &str = "ios/App/PrivacyInfo.xcprivacy";
+const LISTS: [&str; 4] = [PROJECT, INFO, PRIVACY, "ios/App/Countersign.entitlements"];
 
 /// The sentences that the system shows for the app, by their names there and in the words file.
 const SENTENCES: [(&str, &str); 2] = [
@@ -34,6 +34,7 @@ pub(crate) fn check(workspace: &Workspace) -> Outcome<()> {
     let catalogue = json(&workspace.root.join("ios/App/InfoPlist.xcstrings"))?;
     sentences(list(INFO), &catalogue, &words)?;
     tasks(list(INFO), &sources)?;
+    told(list(PRIVACY), &sources)?;
     println!("The app parses, only draws, and its lists are whole.");
     Ok(())
 }
@@ -119,6 +120,24 @@ fn tasks(info: &Value, sources: &[Source]) -> Outcome<()> {
     Ok(())
 }
 
+/// Interfaces that Apple lets an app use only for a reason that its privacy manifest tells, and the manifest's
+/// names for them. What the core uses of them is in the manifest too.
+const TOLD: [(&str, &str); 2] = [
+    ("UserDefaults", "NSPrivacyAccessedAPICategoryUserDefaults"),
+    ("SystemClock", "NSPrivacyAccessedAPICategorySystemBootTime"),
+];
+
+fn told(manifest: &Value, sources: &[Source]) -> Outcome<()> {
+    let mut names = Vec::new();
+    leaves(manifest, &mut names);
+    for (interface, name) in TOLD {
+        if sources.iter().any(|it| it.text.contains(interface)) && !names.contains(&name) {
+            return fail(format!("The app uses {interface}: {PRIVACY} has to say why ({name})."));
+        }
+    }
+    Ok(())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -166,6 +185,17 @@ mod tests {
         assert!(sentences(&json!({}), &catalogue("看。"), &words).is_err());
         assert!(sentences(&info, &json!({}), &words).is_err());
         assert!(sentences(&info, &catalogue("看。"), &json!({})).is_err());
+    }
+
+    #[test]
+    fn the_privacy_manifest_tells_what_the_app_uses() {
+        let source =
+            Source { path: "ios/App/A.swift".into(), text: "UserDefaults.standard".into() };
+        let manifest = |name: &str| json!({"NSPrivacyAccessedAPITypes": [{"Type": name}]});
+        let sources = [source];
+        assert!(told(&manifest("NSPrivacyAccessedAPICategoryUserDefaults"), &sources).is_ok());
+        assert!(told(&manifest("NSPrivacyAccessedAPICategoryDiskSpace"), &sources).is_err());
+        assert!(told(&json!({}), &[]).is_ok());
     }
 
     #[test]

@@ -123,10 +123,8 @@ fn broken_in_a_view(code: &str, literals: &[String]) -> Option<String> {
     }
     let gives = code.split_once("->").map(|(_, it)| it.trim_start());
     let ends_signature = code.trim_start().starts_with(')') || names(code).any(|it| it == "func");
-    if ends_signature
-        && gives.is_some_and(|it| !it.starts_with("some View") && !it.starts_with("Binding"))
-    {
-        return Some("a function of a view gives a view or a binding, or acts.".to_owned());
+    if ends_signature && gives.is_some_and(|it| !it.starts_with("some View")) {
+        return Some("a function of a view gives a view, or acts.".to_owned());
     }
     // Names of symbols and what stands between words are none; words come from words.json.
     let is_name = |text: &&String| {

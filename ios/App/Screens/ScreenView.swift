@@ -33,9 +33,9 @@ struct ScreenView: View {
         case .health(let checks): health(checks)
         case .bigCodes: BigCodesScreen()
         case .clock: clock
-        case .backup(let stage): BackupScreen(stage: stage)
-        case .rehearse(let stage): RehearseScreen(stage: stage)
-        case .restore(let stage): RestoreScreen(stage: stage)
+        case .backup(let stage): backup(stage)
+        case .rehearse(let stage): rehearse(stage)
+        case .restore(let stage): restore(stage)
         case .journal(let entries): journal(entries)
         case .settings: SettingsScreen()
         case .passcode(let sentence): PasscodeScreen(sentence: sentence)

@@ -1,0 +1,53 @@
+import CountersignKit
+import SwiftUI
+import UniformTypeIdentifiers
+
+/// Saves a new backup where the person wants it, and gives the phone what can be read there afterwards.
+struct SaveFileButton: View {
+    @Environment(Phone.self) private var phone
+    let file: Data
+    @State private var isSaving = false
+
+    var body: some View {
+        ActionButton(words.commonSave, isMain: true) { isSaving = true }
+            .fileExporter(
+                isPresented: $isSaving, document: BackupFile(data: file), contentType: .data,
+                defaultFilename: "Countersign.backup"
+            ) { phone.read($0, else: .unwritable) }
+    }
+}
+
+/// Lets the person pick the file of a backup.
+struct PickFileButton: View {
+    @Environment(Phone.self) private var phone
+    @State private var isPicking = false
+
+    var body: some View {
+        ActionButton(words.restorePick, isMain: true) { isPicking = true }
+            .fileImporter(isPresented: $isPicking, allowedContentTypes: [.data]) { phone.read($0, else: .unreadable) }
+    }
+}
+
+struct BackupFile: FileDocument {
+    static let readableContentTypes = [UTType.data]
+    let data: Data
+
+    init(data: Data) { self.data = data }
+
+    init(configuration: ReadConfiguration) { data = configuration.file.regularFileContents ?? Data() }
+
+    func fileWrapper(configuration: WriteConfiguration) -> FileWrapper { FileWrapper(regularFileWithContents: data) }
+}
+
+extension Phone {
+    /// More than any backup has, in bytes. A longer file is cut, and the core says that it is damaged.
+    private static let longestFile = 32 << 20
+
+    fileprivate func read(_ picked: Result<URL, any Error>, else trouble: FileTrouble) {
+        guard case .success(let url) = picked else { return act(.fileFailed(trouble)) }
+        let isLent = url.startAccessingSecurityScopedResource()
+        defer { if isLent { url.stopAccessingSecurityScopedResource() } }
+        let data = try? FileHandle(forReadingFrom: url).read(upToCount: Self.longestFile)
+        act(data.map(PhoneAction.fileRead) ?? .fileFailed(trouble))
+    }
+}

@@ -15,11 +15,17 @@ use std::process::Command;
 pub(crate) use app::check;
 pub(crate) use framework::package;
 
+/// What Swift's own formatter looks over.
+const FORMATTED: &str = "ios/CountersignKit";
+
 /// Tests the kit, against the real library and a service that runs meanwhile.
 pub(crate) fn test(workspace: &Workspace, programs: &Programs) -> Outcome<()> {
     build_library(workspace)?;
     let stage = Stage::open(programs)?;
     let (root, library) = (SwiftRoot::set_up(workspace)?, workspace.target.join("debug"));
+    let lint = format!("swift format lint --strict --recursive {FORMATTED}");
+    let sentence = "The format is not that of ios/.swift-format: see above.";
+    command::run(&mut root.shell(&lint), sentence)?;
     let mut test = root.test(workspace, "ios/CountersignKit", &library, "");
     test.envs(stage.variables());
     command::run(&mut test, "A test of CountersignKit failed: see above.")

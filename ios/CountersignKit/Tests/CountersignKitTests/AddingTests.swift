@@ -83,7 +83,8 @@ struct AddingTests {
 
     @Test func aPictureWithoutACodeAndOneThatIsNoPictureSaySo() async {
         let rig = await Rig.unlocked(at: 59)
-        await rig.perform(.go(.add), .picture(Picture(luma: Data(count: 64 * 64), width: 64, height: 64, rowStride: 64)))
+        let empty = Picture(luma: Data(count: 64 * 64), width: 64, height: 64, rowStride: 64)
+        await rig.perform(.go(.add), .picture(empty))
         #expect(rig.said() == "No QR code was found in this picture. Try one that shows it larger and sharper.")
         await rig.perform(.picture(Picture(luma: Data(count: 3), width: 64, height: 64, rowStride: 64)))
         #expect(rig.state.screen == .camera(.error(.PictureUnreadable)))
@@ -131,26 +132,27 @@ struct AddingTests {
     @Test func partsOfAnExportAreCounted() async throws {
         let rig = await Rig.unlocked(at: 59)
         // Two entries of the format that Google Authenticator exports, parts 1 and 2 of 2.
-        let first = "otpauth-migration://offline?data=\(migration(part: 0, secret: "first secret of it"))"
-        await rig.perform(.scanned([first]))
+        await rig.perform(.scanned([migration(part: 0, secret: "first secret of it")]))
         guard case .batch(let batch, let accounts, _, let notices) = try card(rig).scanned.scan else {
             throw Unexpected(rig.state.screen)
         }
         #expect((batch.index, batch.size, accounts.count) == (0, 2, 1))
         #expect(notices.contains(.moreCodes))
         await rig.perform(.add(.keepBoth, nickname: ""))
-        await rig.perform(.scanned(["otpauth-migration://offline?data=\(migration(part: 1, secret: "second one of it"))"]))
+        await rig.perform(.scanned([migration(part: 1, secret: "second one of it")]))
         let progress = try #require(try card(rig).scanned.progress)
         #expect((progress.size, progress.added) == (2, 1))
         #expect(progress.missing == [2])
     }
 
-    /// The protobuf of one entry, in base64 for a link.
+    /// A link with the protobuf of one entry in base64.
     private func migration(part: UInt8, secret: String) -> String {
         func field(_ tag: UInt8, _ text: String) -> [UInt8] { [tag, UInt8(text.utf8.count)] + text.utf8 }
-        let entry = field(0x0A, secret) + field(0x12, "ada\(part)") + field(0x1A, "Contoso") + [0x20, 1, 0x28, 1, 0x30, 2]
+        let names = field(0x12, "ada\(part)") + field(0x1A, "Contoso")
+        let entry = field(0x0A, secret) + names + [0x20, 1, 0x28, 1, 0x30, 2]
         let whole = [0x0A, UInt8(entry.count)] + entry + [0x10, 1, 0x18, 2, 0x20, part, 0x28, 7]
-        return Data(whole).base64EncodedString().replacing("+", with: "%2B").replacing("=", with: "%3D")
+        let data = Data(whole).base64EncodedString().replacing("+", with: "%2B").replacing("=", with: "%3D")
+        return "otpauth-migration://offline?data=\(data)"
     }
 }
 

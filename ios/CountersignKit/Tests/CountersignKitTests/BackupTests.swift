@@ -31,7 +31,8 @@ struct BackupTests {
         #expect(rig.state.lastBackup == nil)
         await rig.perform(.fileRead(file))
         guard case .backup(.opened(let backup)) = rig.state.screen else { throw Unexpected(rig.state.screen) }
-        #expect(Words(.english).tested(backup)[0] == "Backup made and tested: 2 accounts opened again with your password.")
+        let sentence = "Backup made and tested: 2 accounts opened again with your password."
+        #expect(Words(.english).tested(backup)[0] == sentence)
         #expect(rig.state.lastBackup?.opened == 59)
         #expect(rig.state.home?.notices == [])
     }
@@ -61,7 +62,8 @@ struct BackupTests {
         #expect(rig.state.screen == .rehearse(.picked(file, .error(.BackupPassword))))
         await rig.perform(.openBackup(password: password))
         guard case .rehearse(.opened(let backup)) = rig.state.screen else { throw Unexpected(rig.state.screen) }
-        #expect(Words(.english).rehearsed(backup) == ["It works: \u{2068}1\u{2069} of \u{2068}1\u{2069} can be restored."])
+        let sentence = "It works: \u{2068}1\u{2069} of \u{2068}1\u{2069} can be restored."
+        #expect(Words(.english).rehearsed(backup) == [sentence])
         await rig.perform(.restore(.keepBoth))
         #expect(rig.state.screen == .rehearse(.opened(backup)))
         #expect(rig.state.home?.accounts.count == 1)
@@ -70,9 +72,11 @@ struct BackupTests {
     @Test func aNewPhoneGetsItsAccountsBackAndTwiceAddsNothing() async throws {
         let file = try await made(await holding("ada", "bob"))
         let rig = await holding("ada")
-        for (preview, done) in [("1 new, 1 already here, 0 with another key", "1 account restored"),
-            ("0 new, 2 already here, 0 with another key", "0 accounts restored")]
-        {
+        let times = [
+            ("1 new, 1 already here, 0 with another key", "1 account restored"),
+            ("0 new, 2 already here, 0 with another key", "0 accounts restored"),
+        ]
+        for (preview, done) in times {
             await rig.perform(.go(.restore), .fileRead(file), .openBackup(password: password))
             guard case .restore(.opened(let backup)) = rig.state.screen else { throw Unexpected(rig.state.screen) }
             let told = Words(.english).preview(backup).filter { !"\u{2068}\u{2069}".contains($0) }

@@ -7,9 +7,10 @@ import Testing
 /// Codes and times as they are shown and read out.
 struct FormatTests {
     @Test(arguments: [
-        ("482913", "48\u{202F}29\u{202F}13", "4 8, 2 9, 1 3"), ("4829137", "48\u{202F}29\u{202F}137", "4 8, 2 9, 1 3 7"),
-        ("48291370", "48\u{202F}29\u{202F}13\u{202F}70", "4 8, 2 9, 1 3, 7 0"), ("K3R7V", "K3R7V", "K 3 R 7 V"),
-        ("", "", ""),
+        ("482913", "48\u{202F}29\u{202F}13", "4 8, 2 9, 1 3"),
+        ("4829137", "48\u{202F}29\u{202F}137", "4 8, 2 9, 1 3 7"),
+        ("48291370", "48\u{202F}29\u{202F}13\u{202F}70", "4 8, 2 9, 1 3, 7 0"),
+        ("K3R7V", "K3R7V", "K 3 R 7 V"), ("", "", ""),
     ])
     func codesHaveGapsAndPauses(_ code: String, _ shown: String, _ said: String) {
         #expect(grouped(code) == shown)

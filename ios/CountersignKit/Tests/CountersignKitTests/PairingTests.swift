@@ -52,7 +52,7 @@ struct PairingTests {
         let address = try #require(invitation.uri.components(separatedBy: "/pair#").first)
         await rig.perform(
             .go(.manual), .typePairing(true),
-            .readProductKey(address: address, groups: invitation.product_key.lowercased()), .pair, .pair)
+            .readProductKey(address: address, groups: invitation.productKey.lowercased()), .pair, .pair)
         #expect(rig.prompt?.request.kind == .pairingCheck)
     }
 

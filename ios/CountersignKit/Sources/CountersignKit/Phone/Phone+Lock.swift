@@ -80,9 +80,13 @@ extension Phone {
 
     private func erase() async {
         guard case .lock = state.screen else { return }
-        do { try await core.erase() } catch { return state.screens = [.lock(.error(error))] }
-        (state.lock, state.home) = (nil, nil)
-        await start()
+        do {
+            try await core.erase()
+            (state.lock, state.home) = (nil, nil)
+            await start()
+        } catch {
+            replace(.lock(.error(error)))
+        }
     }
 
     private func leave() async {

@@ -21,7 +21,12 @@ public struct URLSessionTransport: Transport {
             task.cancel()
         }
         defer { limit.cancel() }
-        return try await withTaskCancellationHandler { await reply.of(task) } onCancel: { task.cancel() }.get()
+        let ended = await withTaskCancellationHandler {
+            await reply.of(task)
+        } onCancel: {
+            task.cancel()
+        }
+        return try ended.get()
     }
 }
 

@@ -23,7 +23,7 @@ struct Service {
     struct Invitation: Decodable {
         let id: String
         let uri: String
-        let product_key: String
+        let productKey: String
     }
 
     struct Shown: Decodable {
@@ -76,7 +76,9 @@ struct Service {
         _ method: String, _ path: String, _ body: [String: Any]? = nil
     ) async throws -> Value {
         let data = try body.map { try JSONSerialization.data(withJSONObject: $0) }
-        return try JSONDecoder().decode(Value.self, from: try await send(method, path, data))
+        let decoder = JSONDecoder()
+        decoder.keyDecodingStrategy = .convertFromSnakeCase
+        return try decoder.decode(Value.self, from: try await send(method, path, data))
     }
 
     private func send(_ method: String, _ path: String, _ body: Data?) async throws -> Data {

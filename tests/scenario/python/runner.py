@@ -6,6 +6,7 @@ import enum
 import http.client
 import inspect
 import json
+import subprocess
 import time
 import typing
 import urllib.parse
@@ -40,6 +41,8 @@ class Story:
                 result = self.ask_service(step)
             elif "file" in step:
                 return self.spoil(step)
+            elif "hold" in step:
+                return self.hold(step["hold"])
             elif "fault" in step:
                 return self.set_fault(step, at)
             else:
@@ -180,6 +183,14 @@ class Story:
         text = response.read()
         assert 200 <= response.status < 300, f"the service answered {response.status}"
         return json.loads(text)
+
+    def hold(self, index):
+        """Lets another program be in the middle of writing, or ends it."""
+        if index is None:
+            return self.holder.communicate()
+        perl = ["perl", FOLDER / "hold.pl", self.directory / index]
+        self.holder = subprocess.Popen(perl, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        assert self.holder.stdout.readline() == b"held\n"
 
     def spoil(self, step):
         file = self.directory / step["file"]

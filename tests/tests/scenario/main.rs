@@ -12,9 +12,11 @@
 
 mod arguments;
 mod calls;
+mod complete;
 mod describe;
 mod faulty;
 mod keys;
+mod outside;
 mod story;
 
 use countersign_tests::{Programs, Service};
@@ -49,7 +51,8 @@ fn every_chapter() {
 fn play(story: &mut Story<'_>, chapter: &Value) -> Result<(), String> {
     for (index, step) in chapter["steps"].as_array().unwrap().iter().enumerate() {
         story.play(step, &chapter["at"]).map_err(|complaint| {
-            let call = ["call", "function", "service", "file", "fault"].map(|name| step.get(name));
+            let call =
+                ["call", "function", "service", "file", "hold", "fault"].map(|name| step.get(name));
             format!("step {}, {:?}: {complaint}", index + 1, call.into_iter().flatten().next())
         })?;
     }

@@ -1,10 +1,11 @@
 //! The state between the steps: phones, their keys, and what was saved.
 
-use crate::arguments::{Arguments, bytes};
+use crate::arguments::Arguments;
 use crate::calls::{Given, call, function};
 use crate::describe::{described, look, normal};
 use crate::faulty::{Fault, FaultyKeys};
 use crate::keys::SoftwareKeys;
+use crate::outside::{Holder, spoil};
 use countersign::{
     Authenticator, AuthenticatorError, Config, HttpHeader, HttpMethod, HttpRequest, HttpResponse,
     Input, Keys, Moment, PlatformError, Step, Verification,
@@ -12,7 +13,6 @@ use countersign::{
 use countersign_tests::Service;
 use serde_json::{Value, json};
 use std::collections::HashMap;
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -24,19 +24,25 @@ pub(crate) struct Story<'a> {
     phones: HashMap<String, Arc<Authenticator>>,
     keys: HashMap<PathBuf, Arc<FaultyKeys>>,
     saved: HashMap<String, Value>,
+    holder: Option<Holder>,
 }
 
 impl<'a> Story<'a> {
     pub(crate) fn new(folder: &'a Path, directory: &'a Path, service: &'a Service) -> Self {
         let (phones, keys, saved) = (HashMap::new(), HashMap::new(), HashMap::new());
-        Self { folder, directory, service, phones, keys, saved }
+        Self { folder, directory, service, phones, keys, saved, holder: None }
     }
 
     pub(crate) fn play(&mut self, step: &Value, chapter_at: &Value) -> Result<(), String> {
         let at = step.get("at").unwrap_or(chapter_at);
         for _ in 0..step["repeat"].as_u64().unwrap_or(1) {
-            if step.get("file").is_some() {
-                self.spoil(step);
+            if let Some(file) = step["file"].as_str() {
+                spoil(&self.directory.join(file), step);
+                continue;
+            }
+            if let Some(index) = step.get("hold") {
+                let index = index.as_str().map(|index| self.directory.join(index));
+                self.holder = index.map(|index| Holder::of(&index, self.folder));
                 continue;
             }
             if step.get("fault").is_some() {
@@ -228,17 +234,6 @@ impl<'a> Story<'a> {
         let path: Vec<String> = path.split('/').map(filled).collect();
         let reply = self.service.ask(method, &path.join("/"), body);
         reply.map_err(|failure| failure.to_string())
-    }
-
-    fn spoil(&self, step: &Value) {
-        let file = self.directory.join(step["file"].as_str().unwrap());
-        fs::create_dir_all(file.parent().unwrap()).unwrap();
-        let mut content = fs::read(&file).unwrap_or_default();
-        let new = bytes(step["bytes"].as_str().unwrap());
-        let at = usize::try_from(step["at_byte"].as_u64().unwrap_or(0)).unwrap();
-        content.resize(content.len().max(at + new.len()), 0);
-        content[at..at + new.len()].copy_from_slice(&new);
-        fs::write(file, content).unwrap();
     }
 }
 

@@ -27,7 +27,7 @@ struct ScenarioTests {
             do {
                 try story.play(step, at: chapter["at"] ?? .null)
             } catch {
-                let names = ["call", "function", "service", "file", "fault"]
+                let names = ["call", "function", "service", "file", "hold", "fault"]
                 let call = names.compactMap { step[$0]?.string }.first ?? ""
                 Issue.record("\(chapter["name"]?.string ?? ""): step \(number + 1), \(call): \(error)")
                 return false

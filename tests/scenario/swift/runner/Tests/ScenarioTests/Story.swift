@@ -9,6 +9,7 @@ final class Story {
     private var phones: [String: Authenticator] = [:]
     private var keys: [String: FaultyKeys] = [:]
     private var saved: [String: JSON] = [:]
+    private var holder: (Process, input: FileHandle)?
 
     init(folder: URL, directory: URL, service: Service) {
         self.folder = folder
@@ -20,6 +21,7 @@ final class Story {
         let at = step["at"] ?? chapterAt
         for _ in 0..<(step["repeat"]?.number ?? 1) {
             if step["file"] != nil { return try spoil(step) }
+            if let index = step["hold"] { return try hold(index.string) }
             if step["fault"] != nil { return try setFault(step, at) }
             let result = try step["service"] == nil ? called(step, at) : askService(step)
             for (path, expected) in step["expect"]?.members ?? [:] {
@@ -169,6 +171,24 @@ final class Story {
         let words = (step["service"]?.string ?? "").split(separator: " ").map(String.init)
         let parts = try words[1].split(separator: "/").map { try filled(.string(String($0))).string ?? "" }
         return try service.ask(words[0], parts.joined(separator: "/"), step["body"])
+    }
+
+    /// Lets another program be in the middle of writing, or ends it.
+    private func hold(_ index: String?) throws {
+        guard let index else {
+            try holder?.input.close()
+            holder?.0.waitUntilExit()
+            return
+        }
+        let perl = Process()
+        let (input, output) = (Pipe(), Pipe())
+        perl.executableURL = URL(fileURLWithPath: "/usr/bin/perl")
+        perl.arguments = [folder.appendingPathComponent("hold.pl").path, directory.appendingPathComponent(index).path]
+        (perl.standardInput, perl.standardOutput) = (input, output)
+        try perl.run()
+        holder = (perl, input.fileHandleForWriting)
+        let word = output.fileHandleForReading.readData(ofLength: 4)
+        if word != Data("held".utf8) { throw Complaint("another program cannot write") }
     }
 
     private func spoil(_ step: JSON) throws {

@@ -31,6 +31,7 @@ class Story(private val folder: File, private val directory: File, private val p
     private val phones = mutableMapOf<String, Authenticator>()
     private val keys = mutableMapOf<File, FaultyKeys>()
     private val saved = mutableMapOf<String, Any?>()
+    private var holder: Process? = null
     private val functions = Class.forName("org.countersign.core.CountersignKt").methods.mapNotNull { it.kotlinFunction }
 
     fun play(step: JsonNode, chapterAt: JsonNode) {
@@ -39,6 +40,7 @@ class Story(private val folder: File, private val directory: File, private val p
             val result = when {
                 step.has("service") -> askService(step)
                 step.has("file") -> return spoil(step)
+                step.has("hold") -> return hold(step.get("hold").textValue())
                 step.has("fault") -> return setFault(step, at)
                 else -> call(step, at)
             }
@@ -177,6 +179,14 @@ class Story(private val folder: File, private val directory: File, private val p
         val response = client.send(request, BodyHandlers.ofString())
         check(response.statusCode() in 200..299) { "the service answered ${response.statusCode()}" }
         return plain(ObjectMapper().readTree(response.body()))
+    }
+
+    /** Lets another program be in the middle of writing, or ends it. */
+    private fun hold(index: String?) {
+        holder?.outputStream?.close()
+        holder?.waitFor()
+        holder = index?.let { ProcessBuilder("perl", File(folder, "hold.pl").path, File(directory, it).path).start() }
+        check(holder?.inputReader()?.readLine().let { it == null || it == "held" }) { "another program cannot write" }
     }
 
     private fun spoil(step: JsonNode) {

@@ -2,6 +2,7 @@
 
 mod app;
 mod framework;
+mod names;
 mod sources;
 
 use crate::bindings::build_library;

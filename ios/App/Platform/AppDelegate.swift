@@ -33,13 +33,15 @@ final class AppDelegate: NSObject, UIApplicationDelegate, @preconcurrency UNUser
             cover.hide()
             Notifications.clear()
         case .background:
-            cover.show()
+            if isCovered { cover.show() }
             leave()
         default:
             // The sheet that asks for the person makes the app inactive too; it says itself what it is for.
-            if phone.state.sheet == nil { cover.show() }
+            if phone.state.sheet == nil, isCovered { cover.show() }
         }
     }
+
+    private var isCovered: Bool { phone.state.privacy?.coverInRecents ?? true }
 
     /// Runs as long as the app is seen.
     func follow() async {
@@ -87,9 +89,7 @@ final class AppDelegate: NSObject, UIApplicationDelegate, @preconcurrency UNUser
         Task {
             await started.value
             if action == Notifications.refuse {
-                await phone.perform(.refusePrompt(prompt, .notNow))
-                let isOpen = phone.state.home?.prompts.contains { $0.id == prompt && !$0.expired } ?? true
-                Notifications.show(refused: !isOpen, prompt)
+                Notifications.show(refused: await phone.refuse(prompt, .notNow), prompt)
             } else if phone.state.requests.contains(where: { $0.id == prompt }) {
                 await phone.perform(.openPrompt(prompt))
             }

@@ -11,7 +11,7 @@ struct SaveFileButton: View {
     var body: some View {
         ActionButton(words.commonSave, isMain: true) { isSaving = true }
             .fileExporter(
-                isPresented: $isSaving, document: BackupFile(data: file), contentType: .data,
+                isPresented: $isSaving, document: SavedFile(data: file), contentType: .data,
                 defaultFilename: "Countersign.backup"
             ) { phone.read($0, else: .unwritable) }
     }
@@ -28,8 +28,28 @@ struct PickFileButton: View {
     }
 }
 
-struct BackupFile: FileDocument {
-    static let readableContentTypes = [UTType.data]
+/// Saves what was decided, for the help desk.
+struct SaveJournalButton: View {
+    @Environment(Phone.self) private var phone
+    @State private var file = Data()
+    @State private var isSaving = false
+
+    var body: some View {
+        ActionButton(words.journalShare) {
+            Task {
+                guard let journal = await phone.exportedJournal() else { return }
+                (file, isSaving) = (Data(journal.utf8), true)
+            }
+        }
+        .fileExporter(
+            isPresented: $isSaving, document: SavedFile(data: file), contentType: .json,
+            defaultFilename: "Countersign.json"
+        ) { _ in }
+    }
+}
+
+struct SavedFile: FileDocument {
+    static let readableContentTypes = [UTType.data, .json]
     let data: Data
 
     init(data: Data) { self.data = data }

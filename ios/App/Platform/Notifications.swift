@@ -5,7 +5,7 @@ import UserNotifications
 /// refused from here, by whoever unlocks the phone; approved it cannot.
 enum Notifications {
     static let refuse = "refuse"
-    /// What is shown where nothing can be refused: of a burst, or while the app is locked.
+    /// Where nothing can be refused: of a burst, of what has expired, or while the app is locked.
     private static let onlyOpen = "open"
     private static let request = "request"
     private static var center: UNUserNotificationCenter { .current() }
@@ -45,8 +45,9 @@ enum Notifications {
     static func show(_ notification: PhoneNotification) {
         let content = UNMutableNotificationContent()
         content.title = words.title(of: notification)
-        content.body = words.notifyRequestPublic
-        content.categoryIdentifier = notification.prompt == nil ? onlyOpen : request
+        let canRefuse = notification.kind == .request || notification.kind == .quiet
+        content.body = canRefuse ? words.notifyRequestPublic : words.body(of: notification)
+        content.categoryIdentifier = canRefuse && notification.prompt != nil ? request : onlyOpen
         content.sound = notification.kind == .quiet ? nil : .default
         content.interruptionLevel = notification.kind == .quiet ? .passive : .active
         add(content, as: notification.prompt ?? onlyOpen)

@@ -55,7 +55,7 @@ final class SecureEnclaveKeys: Keys {
 }
 
 extension SecKeyAlgorithm {
-    fileprivate static let wrapping = eciesEncryptionCofactorVariableIVX963SHA256AESGCM
+    fileprivate static var wrapping: SecKeyAlgorithm { .eciesEncryptionCofactorVariableIVX963SHA256AESGCM }
 }
 
 extension SecKey {

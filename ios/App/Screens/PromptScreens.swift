@@ -116,6 +116,7 @@ extension ScreenView {
     func report(_ request: SignIn) -> some View {
         Page(title: words.reportTitle) {
             Text(words.reportBody)
+            if phone.state.reportsApproval { Text(words.reportApproved) }
             Fact(words.promptApp, request.app)
             Fact(words.promptOrigin, request.origin)
         } actions: {

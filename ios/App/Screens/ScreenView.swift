@@ -102,7 +102,12 @@ extension ScreenView {
     /// What was decided on this phone, the last first.
     func journal(_ entries: [JournalEntry]) -> some View {
         List {
-            if entries.isEmpty { Text(words.journalEmpty) }
+            if entries.isEmpty {
+                Text(words.journalEmpty)
+            } else {
+                Text(words.journalShareBody)
+                SaveJournalButton()
+            }
             ForEach(entries, id: \.id) { entry in
                 VStack(alignment: .leading, spacing: 2) {
                     Text(words.journal(entry)).font(.headline)

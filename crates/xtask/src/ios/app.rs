@@ -1,6 +1,7 @@
-//! What can be told of the app without Xcode: that its Swift parses, that it only draws, that its lists are
-//! whole and say what the words file says.
+//! What can be told of the app without Xcode: that its Swift parses, that it only draws what the kit has, that
+//! its lists are whole and say what the words file says.
 
+use super::names;
 use super::sources::{self, Source};
 use crate::command;
 use crate::toolchains::SwiftRoot;
@@ -23,8 +24,10 @@ const SENTENCES: [(&str, &str); 2] = [
 
 /// Checks the app.
 pub(crate) fn check(workspace: &Workspace) -> Outcome<()> {
-    let sources = sources::read(&workspace.root)?;
+    let sources = sources::read(&workspace.root, "ios/App")?;
     sources::check(&sources)?;
+    let kit = sources::read(&workspace.root, "ios/CountersignKit/Sources")?;
+    names::check(&sources, &kit)?;
     let root = SwiftRoot::set_up(workspace)?;
     parse(&root, &sources)?;
     let lists = lists(&root)?;

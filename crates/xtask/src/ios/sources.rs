@@ -53,17 +53,17 @@ const OF_ADAPTERS: [&str; 19] = [
     "while",
 ];
 
-/// A file of the app.
+/// A file in Swift.
 pub(super) struct Source {
     /// From the root of the checkout.
     pub(super) path: String,
     pub(super) text: String,
 }
 
-/// Every Swift file of the app, sorted by path.
-pub(super) fn read(root: &Path) -> Outcome<Vec<Source>> {
+/// Every Swift file of a folder, sorted by path.
+pub(super) fn read(root: &Path, folder: &str) -> Outcome<Vec<Source>> {
     let mut sources = Vec::new();
-    let mut folders = vec![root.join("ios/App")];
+    let mut folders = vec![root.join(folder)];
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(folder)? {
             let path = entry?.path();
@@ -140,7 +140,7 @@ fn broken_in_a_view(code: &str, literals: &[String]) -> Option<String> {
 }
 
 /// The names and key words of a line.
-fn names(code: &str) -> impl Iterator<Item = &str> {
+pub(super) fn names(code: &str) -> impl Iterator<Item = &str> {
     code.split(|it: char| !it.is_alphanumeric() && it != '_').filter(|name| !name.is_empty())
 }
 

@@ -2,6 +2,8 @@
 //! the hardware of this phone and is not in it.
 
 mod file;
+#[cfg(fuzzing)]
+mod fuzzed;
 
 use crate::account::{self, Account, Collision};
 use crate::clock::Moment;
@@ -17,6 +19,9 @@ use ring::digest::{Context, SHA256};
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
+
+#[cfg(fuzzing)]
+pub use fuzzed::fuzz_backup;
 
 /// A backup that was opened, before anything of it is added.
 #[derive(Clone, Debug, PartialEq, Eq, uniffi::Record)]

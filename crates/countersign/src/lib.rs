@@ -93,6 +93,9 @@ mod vault;
 
 pub use account::{AddOutcome, Added, Choice, Collision, RemovedAccount};
 pub use authenticator::{Answer, Authenticator, Config, InboxItem, Scanned};
+#[cfg(fuzzing)]
+#[doc(hidden)]
+pub use backup::fuzz_backup;
 pub use backup::{Backup, BackupAccount, LastBackup};
 pub use batch::BatchProgress;
 pub use clock::{ClockConfidence, Moment};

@@ -43,6 +43,12 @@ pub(super) fn unlock<T: DeserializeOwned>(file: &[u8], password: &Secret) -> Res
     serde_json::from_slice(json.expose()).map_err(|_| damaged.into())
 }
 
+/// Whether bytes begin as a backup does, once their checksum is right.
+#[cfg(fuzzing)]
+pub(super) fn has_header(body: &[u8]) -> bool {
+    Header::read(body).is_ok()
+}
+
 /// What must be known before a password can be tried.
 #[derive(Debug)]
 struct Header {

@@ -11,6 +11,8 @@
     reason = "a test"
 )]
 
+#[allow(dead_code, reason = "one picture is enough here")]
+mod pictures;
 mod support;
 
 use countersign::{
@@ -18,6 +20,7 @@ use countersign::{
     ManualEntry, PhoneLock, PlatformError, PrivacyChoice, RefreshReason, Step, Unlock,
 };
 use data_encoding::{BASE32_NOPAD, BASE64, BASE64URL_NOPAD, HEXLOWER, HEXUPPER};
+use pictures::Picture;
 use std::fmt::Debug;
 use std::fs;
 use std::path::Path;
@@ -131,6 +134,15 @@ fn accounts(phone: &Phone, said: &mut Said) {
         tickets.push(said.hear(core.scan(text.clone(), at(NOW))).unwrap().ticket);
         said.hear(countersign::scan(text, at(NOW)));
     }
+    let picture = Picture::of(&otpauth("totp", "carol", REFUSED_SEED), 4);
+    let side = u32::try_from(picture.width).unwrap();
+    let seen =
+        core.scan_image(picture.luma, side, picture.height.try_into().unwrap(), side, at(NOW));
+    assert_eq!(said.hear(seen).unwrap().len(), 1);
+    let groups: String = PAIRING_CODE.chars().take(25).collect();
+    said.hear(core.scan_product_key("id.contoso.example".to_owned(), groups.clone(), at(NOW)))
+        .unwrap();
+    said.hear(countersign::scan_product_key("not an address".to_owned(), groups));
     let choice = Choice::Replace { account: None };
     for ticket in tickets {
         let _ = said.hear(core.add(ticket.clone(), choice.clone(), at(NOW)));
@@ -191,6 +203,19 @@ fn carry_out(
     }
 }
 
+fn links(phone: &Phone, said: &mut Said) {
+    let core = &phone.authenticator;
+    let link = otpauth("totp", "carol", REFUSED_SEED);
+    said.hear(core.inbox(link.clone(), at(NOW))).unwrap();
+    assert!(said.hear(core.inbox_next(at(NOW))).unwrap().is_some());
+    said.hear(core.inbox(link + "&digits=99", at(NOW))).unwrap();
+    core.lock().unwrap();
+    said.hear(core.lock_view(at(NOW))).unwrap();
+    said.fail(core.inbox_next(at(NOW)));
+    phone.unlock_with(PASSCODE).unwrap();
+    said.hear(core.inbox_clear()).unwrap();
+}
+
 fn sign_in(phone: &Phone, said: &mut Said) {
     let core = &phone.authenticator;
     let mut service = Service::new(NOW);
@@ -213,9 +238,23 @@ fn sign_in(phone: &Phone, said: &mut Said) {
     let prompts = phone.refresh(&mut service, at(NOW));
     said.hear(core.home(at(NOW))).unwrap();
     said.hear(answer(phone, &mut service, &prompts[0], deny()));
+    let step = core.report(prompts[0].clone(), at(NOW)).unwrap();
+    carry_out(phone, said, step, |request| Input::Response { response: service.handle(request) });
     for step in core.refresh(RefreshReason::Now, at(NOW)).unwrap() {
         carry_out(phone, said, step, |_| Input::Failed { failure: PlatformError::Cancelled });
     }
+    service.open("sign_in");
+    let prompts = phone.refresh(&mut service, at(NOW));
+    let account = said.hear(core.home(at(NOW))).unwrap().prompts[0].account.clone();
+    said.fail(core.dismiss_code("no such".to_owned()));
+    said.fail(core.dismiss_code(prompts[0].clone()));
+    for step in core.deny_all(account.clone(), at(NOW)).unwrap() {
+        carry_out(phone, said, step, |request| Input::Response {
+            response: service.handle(request),
+        });
+    }
+    let step = core.unpair(account, at(NOW)).unwrap();
+    carry_out(phone, said, step, |_| Input::Failed { failure: PlatformError::Offline });
     said.hear(core.journal(0, 99)).unwrap();
     said.0.push_str(&core.export_journal().unwrap());
 }
@@ -238,6 +277,8 @@ fn locks(phone: &Phone, said: &mut Said) {
     said.hear(core.set_phone_lock(PhoneLock::Normal)).unwrap();
     said.hear(core.set_passcode(PASSCODE.to_owned())).unwrap();
     said.fail(core.set_passcode("short".to_owned()));
+    // It is a secret itself, and the one that a shell is given.
+    assert_eq!(core.key_for_shell().unwrap().len(), 32);
     said.hear(core.on_background(at(NOW))).unwrap();
     said.hear(core.on_foreground(at(NOW))).unwrap();
     said.fail(core.resume(
@@ -246,6 +287,7 @@ fn locks(phone: &Phone, said: &mut Said) {
         at(NOW),
     ));
     said.hear(core.cancel("no such".to_owned())).unwrap();
+    said.hear(core.remove_phone_lock()).unwrap();
 }
 
 fn backups(phone: &Phone, said: &mut Said) {
@@ -269,6 +311,7 @@ fn security_30_no_secret_is_said_or_left_behind() {
     phone.unlock_with(PASSCODE).unwrap();
     accounts(&phone, &mut said);
     backups(&phone, &mut said);
+    links(&phone, &mut said);
     sign_in(&phone, &mut said);
     assert_absent_in_files(phone.directory.path());
     locks(&phone, &mut said);
@@ -277,6 +320,27 @@ fn security_30_no_secret_is_said_or_left_behind() {
     assert_absent_in_files(phone.directory.path());
     assert!(said.0.len() > 10_000, "there was something to listen to");
     assert_absent("what was said", said.0.as_bytes());
+}
+
+#[test]
+fn every_public_call_is_listened_to() {
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let folder = fs::read_dir(source.join("authenticator")).unwrap();
+    let mut files: Vec<_> = folder.map(|entry| entry.unwrap().path()).collect();
+    files.push(source.join("authenticator.rs"));
+    let here = [include_str!("canary.rs"), include_str!("support/mod.rs")].concat();
+    let mut calls = 0;
+    for file in files {
+        let text = fs::read_to_string(file).unwrap();
+        for line in text.lines().filter_map(|line| line.strip_prefix("    pub fn ")) {
+            let name = line.split('(').next().unwrap();
+            let is_called =
+                [".", "::"].iter().any(|before| here.contains(&format!("{before}{name}(")));
+            assert!(is_called, "{name} goes through here unheard");
+            calls += 1;
+        }
+    }
+    assert!(calls > 40, "{calls}");
 }
 
 #[test]

@@ -25,7 +25,6 @@ fn main() {
     match arguments[..] {
         ["memory", directory] => memory::measure(directory),
         ["prompts"] => prompts::measure("in memory"),
-        ["home"] => vaults::measure_home(),
         _ => all(),
     }
 }

@@ -23,13 +23,6 @@ pub(crate) fn measure() {
     passcode();
 }
 
-/// The first screen alone, for whoever makes it faster.
-pub(crate) fn measure_home() {
-    let phone = Phone::new();
-    fill(&phone, 1_000);
-    home(&phone);
-}
-
 /// What the first screen takes while the app is open.
 fn home(phone: &Phone) {
     let rows = Rows::of(phone);

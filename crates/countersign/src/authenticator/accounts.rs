@@ -10,6 +10,7 @@ use crate::home::{self, Home, HomeNotice};
 use crate::image;
 use crate::privacyidea::{self, Endpoint, known_token};
 use crate::scan::{self, ManualEntry, PrivacyIdeaLink, Reading, Scan};
+use crate::service::Service;
 use crate::ticket::{Held, Ticket};
 use crate::vault::setting::Setting;
 use crate::vault::{Vault, table};
@@ -234,8 +235,12 @@ impl Authenticator {
 
     /// The person has typed the code of a request on the sign-in page, and it may go.
     pub fn dismiss_code(&self, prompt: String) -> Result<(), AuthenticatorError> {
+        self.with(|state| state.unlocked())?;
+        if let Service::Countersign(_) = self.service_of(&prompt)? {
+            // Its services give no codes.
+            return Err(AuthenticatorError::NotFound);
+        }
         self.with(|state| {
-            state.unlocked()?;
             state.vault.write(|transaction, keys| {
                 privacyidea::dismiss_code(transaction, &keys.device, &prompt)
             })

@@ -1,7 +1,7 @@
 //! Fetching what is open (docs/protocol.md §2).
 
 use super::Pairing;
-use super::challenge::{Kept, Prompt, ServiceTime, Verified};
+use super::challenge::{Prompt, ServiceTime, Verified};
 use super::field::Seconds;
 use super::key_chase::KeyChase;
 use super::message::{ChallengeKind, Challenges, OutcomeKind, Poll};
@@ -154,27 +154,15 @@ impl Polling {
         around: &mut Surroundings<'_>,
     ) -> Result<Ask, Fault> {
         let event = Event::Refused { problem: Problem::DeviceUnknown };
-        let unfinished = !pairing.confirmed && !self.is_answered(around)?;
-        if !unfinished {
+        // A lost reply to an answer may have confirmed it.
+        let answered = |connection: &_, _: &_| table::is_answered(connection, &self.account);
+        if pairing.confirmed || around.vault.read(answered)? {
             pairing.active = false;
             self.put(&pairing, around)?;
             return Ok(Ask::done(event));
         }
         around.vault.write(|transaction, _| table::delete_account(transaction, &self.account))?;
         Ok(Ask::Done { event, useless_keys: pairing.aliases() })
-    }
-
-    /// Whether the person has answered any request here: a lost reply may have confirmed it.
-    fn is_answered(&self, around: &Surroundings<'_>) -> Result<bool, Fault> {
-        around.vault.read(|connection, keys| {
-            let prompts = table::prompts::<Prompt>(connection, &keys.device, &self.account)?;
-            for prompt in prompts {
-                if !table::answers::<Kept>(connection, &keys.device, &prompt.id)?.is_empty() {
-                    return Ok(true);
-                }
-            }
-            Ok(false)
-        })
     }
 
     fn put(&self, pairing: &Pairing, around: &mut Surroundings<'_>) -> Result<(), Fault> {

@@ -257,6 +257,13 @@ pub(crate) fn answers<T: DeserializeOwned>(
         .collect()
 }
 
+/// Whether any request of an account was answered here.
+pub(crate) fn is_answered(connection: &Connection, account: &str) -> Result<bool, Fault> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM answer JOIN prompt ON prompt.id = answer.prompt
+                              WHERE prompt.account = ?1)";
+    Ok(connection.query_row(sql, [account], |row| row.get(0))?)
+}
+
 /// Keeps an answer. A second one for the same attempt is refused by the table.
 pub(crate) fn insert_answer<T: Serialize>(
     transaction: &Transaction<'_>,

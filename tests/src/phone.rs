@@ -102,9 +102,8 @@ impl Phone {
 
     /// One command, to be run.
     pub(crate) fn command(&self, arguments: &[&str]) -> Command {
-        let mut command = self.by_its_clock();
-        command.arg("--vault").arg(&self.vault).arg("--json").args(arguments);
-        command.env("COUNTERSIGN_PASSCODE", &self.passcode).stdin(Stdio::null());
+        let mut command = self.in_the_vault();
+        command.arg("--json").args(arguments).stdin(Stdio::null());
         if let Some(level) = &self.log {
             command.env("RUST_LOG", level);
         }
@@ -127,12 +126,17 @@ impl Phone {
 
     /// Lets a person at the terminal go on with one command, until they end it.
     pub fn hand_over(&self, arguments: &[&str]) -> Outcome<()> {
-        let mut command = self.by_its_clock();
-        command.arg("--vault").arg(&self.vault).args(arguments);
-        let status = command.env("COUNTERSIGN_PASSCODE", &self.passcode).status()?;
+        let status = self.in_the_vault().args(arguments).status()?;
         // Ctrl-C is one way to end it.
         let ended = status.success() || status.signal() == Some(SIGINT);
         if ended { Ok(()) } else { fail(format!("The phone ended: {status}.")) }
+    }
+
+    /// The program with the vault and its passcode.
+    fn in_the_vault(&self) -> Command {
+        let mut command = self.by_its_clock();
+        command.arg("--vault").arg(&self.vault).env("COUNTERSIGN_PASSCODE", &self.passcode);
+        command
     }
 
     /// The program, with a clock of its own where that is wanted: the phone has no setting for it.

@@ -2,6 +2,7 @@
 
 use crate::problem::Problem;
 use crate::seal::random_id;
+use crate::sign_in::close_challenges;
 use crate::state::ServiceState;
 use crate::{codes, totp};
 
@@ -27,10 +28,7 @@ pub(crate) async fn note_code(
     .await?;
     let sign_in = match waiting {
         Some(sign_in) if settled.rows_affected() == 1 => {
-            sqlx::query("UPDATE challenge SET closed = 1 WHERE sign_in = ?")
-                .bind(sign_in)
-                .execute(&mut *transaction)
-                .await?;
+            close_challenges(&mut transaction, sign_in).await?;
             sign_in.to_owned()
         }
         _ => {
@@ -70,10 +68,7 @@ pub(crate) async fn give_up(
     .execute(&mut *transaction)
     .await?;
     if closed.rows_affected() == 1 {
-        sqlx::query("UPDATE challenge SET closed = 1 WHERE sign_in = ?")
-            .bind(sign_in)
-            .execute(&mut *transaction)
-            .await?;
+        close_challenges(&mut transaction, sign_in).await?;
     }
     Ok(transaction.commit().await?)
 }

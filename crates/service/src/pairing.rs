@@ -5,7 +5,7 @@ use crate::pairing_code::Secrets;
 use crate::problem::Problem;
 use crate::rows::row;
 use crate::seal::random_id;
-use crate::sign_in::TRIES;
+use crate::sign_in::{TRIES, close_challenges};
 use crate::state::ServiceState;
 use sqlx::{Sqlite, Transaction};
 
@@ -160,10 +160,7 @@ pub(crate) async fn cancel(state: &ServiceState, id: &str) -> Result<(), Problem
             .bind(&sign_in)
             .execute(&mut *transaction)
             .await?;
-        sqlx::query("UPDATE challenge SET closed = 1 WHERE sign_in = ?")
-            .bind(&sign_in)
-            .execute(&mut *transaction)
-            .await?;
+        close_challenges(&mut transaction, &sign_in).await?;
     }
     transaction.commit().await?;
     state.pictures.forget(id);

@@ -4,7 +4,7 @@ use crate::answers::Situation;
 use crate::devices::remove;
 use crate::notices::{self, Kind};
 use crate::problem::Problem;
-use crate::sign_in::BLOCKED_AFTER;
+use crate::sign_in::{BLOCKED_AFTER, close_challenges};
 use sqlx::{Sqlite, Transaction};
 
 /// Seconds by which the time of a device's last use may be off, so that it is seldom written.
@@ -85,10 +85,7 @@ impl Settlement {
         .execute(&mut **transaction)
         .await?;
         if self.state.is_some() {
-            sqlx::query("UPDATE challenge SET closed = 1 WHERE sign_in = ?")
-                .bind(&situation.sign_in)
-                .execute(&mut **transaction)
-                .await?;
+            close_challenges(transaction, &situation.sign_in).await?;
         }
         Ok(())
     }

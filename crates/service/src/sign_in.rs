@@ -265,6 +265,18 @@ pub(crate) async fn insert_challenge(
     Ok(())
 }
 
+/// Ends the challenges of a sign-in that is decided: no phone is asked any more.
+pub(crate) async fn close_challenges(
+    transaction: &mut Transaction<'static, Sqlite>,
+    sign_in: &str,
+) -> Result<(), Problem> {
+    sqlx::query("UPDATE challenge SET closed = 1 WHERE sign_in = ?")
+        .bind(sign_in)
+        .execute(&mut **transaction)
+        .await?;
+    Ok(())
+}
+
 /// How a sign-in stands; a pending one whose time is over is `expired`.
 pub(crate) async fn standing(state: &ServiceState, id: &str) -> Result<Standing, Problem> {
     let standing: Option<Standing> = sqlx::query_as(

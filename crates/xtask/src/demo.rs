@@ -97,9 +97,7 @@ fn read_code(service: &Service, phone: &Phone) -> Outcome<()> {
 
 fn approve(service: &Service, phone: &Phone) -> Outcome<()> {
     let (sign_in, request) = ask(service, phone, "Webmail")?;
-    let reply = phone.done(&["approve", &request, "--number", &sign_in.number])?;
-    expect(outcome(&reply) == Some("approved"), "the phone is told that it approved")?;
-    expect_state(service, &sign_in, "approved", 0)?;
+    type_the_number(service, phone, &sign_in, &request)?;
     show::step("approved", &format!("Webmail asked, the phone typed {}", sign_in.number));
     Ok(())
 }
@@ -114,11 +112,20 @@ fn mistype(service: &Service, phone: &Phone) -> Outcome<()> {
     expect_state(service, &sign_in, "pending", 2)?;
     let text = format!("Payroll asked, the phone typed {wrong}: not signed in, two tries left");
     show::step("wrong number", &text);
-    let reply = phone.done(&["approve", &request, "--number", &sign_in.number])?;
-    expect(outcome(&reply) == Some("approved"), "the phone may try again")?;
-    expect_state(service, &sign_in, "approved", 0)?;
+    type_the_number(service, phone, &sign_in, &request)?;
     show::step("second try", &format!("the phone typed {}: signed in", sign_in.number));
     Ok(())
+}
+
+fn type_the_number(
+    service: &Service,
+    phone: &Phone,
+    sign_in: &SignIn,
+    request: &str,
+) -> Outcome<()> {
+    let reply = phone.done(&["approve", request, "--number", &sign_in.number])?;
+    expect(outcome(&reply) == Some("approved"), "the phone is told that it approved")?;
+    expect_state(service, sign_in, "approved", 0)
 }
 
 fn refuse(service: &Service, phone: &Phone) -> Outcome<()> {

@@ -16,20 +16,22 @@ use std::process::Command;
 pub(crate) use app::check;
 pub(crate) use framework::package;
 
-/// What Swift's own formatter looks over.
-const FORMATTED: &str = "ios/CountersignKit";
-
 /// Tests the kit, against the real library and a service that runs meanwhile.
 pub(crate) fn test(workspace: &Workspace, programs: &Programs) -> Outcome<()> {
     build_library(workspace)?;
     let stage = Stage::open(programs)?;
     let (root, library) = (SwiftRoot::set_up(workspace)?, workspace.target.join("debug"));
-    let lint = format!("swift format lint --strict --recursive {FORMATTED}");
-    let sentence = "The format is not that of ios/.swift-format: see above.";
-    command::run(&mut root.shell(&lint), sentence)?;
+    lint(&root, "ios/CountersignKit")?;
     let mut test = root.test(workspace, "ios/CountersignKit", &library, "");
     test.envs(stage.variables());
     command::run(&mut test, "A test of CountersignKit failed: see above.")
+}
+
+/// Has Swift's own formatter look over a folder.
+fn lint(root: &SwiftRoot, folder: &str) -> Outcome<()> {
+    let lint = format!("swift format lint --strict --recursive {folder}");
+    let sentence = "The format is not that of ios/.swift-format: see above.";
+    command::run(&mut root.shell(&lint), sentence)
 }
 
 /// Builds the app for the simulator, unsigned, with the framework of the core.

@@ -106,3 +106,27 @@ fn run(arguments: &[&str]) -> Outcome<()> {
         _ => fail(format!("There is no such command.\n\n{HELP}")),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::HELP;
+
+    #[test]
+    fn whatever_is_told_to_be_run_is_a_command() {
+        let told = [
+            include_str!("../../../README.md"),
+            include_str!("../../../ios/README.md"),
+            include_str!("../../../.github/workflows/shells.yml"),
+        ];
+        let commands: Vec<&str> =
+            told.iter().flat_map(|text| text.split("cargo xtask ").skip(1)).collect();
+        assert!(commands.len() > 10, "{}", commands.len());
+        for command in commands {
+            let is_name = |word: &&str| word.chars().all(|it| it.is_ascii_lowercase());
+            let rest = command.split(['`', '\n', '#', '[']).next().unwrap_or_default();
+            let words: Vec<&str> = rest.split_whitespace().take_while(is_name).collect();
+            let line = format!("\n  {} ", words.join(" "));
+            assert!(HELP.contains(&line), "cargo xtask {command:.40}");
+        }
+    }
+}

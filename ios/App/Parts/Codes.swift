@@ -62,7 +62,11 @@ struct CodeLine: View {
         } else if let code {
             TimelineView(.periodic(from: .now, by: 1)) { _ in
                 ViewThatFits {
-                    HStack { CodeText(code: code); Spacer(); TimeRing(account: account) }
+                    HStack {
+                        CodeText(code: code)
+                        Spacer()
+                        TimeRing(account: account)
+                    }
                     CodeText(code: code)
                     VStack(alignment: .leading) {
                         ForEach(parts(ofCode: code), id: \.self) { Text($0).font(.title.monospacedDigit()) }

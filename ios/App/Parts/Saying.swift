@@ -38,5 +38,6 @@ struct SaidBar: View {
         .background(.regularMaterial, in: .rect(cornerRadius: 12))
         .padding(.horizontal)
         .announced(words.say(said.sentence))
+        .after(.seconds(10), of: said) { phone.act(.putAway) }
     }
 }

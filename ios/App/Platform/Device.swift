@@ -7,7 +7,9 @@ import UIKit
 enum Device {
     static var platform: Platform {
         Platform(
-            config: Config(directory: vault.path(percentEncoded: false), verification: .credential, platform: "ios", allowLoopback: false),
+            config: Config(
+                directory: vault.path(percentEncoded: false), verification: .credential, platform: "ios",
+                allowLoopback: false),
             // The model, never the owner's name.
             deviceName: UIDevice.current.model,
             keys: SecureEnclaveKeys(),

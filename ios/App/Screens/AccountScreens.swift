@@ -25,6 +25,8 @@ struct AccountScreen: View {
                     if let code = previous.code { CodeText(code: code) }
                     ActionButton(words.accountPreviousUse) { phone.act(.usePrevious(account: id)) }
                 }
+                ActionButton(words.accountMoveUp) { phone.act(.move(account: id, by: -1)) }
+                ActionButton(words.accountMoveDown) { phone.act(.move(account: id, by: 1)) }
             } actions: {
                 ActionButton(account.favourite ? words.accountUnfavourite : words.accountFavourite) {
                     phone.act(.favourite(account: id, on: !account.favourite))

@@ -28,7 +28,9 @@ struct AnswerField: View {
             case .listed(let options):
                 Text(words.promptOptionsLabel).heading()
                 ForEach(options, id: \.self) { option in
-                    Button { phone.act(.type(option)) } label: {
+                    Button {
+                        phone.act(.type(option))
+                    } label: {
                         Label(option, systemImage: prompt.typed == option ? "largecircle.fill.circle" : "circle")
                             .frame(maxWidth: .infinity, minHeight: 44, alignment: .leading)
                     }

@@ -7,7 +7,9 @@ extension ScreenView {
     func several(_ found: [Scanned]) -> some View {
         Page(title: words.addSeveral(count: found.count)) {
             ForEach(found, id: \.ticket) { scanned in
-                Button { phone.act(.choose(scanned)) } label: {
+                Button {
+                    phone.act(.choose(scanned))
+                } label: {
                     VStack(alignment: .leading) { summary(scanned.scan) }
                         .frame(maxWidth: .infinity, minHeight: 44, alignment: .leading)
                 }
@@ -103,7 +105,8 @@ struct ProductKeyFields: View {
         )
         .keyboardType(.URL)
         PlainField(
-            name: words.manualPairCode, hint: words.manualPairCodeHint, text: $groups, mistake: inAddress ? nil : mistake)
+            name: words.manualPairCode, hint: words.manualPairCodeHint, text: $groups,
+            mistake: inAddress ? nil : mistake)
         ActionButton(words.commonContinue, isMain: true) {
             phone.act(.readProductKey(address: address, groups: groups))
         }

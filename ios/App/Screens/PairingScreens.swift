@@ -76,8 +76,10 @@ struct Consent: View {
                     Fact(words.accountName, name)
                     CollisionNote(collision: pairing.scanned.collisions.first ?? .new)
                     Text(words.pairConsentBody)
-                    PlainField(name: words.pairConsentDevice, hint: words.pairConsentSends(device: device), text: $device)
-                        .onChange(of: device) { phone.act(.nameDevice(device)) }
+                    PlainField(
+                        name: words.pairConsentDevice, hint: words.pairConsentSends(device: device), text: $device
+                    )
+                    .onChange(of: device) { phone.act(.nameDevice(device)) }
                     Text(words.cardPairingWhat)
                     RestOfNotices(notices: notices)
                 }

@@ -70,7 +70,9 @@ extension ScreenView {
     var services: some View {
         List {
             ForEach(phone.state.home?.accounts.filter { $0.service != nil } ?? [], id: \.id) { account in
-                Button { phone.act(.openAccount(account.id)) } label: {
+                Button {
+                    phone.act(.openAccount(account.id))
+                } label: {
                     VStack(alignment: .leading) {
                         AccountNames(account: account)
                         Text(account.service?.host ?? .init())

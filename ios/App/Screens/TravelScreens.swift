@@ -78,7 +78,12 @@ struct CheckLine: View {
     }
 
     private func door(_ place: Place) -> some View {
-        Button { phone.act(.go(place)) } label: { line }.foregroundStyle(.primary)
+        Button {
+            phone.act(.go(place))
+        } label: {
+            line
+        }
+        .foregroundStyle(.primary)
     }
 
     private var state: (word: String, symbol: String) {

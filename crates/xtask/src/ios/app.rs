@@ -1,8 +1,8 @@
 //! What can be told of the app without Xcode: that its Swift parses, that it only draws what the kit has, that
 //! its lists are whole and say what the words file says.
 
-use super::names;
 use super::sources::{self, Source};
+use super::{lint, names};
 use crate::command;
 use crate::toolchains::SwiftRoot;
 use crate::workspace::Workspace;
@@ -30,6 +30,7 @@ pub(crate) fn check(workspace: &Workspace) -> Outcome<()> {
     names::check(&sources, &kit)?;
     let root = SwiftRoot::set_up(workspace)?;
     parse(&root, &sources)?;
+    lint(&root, "ios/App")?;
     let lists = lists(&root)?;
     let list = |path: &str| lists.get(path).unwrap_or(&Value::Null);
     references(list(PROJECT), &workspace.root)?;

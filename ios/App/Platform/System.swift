@@ -7,6 +7,11 @@ import UniformTypeIdentifiers
 /// The words in the person's language. The system starts the app anew when they choose another.
 let words = Words(Language(preferred: Bundle.main.preferredLocalizations))
 
+/// What the help desk can look up: the name of a vendor or a reason as the words file has it.
+func supportCode(_ kind: some Any) -> String {
+    String(describing: kind).replacing(/[A-Z]/) { "_" + $0.output.lowercased() }
+}
+
 /// What a screen reader says without being asked.
 enum Announcing {
     static func say(_ text: String) { AccessibilityNotification.Announcement(text).post() }

@@ -39,7 +39,13 @@ extension ScreenView {
                     CollisionNote(collision: entry.collision)
                 }
             } actions: {
-                ActionButton(words.restoreAction, isMain: true) { phone.act(.restore(.keepBoth)) }
+                let isChanged = backup.accounts.contains { if case .newSecret = $0.collision { true } else { false } }
+                if isChanged {
+                    ActionButton(words.collisionRotatedReplace) { phone.act(.restore(.replace(account: nil))) }
+                    ActionButton(words.collisionRotatedKeepBoth, isMain: true) { phone.act(.restore(.keepBoth)) }
+                } else {
+                    ActionButton(words.restoreAction, isMain: true) { phone.act(.restore(.keepBoth)) }
+                }
             }
         case .restored(let backup, let added): told(words.restoreTitle, words.restored(backup, added), backup)
         case .made, .working: working(words.restoreTitle)

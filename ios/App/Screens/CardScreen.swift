@@ -105,7 +105,7 @@ struct CardScreen: View {
             Text(hasSecret ? words.cardKeepPrivate : words.cardNoSecret)
             Text(words.cardNothingStored)
             RestOfNotices(notices: notices)
-            Text(words.cardSupportCode(code: String(describing: vendor))).font(.footnote)
+            Text(words.cardSupportCode(code: supportCode(vendor))).font(.footnote)
         } actions: {
             scanAgain
         }
@@ -114,7 +114,7 @@ struct CardScreen: View {
     private func rejected(_ reason: Reason, _ position: UInt32?) -> some View {
         Page(title: words.cardTitleRejected) {
             Text(words.reason(reason, position: position.map(String.init) ?? .init()))
-            Text(words.cardSupportCode(code: String(describing: reason))).font(.footnote)
+            Text(words.cardSupportCode(code: supportCode(reason))).font(.footnote)
             Text(words.cardNothingStored)
         } actions: {
             scanAgain

@@ -69,12 +69,16 @@ struct CheckLine: View {
         Label {
             VStack(alignment: .leading) {
                 Text(state.word).font(.footnote.bold())
-                Text(words.say(check, backupTested: nil))
+                Text(words.say(check, backupTested: backupTested))
             }
         } icon: {
             Image(systemName: state.symbol)
         }
         .accessibilityElement(children: .combine)
+    }
+
+    private var backupTested: String? {
+        phone.state.lastBackup.map { words.ago(seconds: phone.state.readAt.unixMs / 1000 - $0.opened) }
     }
 
     private func door(_ place: Place) -> some View {

@@ -69,16 +69,12 @@ struct CheckLine: View {
         Label {
             VStack(alignment: .leading) {
                 Text(state.word).font(.footnote.bold())
-                Text(words.say(check, backupTested: backupTested))
+                Text(words.say(check, lastBackup: phone.state.lastBackup, in: .current))
             }
         } icon: {
             Image(systemName: state.symbol)
         }
         .accessibilityElement(children: .combine)
-    }
-
-    private var backupTested: String? {
-        phone.state.lastBackup.map { words.ago(seconds: phone.state.readAt.unixMs / 1000 - $0.opened) }
     }
 
     private func door(_ place: Place) -> some View {

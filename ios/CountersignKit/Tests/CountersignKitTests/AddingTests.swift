@@ -29,6 +29,14 @@ struct AddingTests {
         #expect(rig.state.screen == .camera(nil))
     }
 
+    @Test func aCameraThatReadsOnChangesNothing() async throws {
+        let rig = await Rig.unlocked(at: 59)
+        await rig.perform(.go(.add), .scanned([contoso]))
+        let screens = rig.state.screens
+        await rig.perform(.scanned([contoso]), .scanned([contoso.replacing("ada", with: "bob")]))
+        #expect(rig.state.screens == screens)
+    }
+
     @Test func whatIsAddedShowsItsFirstCode() async throws {
         let rig = await Rig.unlocked(at: 59)
         await rig.perform(.go(.add), .scanned([contoso]), .add(.keepBoth, nickname: ""))
@@ -139,6 +147,8 @@ struct AddingTests {
         #expect((batch.index, batch.size, accounts.count) == (0, 2, 1))
         #expect(notices.contains(.moreCodes))
         await rig.perform(.add(.keepBoth, nickname: ""))
+        guard case .addedAccounts(let added) = rig.state.screen else { throw Unexpected(rig.state.screen) }
+        #expect(added.progress == BatchProgress(size: 2, added: 1, missing: [2]))
         await rig.perform(.scanned([migration(part: 1, secret: "second one of it")]))
         let progress = try #require(try card(rig).scanned.progress)
         #expect((progress.size, progress.added) == (2, 1))

@@ -142,6 +142,36 @@ struct TroubleTests {
         #expect(try await service.state(ofSignIn: begun.id) == "approved")
     }
 
+    @Test func aKeptApprovalWaitsForTheAppToBeUnlocked() async throws {
+        let (rig, begun) = try await asked()
+        rig.sheets.asked.value = []
+        rig.transport.failure.value = .Offline
+        await rig.perform(.type(begun.number), .approve, .background)
+        rig.transport.failure.value = nil
+        _ = await rig.phone.refreshInBackground()
+        #expect(try await service.state(ofSignIn: begun.id) == "pending")
+        await rig.perform(.foreground, .unlockByPhone, .refresh)
+        #expect(try await service.state(ofSignIn: begun.id) == "approved")
+        #expect(rig.sheets.asked.value == [.approve, .unlock])
+    }
+
+    @Test func whatHangsWhenTheAppLocksHoldsNothingUp() async throws {
+        let rig = try await Rig.paired(user, at: service)
+        let id = try #require(rig.state.home?.accounts.first?.id)
+        let (gate, open) = AsyncStream<Void>.makeStream()
+        rig.transport.meanwhile.value = { for await _ in gate {} }
+        let hanging = Task { await rig.perform(.remove(account: id, everywhere: true)) }
+        while !rig.state.busy || rig.state.sheet != nil || rig.transport.waiting.value == 0 { await Task.yield() }
+        await rig.perform(.background)
+        #expect(!rig.state.busy)
+        await rig.perform(.foreground, .unlockByPhone)
+        #expect(rig.state.home?.accounts.count == 1)
+        rig.transport.meanwhile.value = nil
+        open.finish()
+        await hanging.value
+        #expect(!rig.state.busy)
+    }
+
     @Test func aRefusalThatIsKeptIsOutOfTheWayAndGoesLater() async throws {
         let (rig, begun) = try await asked()
         rig.transport.failure.value = .Offline

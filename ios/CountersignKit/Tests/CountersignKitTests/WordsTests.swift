@@ -1,4 +1,5 @@
 import CountersignCore
+import Foundation
 import Testing
 
 @testable import CountersignKit
@@ -87,13 +88,14 @@ struct WordsTests {
     }
 
     @Test(arguments: [
-        (CheckKind.backup, CheckState.toDo), (.clock, .cannotTell), (.clock, .ok), (.clock, .toDo), (.codes, .ok),
-        (.codes, .toDo), (.data, .ok), (.data, .toDo), (.defaultMethod, .ok), (.lock, .toDo), (.secondPhone, .ok),
-        (.triedOffline, .cannotTell),
+        (CheckKind.backup, CheckState.toDo), (.backup, .ok), (.clock, .cannotTell), (.clock, .ok), (.clock, .toDo),
+        (.codes, .ok), (.codes, .toDo), (.data, .ok), (.data, .toDo), (.defaultMethod, .ok), (.lock, .toDo),
+        (.secondPhone, .ok), (.triedOffline, .cannotTell),
     ])
     func everyLineOfTheChecklistHasItsWords(_ kind: CheckKind, _ state: CheckState) {
         let check = Check(kind: kind, state: state, count: 2)
-        let said = Language.allCases.map { Words($0).say(check, backupTested: nil) }
+        let last = LastBackup(made: 0, opened: 86_400, lacking: [])
+        let said = Language.allCases.map { Words($0).say(check, lastBackup: last, in: .gmt) }
         #expect(Set(said).count == 3 && !said.contains(""))
     }
 }

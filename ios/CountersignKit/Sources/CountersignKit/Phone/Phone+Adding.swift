@@ -14,7 +14,7 @@ extension Phone {
         case .readSetupKey(let entry): await type { try $0.scanManual(entry: entry, now: $1) }
         case .readProductKey(let address, let groups):
             await type(groups) { try $0.scanProductKey(address: address, groups: groups, now: $1) }
-        case .add(let choice, let nickname): await add(choice, nickname)
+        case .add(let choice, let nickname): await once { await add(choice, nickname) }
         case .link(let text): await carry { _ = try $0.inbox(link: text, now: $1) }
         case .openLinks: await openLinks()
         default: break
@@ -24,6 +24,8 @@ extension Phone {
     private func scan(_ work: @Sendable (Authenticator, Moment) throws -> [Scanned]) async {
         do {
             let found = try await core.call(work)
+            // A camera reads the same code many times.
+            if isLookedAt { return }
             switch found.count {
             case 0: atCamera(.note(.pictureNone))
             case 1: open(found[0])
@@ -31,6 +33,13 @@ extension Phone {
             }
         } catch {
             atCamera(.error(error))
+        }
+    }
+
+    private var isLookedAt: Bool {
+        switch state.screen {
+        case .card, .pairing, .several: true
+        default: false
         }
     }
 
@@ -67,9 +76,7 @@ extension Phone {
     }
 
     private func add(_ choice: Choice, _ nickname: String) async {
-        guard case .card(let card) = state.screen, !state.busy else { return }
-        state.busy = true
-        defer { state.busy = false }
+        guard case .card(let card) = state.screen else { return }
         let ticket = card.scanned.ticket
         do {
             let added = try await core.call { core, now in
@@ -81,7 +88,7 @@ extension Phone {
             }
             await read()
             backHome()
-            push(.addedAccounts(AddedAccounts(added: added, progress: card.scanned.progress)))
+            push(.addedAccounts(AddedAccounts(added: added, progress: card.scanned.progressOnceAdded)))
         } catch {
             change(Card.self) { $0.sentence = .error(error) }
         }
@@ -99,6 +106,15 @@ private func place(_ parameter: String?, _ position: UInt32?, _ productKey: Stri
     if let position { return .character(position) }
     let missing = productKey.map { 25 - $0.filter { !$0.isWhitespace && $0 != "-" }.count } ?? 0
     return missing > 0 ? .missing(missing) : .unknown
+}
+
+extension Scanned {
+    /// How far an export of several codes is once this part of it is added.
+    fileprivate var progressOnceAdded: BatchProgress? {
+        guard case .batch(let batch, _, _, _) = scan, let progress else { return nil }
+        let missing = progress.missing.filter { $0 != batch.index + 1 }
+        return BatchProgress(size: progress.size, added: progress.size - UInt32(missing.count), missing: missing)
+    }
 }
 
 extension Picture {

@@ -7,12 +7,11 @@ extension Phone {
         switch action {
         case .openPrompt(let id): openPrompt(id)
         case .openBurst(let account): push(.burst(Burst(account: account)))
-        case .type(let text): change(Prompt.self) { $0.typed = text }
         case .approve: await approve()
         case .refuse(let reason): await refuse(reason)
         case .refusePrompt(let id, let reason): await refuse(id, reason)
         case .askReport: if case .prompt(let prompt) = state.screen { push(.report(prompt.request)) }
-        case .report: await report()
+        case .report: await once(report)
         case .wasMe: wasMe()
         case .refuseAll: await refuseAll()
         case .oneByOne: oneByOne()
@@ -74,6 +73,11 @@ extension Phone {
         return ended
     }
 
+    /// Whether the core takes it: a locked app can only refuse.
+    func canSend(_ answer: Answer) -> Bool {
+        if case .deny = answer { true } else { state.home != nil }
+    }
+
     /// What was refused is out of the way, sent or not. An approval that is kept can still be refused.
     private func keep(_ answer: Answer, _ id: String, if isKept: Bool) {
         outbox[id] = isKept ? answer : nil
@@ -81,9 +85,7 @@ extension Phone {
     }
 
     private func report() async {
-        guard case .report(let request) = state.screen, !state.busy else { return }
-        state.busy = true
-        defer { state.busy = false }
+        guard case .report(let request) = state.screen else { return }
         let ended = await core.carryOut { try $0.report(prompt: request.id, now: $1) }
         await read()
         guard case .report = state.screen else { return }
@@ -136,8 +138,7 @@ extension Phone {
         await read()
     }
 
-    /// The request in front of the person, after something was read anew.
-    func follow(_ prompt: Prompt, _ home: Home) {
+    func catchUp(_ prompt: Prompt, with home: Home) {
         guard prompt.stage == .asked else { return }
         if let now = home.prompts.first(where: { $0.id == prompt.request.id }) {
             change(Prompt.self) { $0.request = now }

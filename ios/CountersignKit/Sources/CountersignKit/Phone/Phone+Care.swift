@@ -11,7 +11,7 @@ extension Phone {
         case .move(let id, let by): await move(id, by)
         case .usePrevious(let id): await carry { try $0.usePrevious(account: id, now: $1) }
         case .askRemove(let id): push(.remove(id: id))
-        case .remove(let id, let everywhere): await everywhere ? unpair(id) : remove(id)
+        case .remove(let id, let everywhere): await once { await everywhere ? unpair(id) : remove(id) }
         case .undoRemove(let id): await inRemoved { try $0.undoRemove(account: id) }
         case .deleteNow(let id): await inRemoved { try $0.deleteNow(account: id) }
         default: break
@@ -32,9 +32,6 @@ extension Phone {
 
     /// The account goes once the service has agreed.
     private func unpair(_ id: String) async {
-        guard !state.busy else { return }
-        state.busy = true
-        defer { state.busy = false }
         let ended = await core.carryOut { try $0.unpair(account: id, now: $1) }
         await read()
         switch ended {
@@ -68,7 +65,7 @@ extension Phone {
             guard await carry({ try $0.tick(check: check, done: done, now: $1) }) != nil else { return }
             if let checks = await checks(), case .checklist = state.screen { replace(.checklist(checks)) }
         case .lockWhen(let policy): await carry { core, _ in try core.setLockPolicy(policy: policy) }
-        case .setPasscode(let passcode): await setPasscode(passcode)
+        case .setPasscode(let passcode): await once { await setPasscode(passcode) }
         case .removePasscode: await carry { core, _ in try core.removePasscode() }
         case .setPhoneLock(let lock): await setPhoneLock(lock)
         case .removePhoneLock: await carry { core, _ in try core.removePhoneLock() }
@@ -78,9 +75,7 @@ extension Phone {
     }
 
     private func setPasscode(_ passcode: String) async {
-        guard case .passcode = state.screen, !state.busy else { return }
-        state.busy = true
-        defer { state.busy = false }
+        guard case .passcode = state.screen else { return }
         do {
             try await core.call { core, _ in try core.setPasscode(passcode: passcode) }
             await read()

@@ -6,8 +6,6 @@ extension Phone {
         switch action {
         case .search(let text): await search(text)
         case .refresh: await pull()
-        case .copied: say(.note(.copied))
-        case .reveal(let account): change(Accounts.self) { $0.revealed.insert(account) }
         case .advance(let account, let counter):
             let code = await carry { core, _ in try core.advance(account: account, counter: counter) }
             if let code { change(Accounts.self) { $0.advanced[account] = code } }
@@ -40,7 +38,7 @@ extension Phone {
     /// not all could be asked.
     @discardableResult
     func refresh(_ reason: RefreshReason) async -> Sentence? {
-        for (prompt, answer) in outbox { await send(answer, to: prompt) }
+        for (prompt, answer) in outbox where canSend(answer) { await send(answer, to: prompt) }
         let line = await askAll(reason)
         if line == nil { change(Accounts.self) { $0.line = nil } }
         await read()

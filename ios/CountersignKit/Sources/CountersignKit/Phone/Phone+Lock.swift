@@ -5,9 +5,9 @@ extension Phone {
     func comeAndGo(_ action: PhoneAction) async {
         switch action {
         case .start: await start()
-        case .begin(let passcode): await begin(passcode)
-        case .unlockByPhone: await unlock(.phone)
-        case .unlockByPasscode(let passcode): await unlock(.passcode(passcode: passcode))
+        case .begin(let passcode): await once { await begin(passcode) }
+        case .unlockByPhone: await once { await open(.phone) }
+        case .unlockByPasscode(let passcode): await once { await open(.passcode(passcode: passcode)) }
         case .lockNow: await carry { core, _ in try core.lock() }
         case .erase: await erase()
         case .background: await leave()
@@ -29,9 +29,7 @@ extension Phone {
     }
 
     private func begin(_ passcode: String?) async {
-        guard !state.busy, case .chooseLock(let screenLock, _) = state.screen else { return }
-        state.busy = true
-        defer { state.busy = false }
+        guard case .chooseLock(let screenLock, _) = state.screen else { return }
         do {
             try await core.create(passcode: passcode)
             await read()
@@ -41,14 +39,8 @@ extension Phone {
         }
     }
 
-    private func unlock(_ unlock: Unlock) async {
-        guard !state.busy, case .lock = state.screen else { return }
-        state.busy = true
-        defer { state.busy = false }
-        await open(unlock)
-    }
-
     private func open(_ unlock: Unlock) async {
+        guard case .lock = state.screen else { return }
         let ended = await core.carryOut { try $0.unlock(unlock: unlock, now: $1) }
         await read()
         guard case .lock = state.screen else { return }

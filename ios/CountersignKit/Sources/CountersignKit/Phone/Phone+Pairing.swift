@@ -3,7 +3,7 @@ import CountersignCore
 /// Pairing with a service.
 extension Phone {
     func pair() async {
-        guard case .pairing(let pairing) = state.screen, !state.busy else { return }
+        guard case .pairing(let pairing) = state.screen else { return }
         var warned = false
         switch pairing.stage {
         case .consent(let seen, _):
@@ -14,8 +14,6 @@ extension Phone {
         case .failed(_, again: true): break
         case .connecting, .waiting, .failed: return
         }
-        state.busy = true
-        defer { state.busy = false }
         change(Pairing.self) { $0.stage = .connecting }
         let (ticket, device) = (pairing.scanned.ticket, pairing.device)
         let ended = await core.carryOut { try $0.pair(ticket: ticket, deviceName: device, now: $1) }
@@ -53,14 +51,15 @@ extension Phone {
         await refresh(.now)
     }
 
-    /// Opens the number of the pairing once it is there.
-    func follow(_ home: Home) {
+    /// What is in front of the person, after the first screen was read anew. The number of a pairing opens
+    /// once it is there.
+    func catchUp(with home: Home) {
         switch state.screen {
         case .pairing(let pairing):
             guard case .waiting(let account) = pairing.stage else { return }
             let check = home.prompts.first { $0.account == account && $0.kind == .pairingCheck && !$0.expired }
             if let check { replace(.prompt(Prompt(request: check))) }
-        case .prompt(let prompt): follow(prompt, home)
+        case .prompt(let prompt): catchUp(prompt, with: home)
         default: break
         }
     }

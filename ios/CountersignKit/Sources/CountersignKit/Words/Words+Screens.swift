@@ -1,4 +1,5 @@
 import CountersignCore
+import Foundation
 
 /// Words that depend on a record of the core.
 extension Words {
@@ -78,10 +79,12 @@ extension Words {
     }
 
     /// One line of the checklist.
-    public func say(_ check: Check, backupTested: String?) -> String {
+    public func say(_ check: Check, lastBackup: LastBackup?, in zone: TimeZone) -> String {
         let isOk = check.state == .ok
         switch check.kind {
-        case .backup: return isOk ? travelBackupOk(when: backupTested ?? commonJustNow) : travelBackupDo
+        case .backup:
+            guard isOk, let lastBackup else { return travelBackupDo }
+            return travelBackupOk(when: day(unixMs: lastBackup.opened * 1000, in: zone))
         case .clock: return isOk ? travelClockOk : check.state == .toDo ? travelClockDo : clockUnknown
         case .codes: return isOk ? travelCodesOk : travelCodesMissing(count: Int(check.count))
         case .data: return isOk ? travelDataOk : homeDamaged(count: Int(check.count))

@@ -100,10 +100,17 @@ final class FakeTransport: Transport {
     /// What the service says instead of what it said.
     let reply = Box<HttpResponse?>(nil)
     let sent = Box<[HttpRequest]>([])
+    /// Done before anything is sent, and how many requests are there.
+    let meanwhile = Box<(@Sendable () async -> Void)?>(nil)
+    let waiting = Box(0)
     private let live = URLSessionTransport()
 
     func send(_ request: HttpRequest) async throws(PlatformError) -> HttpResponse {
         sent.value.append(request)
+        if let meanwhile = meanwhile.value {
+            waiting.value += 1
+            await meanwhile()
+        }
         if let failure = failure.value { throw failure }
         if let left = failsAfter.value {
             if left == 0 { throw .Offline }

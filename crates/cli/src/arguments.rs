@@ -1,6 +1,6 @@
 //! The command line.
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
 const EXIT_STATUS: &str = "\
@@ -150,8 +150,15 @@ pub(crate) enum Command {
         #[arg(long)]
         yes: bool,
     },
-    /// Check codes, clock and data, before a journey above all
-    Doctor,
+    /// Check codes, clock, backup and data, before a journey above all
+    Doctor {
+        /// Tick off what only you know, for 90 days
+        #[arg(long, value_name = "CHECK")]
+        done: Option<Ticked>,
+        /// Take a tick away
+        #[arg(long, value_name = "CHECK", conflicts_with = "done")]
+        not_done: Option<Ticked>,
+    },
     /// Show an account before the others
     Favourite {
         /// The account, as listed by `codes --json`
@@ -210,12 +217,27 @@ pub(crate) enum Command {
     },
 }
 
+/// What only the person knows.
+#[derive(Clone, Copy, ValueEnum)]
+pub(crate) enum Ticked {
+    /// The code is the way to sign in, or one can switch to it
+    DefaultMethod,
+    /// Each account has a second phone or a recovery code
+    SecondPhone,
+    /// The codes were tried in airplane mode
+    TriedOffline,
+}
+
 impl Command {
     /// Whether it makes sense at another time than now: a service has its own.
     pub(crate) fn may_pretend(&self) -> bool {
         matches!(
             self,
-            Self::Add { .. } | Self::Codes { .. } | Self::Doctor | Self::Init | Self::Scan(_)
+            Self::Add { .. }
+                | Self::Codes { .. }
+                | Self::Doctor { .. }
+                | Self::Init
+                | Self::Scan(_)
         )
     }
 }

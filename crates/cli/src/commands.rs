@@ -33,7 +33,7 @@ pub(crate) fn run(session: &Session, command: Command) -> Result<Exit, Trouble> 
         Command::Delete { id, yes } => care::delete(session, &id, yes),
         Command::DenyAll { account } => deny_all::deny_all(session, &account),
         Command::Dismiss { id } => answer::dismiss(session, &id),
-        Command::Doctor => doctor::doctor(session),
+        Command::Doctor { done, not_done } => doctor::doctor(session, done, not_done),
         Command::Favourite { id, off } => care::favourite(session, &id, off),
         Command::Init => init(session),
         Command::Journal { export } => journal::journal(session, export.as_deref()),

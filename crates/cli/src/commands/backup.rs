@@ -2,7 +2,6 @@
 
 use crate::files;
 use crate::moment;
-use crate::output::aside;
 use crate::phone::Phone;
 use crate::session::Session;
 use crate::terminal;
@@ -19,9 +18,6 @@ pub(crate) fn backup(session: &Session, path: &Path) -> Result<Exit, Trouble> {
     }
     let phone = Phone::unlocked(session)?;
     let password = terminal::new_backup_password(session)?;
-    if session.may_ask() {
-        aside(&session.say("backup.working"));
-    }
     let file = phone.authenticator.backup(password.to_string(), moment::now())?;
     files::write_new(path, &file)?;
     let written = files::read(path, AuthenticatorError::BackupForeign)?;
@@ -73,7 +69,8 @@ pub(crate) fn restore(session: &Session, path: &Path, replace: bool) -> Result<E
     let choice = if replace { Choice::Replace { account: None } } else { Choice::KeepBoth };
     let added = phone.authenticator.add(opened.ticket.clone(), choice, moment::now())?;
     let restored = added.iter().filter(|it| it.outcome != AddOutcome::Same).count();
-    let again = opened.accounts.iter().filter(|it| it.approved).count();
+    let pairs = opened.accounts.iter().zip(&added);
+    let again = pairs.filter(|(it, now)| it.approved && now.outcome != AddOutcome::Same).count();
     let results: Vec<_> = added
         .iter()
         .map(|it| json!({ "id": it.id, "outcome": super::accounts::outcome(it).0 }))

@@ -1,5 +1,6 @@
 //! `doctor`: what to look after, before a journey above all.
 
+use crate::arguments::Ticked;
 use crate::phone::Phone;
 use crate::session::Session;
 use crate::trouble::{Exit, Trouble};
@@ -8,10 +9,19 @@ use crate::words::Words;
 use countersign::{Check, CheckKind, CheckState, ClockConfidence};
 use serde_json::{Value, json};
 
-/// Goes through the checklist.
-pub(crate) fn doctor(session: &Session) -> Result<Exit, Trouble> {
+/// Goes through the checklist, after what is to be ticked off was.
+pub(crate) fn doctor(
+    session: &Session,
+    done: Option<Ticked>,
+    not_done: Option<Ticked>,
+) -> Result<Exit, Trouble> {
     let phone = Phone::unlocked(session)?;
     let now = session.now();
+    for (ticked, is_done) in [(done, true), (not_done, false)] {
+        if let Some(ticked) = ticked {
+            phone.authenticator.tick(kind(ticked), is_done, now)?;
+        }
+    }
     let checks = phone.authenticator.doctor(now)?;
     let clock = phone.authenticator.home(now)?.clock;
     let tested = phone.authenticator.last_backup()?.map(|last| day(last.opened));
@@ -20,6 +30,14 @@ pub(crate) fn doctor(session: &Session) -> Result<Exit, Trouble> {
         page(&checks, clock, tested.as_deref(), session.words)
     })?;
     Ok(Exit::Done)
+}
+
+fn kind(ticked: Ticked) -> CheckKind {
+    match ticked {
+        Ticked::DefaultMethod => CheckKind::DefaultMethod,
+        Ticked::SecondPhone => CheckKind::SecondPhone,
+        Ticked::TriedOffline => CheckKind::TriedOffline,
+    }
 }
 
 fn record(check: &Check) -> Value {

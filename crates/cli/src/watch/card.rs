@@ -77,26 +77,30 @@ fn typed(field: &Field) -> usize {
 fn card(scene: &Scene, width: usize, room: usize) -> (Vec<String>, Option<Cell>) {
     let Some(title) = &scene.title else { return (Vec::new(), None) };
     let inner = width.saturating_sub(BORDER).max(2);
-    let mut lines = vec![border(title, scene.left.as_deref(), width)];
+    let (border, more) = border(title, scene.left.as_deref(), width);
+    let mut lines = vec![border];
     let left = scene.left.as_ref().map(|text| Cell {
         line: 0,
         column: width.saturating_sub(cells(text)).saturating_sub(2),
         text: text.clone(),
     });
-    for line in body(&scene.rows, inner, room.saturating_sub(2)) {
+    let room = room.saturating_sub(more.len()).saturating_sub(2);
+    for line in more.into_iter().chain(body(&scene.rows, inner, room)) {
         lines.push(format!("│ {} │", padded(&line, inner)));
     }
     lines.push(format!("└{}┘", "─".repeat(width.saturating_sub(2))));
     (lines, left)
 }
 
-fn border(title: &str, left: Option<&str>, width: usize) -> String {
+/// The upper border, and what of the title goes below it where there is too little room.
+fn border(title: &str, left: Option<&str>, width: usize) -> (String, Vec<String>) {
     let left = left.map(|text| format!(" {text} ")).unwrap_or_default();
     let room = width.saturating_sub(cells(&left)).saturating_sub(BORDER);
-    let title = wrapped(title, room).into_iter().next().unwrap_or_default();
+    let mut titles = wrapped(title, room).into_iter();
+    let title = titles.next().unwrap_or_default();
     let start = format!("┌ {title} ");
     let rest = width.saturating_sub(cells(&start)).saturating_sub(cells(&left));
-    format!("{start}{}{left}┐", "─".repeat(rest.saturating_sub(1)))
+    (format!("{start}{}{left}┐", "─".repeat(rest.saturating_sub(1))), titles.collect())
 }
 
 /// The lines in the box. What may go goes from the end, so that the service, the account and what
@@ -250,6 +254,7 @@ mod tests {
             two(("地點", "TW、台北"), ("ブラウザー", "Firefox")),
             one("訊息", &"請確認。".repeat(40), true),
         ];
+        let is_of = |it: &char| !" │┌┐─剩下0412:".contains(*it);
         for columns in [20, 40, 79, 80, 200] {
             let frame = frame(&scene, Size { columns, rows: 60 });
             let width = columns.min(80);
@@ -257,6 +262,8 @@ mod tests {
                 assert_eq!(cells(line), width, "{line}");
             }
             assert!(frame.lines.iter().all(|line| cells(line) <= width), "{:?}", frame.lines);
+            let title: String = frame.lines.concat().chars().filter(|it| is_of(it)).collect();
+            assert!(title.contains("這是您本人在登入嗎？"), "{title}");
         }
     }
 

@@ -28,6 +28,15 @@ fn the_checklist_says_what_is_known() {
     assert_eq!(state("codes"), "ok");
     assert_eq!(state("data"), "ok");
     assert_eq!(state("second_phone"), "cannot_tell");
+    let second_phone = |arguments: &[&str]| {
+        let doctor = person.json(&[&["doctor"], arguments].concat()).1;
+        let checks = doctor["checks"].as_array().unwrap();
+        checks.iter().find(|it| it["check"] == "second_phone").unwrap()["state"].clone()
+    };
+    assert_eq!(second_phone(&["--done", "second-phone"]), "ok");
+    assert_eq!(second_phone(&[]), "ok");
+    assert_eq!(second_phone(&["--not-done", "second-phone"]), "cannot_tell");
+    assert_eq!(person.run(&["doctor", "--done", "backup"]).status, 2, "that is seen, not said");
 }
 
 #[test]

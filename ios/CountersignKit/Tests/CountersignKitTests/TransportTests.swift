@@ -11,7 +11,7 @@ import Testing
 /// What carries requests, against servers on this device.
 struct TransportTests {
     private func send(
-        to port: UInt16, _ method: HttpMethod = .post, timeoutMs: UInt32 = 5000, largest: UInt32 = 1000
+        to port: UInt16, _ method: HttpMethod = .post, timeoutMs: UInt32 = 60_000, largest: UInt32 = 1000
     ) async throws -> HttpResponse {
         let request = HttpRequest(
             method: method, url: "http://127.0.0.1:\(port)/countersign/v1/poll",
@@ -70,14 +70,14 @@ struct TransportTests {
     @Test func whereNobodyListensItIsOffline() async throws {
         await #expect(throws: PlatformError.Offline) { try await send(to: 1) }
         let nowhere = HttpRequest(
-            method: .get, url: "https://nobody.invalid/", headers: [], body: Data(), timeoutMs: 5000, largestReply: 10)
+            method: .get, url: "https://nobody.invalid/", headers: [], body: Data(), timeoutMs: 60_000, largestReply: 10)
         await #expect(throws: PlatformError.Offline) { try await URLSessionTransport().send(nowhere) }
     }
 
     @Test func aServerWithoutTlsIsNotSafe() async throws {
         let server = SmallServer(reply("200 OK"))
         let request = HttpRequest(
-            method: .get, url: "https://127.0.0.1:\(server.port)/", headers: [], body: Data(), timeoutMs: 5000,
+            method: .get, url: "https://127.0.0.1:\(server.port)/", headers: [], body: Data(), timeoutMs: 60_000,
             largestReply: 10)
         await #expect(throws: PlatformError.self) { try await URLSessionTransport().send(request) }
         #expect(!server.heard.value.joined().contains("GET"))

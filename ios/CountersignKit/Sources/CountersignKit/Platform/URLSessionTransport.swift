@@ -70,14 +70,14 @@ private final class Reply: NSObject, URLSessionDataDelegate, @unchecked Sendable
 
     func urlSession(
         _: URLSession, task _: URLSessionTask, willPerformHTTPRedirection _: HTTPURLResponse,
-        newRequest _: URLRequest, completionHandler: @escaping (URLRequest?) -> Void
+        newRequest _: URLRequest, completionHandler: @escaping @Sendable (URLRequest?) -> Void
     ) {
         completionHandler(nil)
     }
 
     func urlSession(
         _: URLSession, dataTask _: URLSessionDataTask, didReceive response: URLResponse,
-        completionHandler: @escaping (URLSession.ResponseDisposition) -> Void
+        completionHandler: @escaping @Sendable (URLSession.ResponseDisposition) -> Void
     ) {
         self.response = response as? HTTPURLResponse
         completionHandler(.allow)

@@ -70,7 +70,8 @@ struct TransportTests {
     @Test func whereNobodyListensItIsOffline() async throws {
         await #expect(throws: PlatformError.Offline) { try await send(to: 1) }
         let nowhere = HttpRequest(
-            method: .get, url: "https://nobody.invalid/", headers: [], body: Data(), timeoutMs: 60_000, largestReply: 10)
+            method: .get, url: "https://nobody.invalid/", headers: [], body: Data(), timeoutMs: 60_000, largestReply: 10
+        )
         await #expect(throws: PlatformError.Offline) { try await URLSessionTransport().send(nowhere) }
     }
 

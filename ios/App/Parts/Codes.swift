@@ -58,7 +58,7 @@ struct CodeLine: View {
 
     var body: some View {
         if hidden {
-            Text(words.homeHidden)
+            Text(words.homeHidden).accessibilityLabel(words.a11yCodeHidden)
         } else if let code {
             TimelineView(.periodic(from: .now, by: 1)) { _ in
                 ViewThatFits {
@@ -68,14 +68,14 @@ struct CodeLine: View {
                         TimeRing(account: account)
                     }
                     CodeText(code: code)
-                    VStack(alignment: .leading) {
-                        ForEach(parts(ofCode: code), id: \.self) { Text($0).font(.title.monospacedDigit()) }
-                    }
+                    Text(parts(ofCode: code).joined(separator: "\n"))
+                        .font(.title.monospacedDigit())
+                        .accessibilityLabel(words.a11yCode(digits: spoken(code)))
                 }
                 if let next = account.nextCode, let expires = account.expires,
                     phone.state.preferences.alwaysNextCode || phone.state.secondsLeft(until: expires) <= 10
                 {
-                    Text(words.homeNextCode(code: grouped(next))).font(.footnote)
+                    Text(words.homeNextCode(code: grouped(next))).font(.footnote).accessibilityHidden(true)
                 }
             }
         }

@@ -70,6 +70,7 @@ final class AppDelegate: NSObject, UIApplicationDelegate, @preconcurrency UNUser
     }
 
     private func left() {
+        guard leaving != .invalid else { return }
         UIApplication.shared.endBackgroundTask(leaving)
         leaving = .invalid
     }
@@ -93,6 +94,8 @@ final class AppDelegate: NSObject, UIApplicationDelegate, @preconcurrency UNUser
             } else if phone.state.requests.contains(where: { $0.id == prompt }) {
                 await phone.perform(.openPrompt(prompt))
             }
+            // Nobody came to see the app: its file is closed again.
+            if UIApplication.shared.applicationState == .background { await phone.perform(.background) }
             done()
         }
     }

@@ -11,22 +11,19 @@ struct AccountRow: View {
 
     private var code: String? { accounts.advanced[account.id] ?? account.code }
     private var hidden: Bool {
-        phone.state.privacy?.chosen.hideCodes == true && !accounts.revealed.contains(account.id)
+        code != nil && phone.hidesCodes && !accounts.revealed.contains(account.id)
     }
 
     var body: some View {
-        Button(action: touch) {
-            VStack(alignment: .leading, spacing: 4) {
-                AccountNames(account: account)
-                CodeLine(account: account, code: code, hidden: hidden)
-                AccountNotes(account: account)
-            }
-            .frame(maxWidth: .infinity, alignment: .leading)
+        VStack(alignment: .leading, spacing: 4) {
+            AccountNames(account: account)
+            CodeLine(account: account, code: code, hidden: hidden)
+            AccountNotes(account: account)
         }
-        .foregroundStyle(.primary)
-        .accessibilityElement(children: .ignore)
-        .accessibilityLabel([account.issuer, account.nickname ?? account.name].joined(separator: ", "))
-        .accessibilityValue(hidden ? words.a11yCodeHidden : words.a11yCode(digits: spoken(code ?? .init())))
+        .frame(maxWidth: .infinity, alignment: .leading)
+        .contentShape(.rect)
+        .onTapGesture(perform: touch)
+        .accessibilityElement(children: .combine)
         .accessibilityAddTraits(.isButton)
         .accessibilityFocused($focused)
         .onChange(of: code) { if focused { Announcing.say(words.a11yCodeChanged) } }

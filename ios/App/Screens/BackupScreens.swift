@@ -34,7 +34,8 @@ extension ScreenView {
         case .opened(let backup):
             Page(title: words.restoreTitle) {
                 Text(words.preview(backup))
-                ForEach(backup.accounts, id: \.self) { entry in
+                ForEach(backup.accounts.indices, id: \.self) { place in
+                    let entry = backup.accounts[place]
                     Fact(entry.account.issuer, entry.nickname ?? entry.account.name)
                     CollisionNote(collision: entry.collision)
                 }
@@ -69,7 +70,9 @@ extension ScreenView {
     private func told(_ title: String, _ sentences: [String], _ backup: Backup) -> some View {
         Page(title: title) {
             ForEach(sentences, id: \.self) { Text($0) }
-            ForEach(backup.approveOnly, id: \.self) { Fact($0.issuer, $0.name) }
+            ForEach(backup.approveOnly.indices, id: \.self) { place in
+                Fact(backup.approveOnly[place].issuer, backup.approveOnly[place].name)
+            }
         } actions: {
             ActionButton(words.commonDone, isMain: true) { phone.act(.back) }
         }

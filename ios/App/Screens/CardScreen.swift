@@ -70,14 +70,12 @@ struct CardScreen: View {
             NoticeList(notices: notices, weight: .warning)
             Text(words.batchPart(number: String(batch.index + 1), total: String(batch.size)))
             BatchProgressText(progress: card.scanned.progress)
-            ForEach(accounts, id: \.self) { entry in
-                Fact(entry.account.issuer, entry.account.name)
-            }
+            ForEach(accounts.indices, id: \.self) { Fact(accounts[$0].account.issuer, accounts[$0].account.name) }
             if !skipped.isEmpty {
                 Text(words.batchSkipped(count: skipped.count)).heading()
-                ForEach(skipped, id: \.self) { entry in
-                    Fact(entry.issuer, entry.name)
-                    Text(words.reason(entry.reason, position: .init())).font(.footnote)
+                ForEach(skipped.indices, id: \.self) { place in
+                    Fact(skipped[place].issuer, skipped[place].name)
+                    Text(words.reason(skipped[place].reason, position: .init())).font(.footnote)
                 }
             }
             RestOfNotices(notices: notices)

@@ -1,6 +1,7 @@
 //! Locking, unlocking, and the slots that open the vault.
 
-use super::{Authenticator, Needs};
+use super::Authenticator;
+use super::conversing::Needs;
 use crate::clock::Moment;
 use crate::error::AuthenticatorError;
 use crate::event::Event;

@@ -661,66 +661,6 @@ fileprivate struct FfiConverterData: FfiConverterRustBuffer {
 public protocol AuthenticatorProtocol: AnyObject, Sendable {
     
     /**
-     * Answers a request. Refusing works while the app is locked.
-     */
-    func answer(prompt: String, answer: Answer, now: Moment) throws  -> Step
-    
-    /**
-     * Ends a conversation that nobody wants to go on with. What was kept stays kept.
-     */
-    func cancel(exchange: String) throws 
-    
-    /**
-     * Refuses all open requests of an account as one act: all refusals are kept before the first
-     * is sent. The steps are independent of each other.
-     */
-    func denyAll(account: String, now: Moment) throws  -> [Step]
-    
-    /**
-     * The whole journal as JSON for a help desk, with the services' signed receipts and without
-     * secrets.
-     */
-    func exportJournal() throws  -> String
-    
-    /**
-     * What was decided on this phone: the entries after one of them (0 for all), oldest first, at
-     * most so many. Each receipt is checked anew.
-     */
-    func journal(after: Int64, most: UInt32) throws  -> [JournalEntry]
-    
-    /**
-     * Pairs with the service of a scanned pairing code, of either protocol: a service of
-     * privacyIDEA checks no number, so that the account is active at once. Call only after the person has agreed to
-     * its host: this is what first connects. While the ticket lives, a call after a failure sends
-     * the same bytes again.
-     */
-    func pair(ticket: String, deviceName: String, now: Moment) throws  -> Step
-    
-    /**
-     * Asks every paired service what is open. Works while the app is locked, where the phone can
-     * do without the person. The steps are independent of each other: carry
-     * them out at the same time.
-     */
-    func refresh(reason: RefreshReason, now: Moment) throws  -> [Step]
-    
-    /**
-     * Tells the service that a request was not the person's, up to a day after its end. To a
-     * server of privacyIDEA that is a refusal with its reason, while the request is open.
-     */
-    func report(prompt: String, now: Moment) throws  -> Step
-    
-    /**
-     * Goes on after a step was carried out.
-     */
-    func resume(exchange: String, input: Input, now: Moment) throws  -> Step
-    
-    /**
-     * Ends a pairing on both sides. The account goes once the service has agreed; to remove it on
-     * this phone only, use remove. A server of privacyIDEA takes no such message.
-     */
-    func unpair(account: String, now: Moment) throws  -> Step
-    
-    /**
      * Adds what a scan or a backup has, all of it or nothing. A ticket is good once. The choice counts
      * where an account is there already with another key; replacing an account that the scan
      * does not have is refused.
@@ -845,6 +785,16 @@ public protocol AuthenticatorProtocol: AnyObject, Sendable {
     func openBackup(file: Data, password: String, now: Moment) throws  -> Backup
     
     /**
+     * Ends a conversation that nobody wants to go on with. What was kept stays kept.
+     */
+    func cancel(exchange: String) throws 
+    
+    /**
+     * Goes on after a step was carried out.
+     */
+    func resume(exchange: String, input: Input, now: Moment) throws  -> Step
+    
+    /**
      * Takes a link that another app hands over, also while the app is locked, and gives how many
      * wait: one item of the screen, however many. Nothing happens until the person looks at it.
      * A link that waits already, or was shown in the last ten seconds, counts once. Links wait
@@ -929,6 +879,56 @@ public protocol AuthenticatorProtocol: AnyObject, Sendable {
      * first. Takes the true time: what was removed long ago is deleted here.
      */
     func unlock(unlock: Unlock, now: Moment) throws  -> Step
+    
+    /**
+     * Answers a request. Refusing works while the app is locked.
+     */
+    func answer(prompt: String, answer: Answer, now: Moment) throws  -> Step
+    
+    /**
+     * Refuses all open requests of an account as one act: all refusals are kept before the first
+     * is sent. The steps are independent of each other.
+     */
+    func denyAll(account: String, now: Moment) throws  -> [Step]
+    
+    /**
+     * The whole journal as JSON for a help desk, with the services' signed receipts and without
+     * secrets.
+     */
+    func exportJournal() throws  -> String
+    
+    /**
+     * What was decided on this phone: the entries after one of them (0 for all), oldest first, at
+     * most so many. Each receipt is checked anew.
+     */
+    func journal(after: Int64, most: UInt32) throws  -> [JournalEntry]
+    
+    /**
+     * Pairs with the service of a scanned pairing code, of either protocol: a service of
+     * privacyIDEA checks no number, so that the account is active at once. Call only after the person has agreed to
+     * its host: this is what first connects. While the ticket lives, a call after a failure sends
+     * the same bytes again.
+     */
+    func pair(ticket: String, deviceName: String, now: Moment) throws  -> Step
+    
+    /**
+     * Asks every paired service what is open. Works while the app is locked, where the phone can
+     * do without the person. The steps are independent of each other: carry
+     * them out at the same time.
+     */
+    func refresh(reason: RefreshReason, now: Moment) throws  -> [Step]
+    
+    /**
+     * Tells the service that a request was not the person's, up to a day after its end. To a
+     * server of privacyIDEA that is a refusal with its reason, while the request is open.
+     */
+    func report(prompt: String, now: Moment) throws  -> Step
+    
+    /**
+     * Ends a pairing on both sides. The account goes once the service has agreed; to remove it on
+     * this phone only, use remove. A server of privacyIDEA takes no such message.
+     */
+    func unpair(account: String, now: Moment) throws  -> Step
     
 }
 /**
@@ -1015,155 +1015,6 @@ public static func `open`(config: Config, keys: Keys)throws  -> Authenticator  {
 }
     
 
-    
-    /**
-     * Answers a request. Refusing works while the app is locked.
-     */
-open func answer(prompt: String, answer: Answer, now: Moment)throws  -> Step  {
-    return try  FfiConverterTypeStep_lift(try rustCallWithError(FfiConverterTypeAuthenticatorError_lift) {
-        uniffiCallStatus in
-    uniffi_countersign_fn_method_authenticator_answer(
-            self.uniffiCloneHandle(),
-        FfiConverterString.lower(prompt),
-        FfiConverterTypeAnswer_lower(answer),
-        FfiConverterTypeMoment_lower(now),uniffiCallStatus
-    )
-})
-}
-    
-    /**
-     * Ends a conversation that nobody wants to go on with. What was kept stays kept.
-     */
-open func cancel(exchange: String)throws   {try rustCallWithError(FfiConverterTypeAuthenticatorError_lift) {
-        uniffiCallStatus in
-    uniffi_countersign_fn_method_authenticator_cancel(
-            self.uniffiCloneHandle(),
-        FfiConverterString.lower(exchange),uniffiCallStatus
-    )
-}
-}
-    
-    /**
-     * Refuses all open requests of an account as one act: all refusals are kept before the first
-     * is sent. The steps are independent of each other.
-     */
-open func denyAll(account: String, now: Moment)throws  -> [Step]  {
-    return try  FfiConverterSequenceTypeStep.lift(try rustCallWithError(FfiConverterTypeAuthenticatorError_lift) {
-        uniffiCallStatus in
-    uniffi_countersign_fn_method_authenticator_deny_all(
-            self.uniffiCloneHandle(),
-        FfiConverterString.lower(account),
-        FfiConverterTypeMoment_lower(now),uniffiCallStatus
-    )
-})
-}
-    
-    /**
-     * The whole journal as JSON for a help desk, with the services' signed receipts and without
-     * secrets.
-     */
-open func exportJournal()throws  -> String  {
-    return try  FfiConverterString.lift(try rustCallWithError(FfiConverterTypeAuthenticatorError_lift) {
-        uniffiCallStatus in
-    uniffi_countersign_fn_method_authenticator_export_journal(
-            self.uniffiCloneHandle(),uniffiCallStatus
-    )
-})
-}
-    
-    /**
-     * What was decided on this phone: the entries after one of them (0 for all), oldest first, at
-     * most so many. Each receipt is checked anew.
-     */
-open func journal(after: Int64, most: UInt32)throws  -> [JournalEntry]  {
-    return try  FfiConverterSequenceTypeJournalEntry.lift(try rustCallWithError(FfiConverterTypeAuthenticatorError_lift) {
-        uniffiCallStatus in
-    uniffi_countersign_fn_method_authenticator_journal(
-            self.uniffiCloneHandle(),
-        FfiConverterInt64.lower(after),
-        FfiConverterUInt32.lower(most),uniffiCallStatus
-    )
-})
-}
-    
-    /**
-     * Pairs with the service of a scanned pairing code, of either protocol: a service of
-     * privacyIDEA checks no number, so that the account is active at once. Call only after the person has agreed to
-     * its host: this is what first connects. While the ticket lives, a call after a failure sends
-     * the same bytes again.
-     */
-open func pair(ticket: String, deviceName: String, now: Moment)throws  -> Step  {
-    return try  FfiConverterTypeStep_lift(try rustCallWithError(FfiConverterTypeAuthenticatorError_lift) {
-        uniffiCallStatus in
-    uniffi_countersign_fn_method_authenticator_pair(
-            self.uniffiCloneHandle(),
-        FfiConverterString.lower(ticket),
-        FfiConverterString.lower(deviceName),
-        FfiConverterTypeMoment_lower(now),uniffiCallStatus
-    )
-})
-}
-    
-    /**
-     * Asks every paired service what is open. Works while the app is locked, where the phone can
-     * do without the person. The steps are independent of each other: carry
-     * them out at the same time.
-     */
-open func refresh(reason: RefreshReason, now: Moment)throws  -> [Step]  {
-    return try  FfiConverterSequenceTypeStep.lift(try rustCallWithError(FfiConverterTypeAuthenticatorError_lift) {
-        uniffiCallStatus in
-    uniffi_countersign_fn_method_authenticator_refresh(
-            self.uniffiCloneHandle(),
-        FfiConverterTypeRefreshReason_lower(reason),
-        FfiConverterTypeMoment_lower(now),uniffiCallStatus
-    )
-})
-}
-    
-    /**
-     * Tells the service that a request was not the person's, up to a day after its end. To a
-     * server of privacyIDEA that is a refusal with its reason, while the request is open.
-     */
-open func report(prompt: String, now: Moment)throws  -> Step  {
-    return try  FfiConverterTypeStep_lift(try rustCallWithError(FfiConverterTypeAuthenticatorError_lift) {
-        uniffiCallStatus in
-    uniffi_countersign_fn_method_authenticator_report(
-            self.uniffiCloneHandle(),
-        FfiConverterString.lower(prompt),
-        FfiConverterTypeMoment_lower(now),uniffiCallStatus
-    )
-})
-}
-    
-    /**
-     * Goes on after a step was carried out.
-     */
-open func resume(exchange: String, input: Input, now: Moment)throws  -> Step  {
-    return try  FfiConverterTypeStep_lift(try rustCallWithError(FfiConverterTypeAuthenticatorError_lift) {
-        uniffiCallStatus in
-    uniffi_countersign_fn_method_authenticator_resume(
-            self.uniffiCloneHandle(),
-        FfiConverterString.lower(exchange),
-        FfiConverterTypeInput_lower(input),
-        FfiConverterTypeMoment_lower(now),uniffiCallStatus
-    )
-})
-}
-    
-    /**
-     * Ends a pairing on both sides. The account goes once the service has agreed; to remove it on
-     * this phone only, use remove. A server of privacyIDEA takes no such message.
-     */
-open func unpair(account: String, now: Moment)throws  -> Step  {
-    return try  FfiConverterTypeStep_lift(try rustCallWithError(FfiConverterTypeAuthenticatorError_lift) {
-        uniffiCallStatus in
-    uniffi_countersign_fn_method_authenticator_unpair(
-            self.uniffiCloneHandle(),
-        FfiConverterString.lower(account),
-        FfiConverterTypeMoment_lower(now),uniffiCallStatus
-    )
-})
-}
     
     /**
      * Adds what a scan or a backup has, all of it or nothing. A ticket is good once. The choice counts
@@ -1485,6 +1336,33 @@ open func openBackup(file: Data, password: String, now: Moment)throws  -> Backup
 }
     
     /**
+     * Ends a conversation that nobody wants to go on with. What was kept stays kept.
+     */
+open func cancel(exchange: String)throws   {try rustCallWithError(FfiConverterTypeAuthenticatorError_lift) {
+        uniffiCallStatus in
+    uniffi_countersign_fn_method_authenticator_cancel(
+            self.uniffiCloneHandle(),
+        FfiConverterString.lower(exchange),uniffiCallStatus
+    )
+}
+}
+    
+    /**
+     * Goes on after a step was carried out.
+     */
+open func resume(exchange: String, input: Input, now: Moment)throws  -> Step  {
+    return try  FfiConverterTypeStep_lift(try rustCallWithError(FfiConverterTypeAuthenticatorError_lift) {
+        uniffiCallStatus in
+    uniffi_countersign_fn_method_authenticator_resume(
+            self.uniffiCloneHandle(),
+        FfiConverterString.lower(exchange),
+        FfiConverterTypeInput_lower(input),
+        FfiConverterTypeMoment_lower(now),uniffiCallStatus
+    )
+})
+}
+    
+    /**
      * Takes a link that another app hands over, also while the app is locked, and gives how many
      * wait: one item of the screen, however many. Nothing happens until the person looks at it.
      * A link that waits already, or was shown in the last ten seconds, counts once. Links wait
@@ -1674,6 +1552,128 @@ open func unlock(unlock: Unlock, now: Moment)throws  -> Step  {
     uniffi_countersign_fn_method_authenticator_unlock(
             self.uniffiCloneHandle(),
         FfiConverterTypeUnlock_lower(unlock),
+        FfiConverterTypeMoment_lower(now),uniffiCallStatus
+    )
+})
+}
+    
+    /**
+     * Answers a request. Refusing works while the app is locked.
+     */
+open func answer(prompt: String, answer: Answer, now: Moment)throws  -> Step  {
+    return try  FfiConverterTypeStep_lift(try rustCallWithError(FfiConverterTypeAuthenticatorError_lift) {
+        uniffiCallStatus in
+    uniffi_countersign_fn_method_authenticator_answer(
+            self.uniffiCloneHandle(),
+        FfiConverterString.lower(prompt),
+        FfiConverterTypeAnswer_lower(answer),
+        FfiConverterTypeMoment_lower(now),uniffiCallStatus
+    )
+})
+}
+    
+    /**
+     * Refuses all open requests of an account as one act: all refusals are kept before the first
+     * is sent. The steps are independent of each other.
+     */
+open func denyAll(account: String, now: Moment)throws  -> [Step]  {
+    return try  FfiConverterSequenceTypeStep.lift(try rustCallWithError(FfiConverterTypeAuthenticatorError_lift) {
+        uniffiCallStatus in
+    uniffi_countersign_fn_method_authenticator_deny_all(
+            self.uniffiCloneHandle(),
+        FfiConverterString.lower(account),
+        FfiConverterTypeMoment_lower(now),uniffiCallStatus
+    )
+})
+}
+    
+    /**
+     * The whole journal as JSON for a help desk, with the services' signed receipts and without
+     * secrets.
+     */
+open func exportJournal()throws  -> String  {
+    return try  FfiConverterString.lift(try rustCallWithError(FfiConverterTypeAuthenticatorError_lift) {
+        uniffiCallStatus in
+    uniffi_countersign_fn_method_authenticator_export_journal(
+            self.uniffiCloneHandle(),uniffiCallStatus
+    )
+})
+}
+    
+    /**
+     * What was decided on this phone: the entries after one of them (0 for all), oldest first, at
+     * most so many. Each receipt is checked anew.
+     */
+open func journal(after: Int64, most: UInt32)throws  -> [JournalEntry]  {
+    return try  FfiConverterSequenceTypeJournalEntry.lift(try rustCallWithError(FfiConverterTypeAuthenticatorError_lift) {
+        uniffiCallStatus in
+    uniffi_countersign_fn_method_authenticator_journal(
+            self.uniffiCloneHandle(),
+        FfiConverterInt64.lower(after),
+        FfiConverterUInt32.lower(most),uniffiCallStatus
+    )
+})
+}
+    
+    /**
+     * Pairs with the service of a scanned pairing code, of either protocol: a service of
+     * privacyIDEA checks no number, so that the account is active at once. Call only after the person has agreed to
+     * its host: this is what first connects. While the ticket lives, a call after a failure sends
+     * the same bytes again.
+     */
+open func pair(ticket: String, deviceName: String, now: Moment)throws  -> Step  {
+    return try  FfiConverterTypeStep_lift(try rustCallWithError(FfiConverterTypeAuthenticatorError_lift) {
+        uniffiCallStatus in
+    uniffi_countersign_fn_method_authenticator_pair(
+            self.uniffiCloneHandle(),
+        FfiConverterString.lower(ticket),
+        FfiConverterString.lower(deviceName),
+        FfiConverterTypeMoment_lower(now),uniffiCallStatus
+    )
+})
+}
+    
+    /**
+     * Asks every paired service what is open. Works while the app is locked, where the phone can
+     * do without the person. The steps are independent of each other: carry
+     * them out at the same time.
+     */
+open func refresh(reason: RefreshReason, now: Moment)throws  -> [Step]  {
+    return try  FfiConverterSequenceTypeStep.lift(try rustCallWithError(FfiConverterTypeAuthenticatorError_lift) {
+        uniffiCallStatus in
+    uniffi_countersign_fn_method_authenticator_refresh(
+            self.uniffiCloneHandle(),
+        FfiConverterTypeRefreshReason_lower(reason),
+        FfiConverterTypeMoment_lower(now),uniffiCallStatus
+    )
+})
+}
+    
+    /**
+     * Tells the service that a request was not the person's, up to a day after its end. To a
+     * server of privacyIDEA that is a refusal with its reason, while the request is open.
+     */
+open func report(prompt: String, now: Moment)throws  -> Step  {
+    return try  FfiConverterTypeStep_lift(try rustCallWithError(FfiConverterTypeAuthenticatorError_lift) {
+        uniffiCallStatus in
+    uniffi_countersign_fn_method_authenticator_report(
+            self.uniffiCloneHandle(),
+        FfiConverterString.lower(prompt),
+        FfiConverterTypeMoment_lower(now),uniffiCallStatus
+    )
+})
+}
+    
+    /**
+     * Ends a pairing on both sides. The account goes once the service has agreed; to remove it on
+     * this phone only, use remove. A server of privacyIDEA takes no such message.
+     */
+open func unpair(account: String, now: Moment)throws  -> Step  {
+    return try  FfiConverterTypeStep_lift(try rustCallWithError(FfiConverterTypeAuthenticatorError_lift) {
+        uniffiCallStatus in
+    uniffi_countersign_fn_method_authenticator_unpair(
+            self.uniffiCloneHandle(),
+        FfiConverterString.lower(account),
         FfiConverterTypeMoment_lower(now),uniffiCallStatus
     )
 })
@@ -11299,36 +11299,6 @@ private let initializationResult: InitializationResult = {
     if (uniffi_countersign_checksum_func_printable() != 9052) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_countersign_checksum_method_authenticator_answer() != 26121) {
-        return InitializationResult.apiChecksumMismatch
-    }
-    if (uniffi_countersign_checksum_method_authenticator_cancel() != 60299) {
-        return InitializationResult.apiChecksumMismatch
-    }
-    if (uniffi_countersign_checksum_method_authenticator_deny_all() != 16379) {
-        return InitializationResult.apiChecksumMismatch
-    }
-    if (uniffi_countersign_checksum_method_authenticator_export_journal() != 26168) {
-        return InitializationResult.apiChecksumMismatch
-    }
-    if (uniffi_countersign_checksum_method_authenticator_journal() != 19373) {
-        return InitializationResult.apiChecksumMismatch
-    }
-    if (uniffi_countersign_checksum_method_authenticator_pair() != 23497) {
-        return InitializationResult.apiChecksumMismatch
-    }
-    if (uniffi_countersign_checksum_method_authenticator_refresh() != 61830) {
-        return InitializationResult.apiChecksumMismatch
-    }
-    if (uniffi_countersign_checksum_method_authenticator_report() != 16284) {
-        return InitializationResult.apiChecksumMismatch
-    }
-    if (uniffi_countersign_checksum_method_authenticator_resume() != 50954) {
-        return InitializationResult.apiChecksumMismatch
-    }
-    if (uniffi_countersign_checksum_method_authenticator_unpair() != 26878) {
-        return InitializationResult.apiChecksumMismatch
-    }
     if (uniffi_countersign_checksum_method_authenticator_add() != 39104) {
         return InitializationResult.apiChecksumMismatch
     }
@@ -11398,6 +11368,12 @@ private let initializationResult: InitializationResult = {
     if (uniffi_countersign_checksum_method_authenticator_open_backup() != 21364) {
         return InitializationResult.apiChecksumMismatch
     }
+    if (uniffi_countersign_checksum_method_authenticator_cancel() != 49) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_countersign_checksum_method_authenticator_resume() != 52184) {
+        return InitializationResult.apiChecksumMismatch
+    }
     if (uniffi_countersign_checksum_method_authenticator_inbox() != 41271) {
         return InitializationResult.apiChecksumMismatch
     }
@@ -11441,6 +11417,30 @@ private let initializationResult: InitializationResult = {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_countersign_checksum_method_authenticator_unlock() != 37550) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_countersign_checksum_method_authenticator_answer() != 30467) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_countersign_checksum_method_authenticator_deny_all() != 54035) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_countersign_checksum_method_authenticator_export_journal() != 24810) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_countersign_checksum_method_authenticator_journal() != 17171) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_countersign_checksum_method_authenticator_pair() != 58444) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_countersign_checksum_method_authenticator_refresh() != 5228) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_countersign_checksum_method_authenticator_report() != 38062) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_countersign_checksum_method_authenticator_unpair() != 19997) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_countersign_checksum_method_keys_generate() != 3089) {

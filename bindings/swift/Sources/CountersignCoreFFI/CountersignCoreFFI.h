@@ -327,56 +327,6 @@ uint64_t uniffi_countersign_fn_constructor_authenticator_create(RustBuffer confi
 uint64_t uniffi_countersign_fn_constructor_authenticator_open(RustBuffer config, uint64_t keys, RustCallStatus *_Nonnull out_status
 );
 #endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_ANSWER
-#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_ANSWER
-RustBuffer uniffi_countersign_fn_method_authenticator_answer(uint64_t ptr, RustBuffer prompt, RustBuffer answer, RustBuffer now, RustCallStatus *_Nonnull out_status
-);
-#endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_CANCEL
-#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_CANCEL
-void uniffi_countersign_fn_method_authenticator_cancel(uint64_t ptr, RustBuffer exchange, RustCallStatus *_Nonnull out_status
-);
-#endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_DENY_ALL
-#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_DENY_ALL
-RustBuffer uniffi_countersign_fn_method_authenticator_deny_all(uint64_t ptr, RustBuffer account, RustBuffer now, RustCallStatus *_Nonnull out_status
-);
-#endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_EXPORT_JOURNAL
-#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_EXPORT_JOURNAL
-RustBuffer uniffi_countersign_fn_method_authenticator_export_journal(uint64_t ptr, RustCallStatus *_Nonnull out_status
-);
-#endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_JOURNAL
-#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_JOURNAL
-RustBuffer uniffi_countersign_fn_method_authenticator_journal(uint64_t ptr, int64_t after, uint32_t most, RustCallStatus *_Nonnull out_status
-);
-#endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_PAIR
-#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_PAIR
-RustBuffer uniffi_countersign_fn_method_authenticator_pair(uint64_t ptr, RustBuffer ticket, RustBuffer device_name, RustBuffer now, RustCallStatus *_Nonnull out_status
-);
-#endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_REFRESH
-#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_REFRESH
-RustBuffer uniffi_countersign_fn_method_authenticator_refresh(uint64_t ptr, RustBuffer reason, RustBuffer now, RustCallStatus *_Nonnull out_status
-);
-#endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_REPORT
-#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_REPORT
-RustBuffer uniffi_countersign_fn_method_authenticator_report(uint64_t ptr, RustBuffer prompt, RustBuffer now, RustCallStatus *_Nonnull out_status
-);
-#endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_RESUME
-#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_RESUME
-RustBuffer uniffi_countersign_fn_method_authenticator_resume(uint64_t ptr, RustBuffer exchange, RustBuffer input, RustBuffer now, RustCallStatus *_Nonnull out_status
-);
-#endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_UNPAIR
-#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_UNPAIR
-RustBuffer uniffi_countersign_fn_method_authenticator_unpair(uint64_t ptr, RustBuffer account, RustBuffer now, RustCallStatus *_Nonnull out_status
-);
-#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_ADD
 #define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_ADD
 RustBuffer uniffi_countersign_fn_method_authenticator_add(uint64_t ptr, RustBuffer ticket, RustBuffer choice, RustBuffer now, RustCallStatus *_Nonnull out_status
@@ -492,6 +442,16 @@ RustBuffer uniffi_countersign_fn_method_authenticator_last_backup(uint64_t ptr, 
 RustBuffer uniffi_countersign_fn_method_authenticator_open_backup(uint64_t ptr, RustBuffer file, RustBuffer password, RustBuffer now, RustCallStatus *_Nonnull out_status
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_CANCEL
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_CANCEL
+void uniffi_countersign_fn_method_authenticator_cancel(uint64_t ptr, RustBuffer exchange, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_RESUME
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_RESUME
+RustBuffer uniffi_countersign_fn_method_authenticator_resume(uint64_t ptr, RustBuffer exchange, RustBuffer input, RustBuffer now, RustCallStatus *_Nonnull out_status
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_INBOX
 #define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_INBOX
 uint32_t uniffi_countersign_fn_method_authenticator_inbox(uint64_t ptr, RustBuffer link, RustBuffer now, RustCallStatus *_Nonnull out_status
@@ -565,6 +525,46 @@ void uniffi_countersign_fn_method_authenticator_suspend(uint64_t ptr, RustCallSt
 #ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_UNLOCK
 #define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_UNLOCK
 RustBuffer uniffi_countersign_fn_method_authenticator_unlock(uint64_t ptr, RustBuffer unlock, RustBuffer now, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_ANSWER
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_ANSWER
+RustBuffer uniffi_countersign_fn_method_authenticator_answer(uint64_t ptr, RustBuffer prompt, RustBuffer answer, RustBuffer now, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_DENY_ALL
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_DENY_ALL
+RustBuffer uniffi_countersign_fn_method_authenticator_deny_all(uint64_t ptr, RustBuffer account, RustBuffer now, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_EXPORT_JOURNAL
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_EXPORT_JOURNAL
+RustBuffer uniffi_countersign_fn_method_authenticator_export_journal(uint64_t ptr, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_JOURNAL
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_JOURNAL
+RustBuffer uniffi_countersign_fn_method_authenticator_journal(uint64_t ptr, int64_t after, uint32_t most, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_PAIR
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_PAIR
+RustBuffer uniffi_countersign_fn_method_authenticator_pair(uint64_t ptr, RustBuffer ticket, RustBuffer device_name, RustBuffer now, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_REFRESH
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_REFRESH
+RustBuffer uniffi_countersign_fn_method_authenticator_refresh(uint64_t ptr, RustBuffer reason, RustBuffer now, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_REPORT
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_REPORT
+RustBuffer uniffi_countersign_fn_method_authenticator_report(uint64_t ptr, RustBuffer prompt, RustBuffer now, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_UNPAIR
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_UNPAIR
+RustBuffer uniffi_countersign_fn_method_authenticator_unpair(uint64_t ptr, RustBuffer account, RustBuffer now, RustCallStatus *_Nonnull out_status
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_CLONE_KEYS
@@ -959,66 +959,6 @@ uint16_t uniffi_countersign_checksum_func_printable(void
     
 );
 #endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_ANSWER
-#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_ANSWER
-uint16_t uniffi_countersign_checksum_method_authenticator_answer(void
-    
-);
-#endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_CANCEL
-#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_CANCEL
-uint16_t uniffi_countersign_checksum_method_authenticator_cancel(void
-    
-);
-#endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_DENY_ALL
-#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_DENY_ALL
-uint16_t uniffi_countersign_checksum_method_authenticator_deny_all(void
-    
-);
-#endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_EXPORT_JOURNAL
-#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_EXPORT_JOURNAL
-uint16_t uniffi_countersign_checksum_method_authenticator_export_journal(void
-    
-);
-#endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_JOURNAL
-#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_JOURNAL
-uint16_t uniffi_countersign_checksum_method_authenticator_journal(void
-    
-);
-#endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_PAIR
-#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_PAIR
-uint16_t uniffi_countersign_checksum_method_authenticator_pair(void
-    
-);
-#endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_REFRESH
-#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_REFRESH
-uint16_t uniffi_countersign_checksum_method_authenticator_refresh(void
-    
-);
-#endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_REPORT
-#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_REPORT
-uint16_t uniffi_countersign_checksum_method_authenticator_report(void
-    
-);
-#endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_RESUME
-#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_RESUME
-uint16_t uniffi_countersign_checksum_method_authenticator_resume(void
-    
-);
-#endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_UNPAIR
-#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_UNPAIR
-uint16_t uniffi_countersign_checksum_method_authenticator_unpair(void
-    
-);
-#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_ADD
 #define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_ADD
 uint16_t uniffi_countersign_checksum_method_authenticator_add(void
@@ -1157,6 +1097,18 @@ uint16_t uniffi_countersign_checksum_method_authenticator_open_backup(void
     
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_CANCEL
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_CANCEL
+uint16_t uniffi_countersign_checksum_method_authenticator_cancel(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_RESUME
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_RESUME
+uint16_t uniffi_countersign_checksum_method_authenticator_resume(void
+    
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_INBOX
 #define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_INBOX
 uint16_t uniffi_countersign_checksum_method_authenticator_inbox(void
@@ -1244,6 +1196,54 @@ uint16_t uniffi_countersign_checksum_method_authenticator_suspend(void
 #ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_UNLOCK
 #define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_UNLOCK
 uint16_t uniffi_countersign_checksum_method_authenticator_unlock(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_ANSWER
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_ANSWER
+uint16_t uniffi_countersign_checksum_method_authenticator_answer(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_DENY_ALL
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_DENY_ALL
+uint16_t uniffi_countersign_checksum_method_authenticator_deny_all(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_EXPORT_JOURNAL
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_EXPORT_JOURNAL
+uint16_t uniffi_countersign_checksum_method_authenticator_export_journal(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_JOURNAL
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_JOURNAL
+uint16_t uniffi_countersign_checksum_method_authenticator_journal(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_PAIR
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_PAIR
+uint16_t uniffi_countersign_checksum_method_authenticator_pair(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_REFRESH
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_REFRESH
+uint16_t uniffi_countersign_checksum_method_authenticator_refresh(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_REPORT
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_REPORT
+uint16_t uniffi_countersign_checksum_method_authenticator_report(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_UNPAIR
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_UNPAIR
+uint16_t uniffi_countersign_checksum_method_authenticator_unpair(void
     
 );
 #endif

@@ -747,26 +747,6 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_countersign_checksum_func_printable(
     ): Int
-    external fun uniffi_countersign_checksum_method_authenticator_answer(
-    ): Int
-    external fun uniffi_countersign_checksum_method_authenticator_cancel(
-    ): Int
-    external fun uniffi_countersign_checksum_method_authenticator_deny_all(
-    ): Int
-    external fun uniffi_countersign_checksum_method_authenticator_export_journal(
-    ): Int
-    external fun uniffi_countersign_checksum_method_authenticator_journal(
-    ): Int
-    external fun uniffi_countersign_checksum_method_authenticator_pair(
-    ): Int
-    external fun uniffi_countersign_checksum_method_authenticator_refresh(
-    ): Int
-    external fun uniffi_countersign_checksum_method_authenticator_report(
-    ): Int
-    external fun uniffi_countersign_checksum_method_authenticator_resume(
-    ): Int
-    external fun uniffi_countersign_checksum_method_authenticator_unpair(
-    ): Int
     external fun uniffi_countersign_checksum_method_authenticator_add(
     ): Int
     external fun uniffi_countersign_checksum_method_authenticator_advance(
@@ -813,6 +793,10 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_countersign_checksum_method_authenticator_open_backup(
     ): Int
+    external fun uniffi_countersign_checksum_method_authenticator_cancel(
+    ): Int
+    external fun uniffi_countersign_checksum_method_authenticator_resume(
+    ): Int
     external fun uniffi_countersign_checksum_method_authenticator_inbox(
     ): Int
     external fun uniffi_countersign_checksum_method_authenticator_inbox_clear(
@@ -842,6 +826,22 @@ internal object IntegrityCheckingUniffiLib {
     external fun uniffi_countersign_checksum_method_authenticator_suspend(
     ): Int
     external fun uniffi_countersign_checksum_method_authenticator_unlock(
+    ): Int
+    external fun uniffi_countersign_checksum_method_authenticator_answer(
+    ): Int
+    external fun uniffi_countersign_checksum_method_authenticator_deny_all(
+    ): Int
+    external fun uniffi_countersign_checksum_method_authenticator_export_journal(
+    ): Int
+    external fun uniffi_countersign_checksum_method_authenticator_journal(
+    ): Int
+    external fun uniffi_countersign_checksum_method_authenticator_pair(
+    ): Int
+    external fun uniffi_countersign_checksum_method_authenticator_refresh(
+    ): Int
+    external fun uniffi_countersign_checksum_method_authenticator_report(
+    ): Int
+    external fun uniffi_countersign_checksum_method_authenticator_unpair(
     ): Int
     external fun uniffi_countersign_checksum_method_keys_generate(
     ): Int
@@ -890,26 +890,6 @@ internal object UniffiLib {
     ): Long
     external fun uniffi_countersign_fn_constructor_authenticator_open(`config`: RustBuffer.ByValue,`keys`: Long,uniffi_out_err: UniffiRustCallStatus, 
     ): Long
-    external fun uniffi_countersign_fn_method_authenticator_answer(`ptr`: Long,`prompt`: RustBuffer.ByValue,`answer`: RustBuffer.ByValue,`now`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
-    ): RustBuffer.ByValue
-    external fun uniffi_countersign_fn_method_authenticator_cancel(`ptr`: Long,`exchange`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
-    ): Unit
-    external fun uniffi_countersign_fn_method_authenticator_deny_all(`ptr`: Long,`account`: RustBuffer.ByValue,`now`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
-    ): RustBuffer.ByValue
-    external fun uniffi_countersign_fn_method_authenticator_export_journal(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus, 
-    ): RustBuffer.ByValue
-    external fun uniffi_countersign_fn_method_authenticator_journal(`ptr`: Long,`after`: Long,`most`: Int,uniffi_out_err: UniffiRustCallStatus, 
-    ): RustBuffer.ByValue
-    external fun uniffi_countersign_fn_method_authenticator_pair(`ptr`: Long,`ticket`: RustBuffer.ByValue,`deviceName`: RustBuffer.ByValue,`now`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
-    ): RustBuffer.ByValue
-    external fun uniffi_countersign_fn_method_authenticator_refresh(`ptr`: Long,`reason`: RustBuffer.ByValue,`now`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
-    ): RustBuffer.ByValue
-    external fun uniffi_countersign_fn_method_authenticator_report(`ptr`: Long,`prompt`: RustBuffer.ByValue,`now`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
-    ): RustBuffer.ByValue
-    external fun uniffi_countersign_fn_method_authenticator_resume(`ptr`: Long,`exchange`: RustBuffer.ByValue,`input`: RustBuffer.ByValue,`now`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
-    ): RustBuffer.ByValue
-    external fun uniffi_countersign_fn_method_authenticator_unpair(`ptr`: Long,`account`: RustBuffer.ByValue,`now`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
-    ): RustBuffer.ByValue
     external fun uniffi_countersign_fn_method_authenticator_add(`ptr`: Long,`ticket`: RustBuffer.ByValue,`choice`: RustBuffer.ByValue,`now`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
     external fun uniffi_countersign_fn_method_authenticator_advance(`ptr`: Long,`account`: RustBuffer.ByValue,`counter`: Long,uniffi_out_err: UniffiRustCallStatus, 
@@ -956,6 +936,10 @@ internal object UniffiLib {
     ): RustBuffer.ByValue
     external fun uniffi_countersign_fn_method_authenticator_open_backup(`ptr`: Long,`file`: RustBuffer.ByValue,`password`: RustBuffer.ByValue,`now`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
+    external fun uniffi_countersign_fn_method_authenticator_cancel(`ptr`: Long,`exchange`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): Unit
+    external fun uniffi_countersign_fn_method_authenticator_resume(`ptr`: Long,`exchange`: RustBuffer.ByValue,`input`: RustBuffer.ByValue,`now`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
     external fun uniffi_countersign_fn_method_authenticator_inbox(`ptr`: Long,`link`: RustBuffer.ByValue,`now`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): Int
     external fun uniffi_countersign_fn_method_authenticator_inbox_clear(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus, 
@@ -985,6 +969,22 @@ internal object UniffiLib {
     external fun uniffi_countersign_fn_method_authenticator_suspend(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus, 
     ): Unit
     external fun uniffi_countersign_fn_method_authenticator_unlock(`ptr`: Long,`unlock`: RustBuffer.ByValue,`now`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_countersign_fn_method_authenticator_answer(`ptr`: Long,`prompt`: RustBuffer.ByValue,`answer`: RustBuffer.ByValue,`now`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_countersign_fn_method_authenticator_deny_all(`ptr`: Long,`account`: RustBuffer.ByValue,`now`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_countersign_fn_method_authenticator_export_journal(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_countersign_fn_method_authenticator_journal(`ptr`: Long,`after`: Long,`most`: Int,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_countersign_fn_method_authenticator_pair(`ptr`: Long,`ticket`: RustBuffer.ByValue,`deviceName`: RustBuffer.ByValue,`now`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_countersign_fn_method_authenticator_refresh(`ptr`: Long,`reason`: RustBuffer.ByValue,`now`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_countersign_fn_method_authenticator_report(`ptr`: Long,`prompt`: RustBuffer.ByValue,`now`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_countersign_fn_method_authenticator_unpair(`ptr`: Long,`account`: RustBuffer.ByValue,`now`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
     external fun uniffi_countersign_fn_clone_keys(`handle`: Long,uniffi_out_err: UniffiRustCallStatus, 
     ): Long
@@ -1162,36 +1162,6 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_countersign_checksum_func_printable() and 0xFFFF) != 9052) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_countersign_checksum_method_authenticator_answer() and 0xFFFF) != 26121) {
-        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    }
-    if ((lib.uniffi_countersign_checksum_method_authenticator_cancel() and 0xFFFF) != 60299) {
-        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    }
-    if ((lib.uniffi_countersign_checksum_method_authenticator_deny_all() and 0xFFFF) != 16379) {
-        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    }
-    if ((lib.uniffi_countersign_checksum_method_authenticator_export_journal() and 0xFFFF) != 26168) {
-        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    }
-    if ((lib.uniffi_countersign_checksum_method_authenticator_journal() and 0xFFFF) != 19373) {
-        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    }
-    if ((lib.uniffi_countersign_checksum_method_authenticator_pair() and 0xFFFF) != 23497) {
-        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    }
-    if ((lib.uniffi_countersign_checksum_method_authenticator_refresh() and 0xFFFF) != 61830) {
-        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    }
-    if ((lib.uniffi_countersign_checksum_method_authenticator_report() and 0xFFFF) != 16284) {
-        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    }
-    if ((lib.uniffi_countersign_checksum_method_authenticator_resume() and 0xFFFF) != 50954) {
-        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    }
-    if ((lib.uniffi_countersign_checksum_method_authenticator_unpair() and 0xFFFF) != 26878) {
-        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    }
     if ((lib.uniffi_countersign_checksum_method_authenticator_add() and 0xFFFF) != 39104) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
@@ -1261,6 +1231,12 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_countersign_checksum_method_authenticator_open_backup() and 0xFFFF) != 21364) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
+    if ((lib.uniffi_countersign_checksum_method_authenticator_cancel() and 0xFFFF) != 49) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_countersign_checksum_method_authenticator_resume() and 0xFFFF) != 52184) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
     if ((lib.uniffi_countersign_checksum_method_authenticator_inbox() and 0xFFFF) != 41271) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
@@ -1304,6 +1280,30 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_countersign_checksum_method_authenticator_unlock() and 0xFFFF) != 37550) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_countersign_checksum_method_authenticator_answer() and 0xFFFF) != 30467) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_countersign_checksum_method_authenticator_deny_all() and 0xFFFF) != 54035) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_countersign_checksum_method_authenticator_export_journal() and 0xFFFF) != 24810) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_countersign_checksum_method_authenticator_journal() and 0xFFFF) != 17171) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_countersign_checksum_method_authenticator_pair() and 0xFFFF) != 58444) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_countersign_checksum_method_authenticator_refresh() and 0xFFFF) != 5228) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_countersign_checksum_method_authenticator_report() and 0xFFFF) != 38062) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_countersign_checksum_method_authenticator_unpair() and 0xFFFF) != 19997) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_countersign_checksum_method_keys_generate() and 0xFFFF) != 3089) {
@@ -1868,66 +1868,6 @@ public object FfiConverterByteArray: FfiConverterRustBuffer<ByteArray> {
 public interface AuthenticatorInterface {
     
     /**
-     * Answers a request. Refusing works while the app is locked.
-     */
-    fun `answer`(`prompt`: kotlin.String, `answer`: Answer, `now`: Moment): Step
-    
-    /**
-     * Ends a conversation that nobody wants to go on with. What was kept stays kept.
-     */
-    fun `cancel`(`exchange`: kotlin.String)
-    
-    /**
-     * Refuses all open requests of an account as one act: all refusals are kept before the first
-     * is sent. The steps are independent of each other.
-     */
-    fun `denyAll`(`account`: kotlin.String, `now`: Moment): List<Step>
-    
-    /**
-     * The whole journal as JSON for a help desk, with the services' signed receipts and without
-     * secrets.
-     */
-    fun `exportJournal`(): kotlin.String
-    
-    /**
-     * What was decided on this phone: the entries after one of them (0 for all), oldest first, at
-     * most so many. Each receipt is checked anew.
-     */
-    fun `journal`(`after`: kotlin.Long, `most`: kotlin.UInt): List<JournalEntry>
-    
-    /**
-     * Pairs with the service of a scanned pairing code, of either protocol: a service of
-     * privacyIDEA checks no number, so that the account is active at once. Call only after the person has agreed to
-     * its host: this is what first connects. While the ticket lives, a call after a failure sends
-     * the same bytes again.
-     */
-    fun `pair`(`ticket`: kotlin.String, `deviceName`: kotlin.String, `now`: Moment): Step
-    
-    /**
-     * Asks every paired service what is open. Works while the app is locked, where the phone can
-     * do without the person. The steps are independent of each other: carry
-     * them out at the same time.
-     */
-    fun `refresh`(`reason`: RefreshReason, `now`: Moment): List<Step>
-    
-    /**
-     * Tells the service that a request was not the person's, up to a day after its end. To a
-     * server of privacyIDEA that is a refusal with its reason, while the request is open.
-     */
-    fun `report`(`prompt`: kotlin.String, `now`: Moment): Step
-    
-    /**
-     * Goes on after a step was carried out.
-     */
-    fun `resume`(`exchange`: kotlin.String, `input`: Input, `now`: Moment): Step
-    
-    /**
-     * Ends a pairing on both sides. The account goes once the service has agreed; to remove it on
-     * this phone only, use remove. A server of privacyIDEA takes no such message.
-     */
-    fun `unpair`(`account`: kotlin.String, `now`: Moment): Step
-    
-    /**
      * Adds what a scan or a backup has, all of it or nothing. A ticket is good once. The choice counts
      * where an account is there already with another key; replacing an account that the scan
      * does not have is refused.
@@ -2052,6 +1992,16 @@ public interface AuthenticatorInterface {
     fun `openBackup`(`file`: kotlin.ByteArray, `password`: kotlin.String, `now`: Moment): Backup
     
     /**
+     * Ends a conversation that nobody wants to go on with. What was kept stays kept.
+     */
+    fun `cancel`(`exchange`: kotlin.String)
+    
+    /**
+     * Goes on after a step was carried out.
+     */
+    fun `resume`(`exchange`: kotlin.String, `input`: Input, `now`: Moment): Step
+    
+    /**
      * Takes a link that another app hands over, also while the app is locked, and gives how many
      * wait: one item of the screen, however many. Nothing happens until the person looks at it.
      * A link that waits already, or was shown in the last ten seconds, counts once. Links wait
@@ -2136,6 +2086,56 @@ public interface AuthenticatorInterface {
      * first. Takes the true time: what was removed long ago is deleted here.
      */
     fun `unlock`(`unlock`: Unlock, `now`: Moment): Step
+    
+    /**
+     * Answers a request. Refusing works while the app is locked.
+     */
+    fun `answer`(`prompt`: kotlin.String, `answer`: Answer, `now`: Moment): Step
+    
+    /**
+     * Refuses all open requests of an account as one act: all refusals are kept before the first
+     * is sent. The steps are independent of each other.
+     */
+    fun `denyAll`(`account`: kotlin.String, `now`: Moment): List<Step>
+    
+    /**
+     * The whole journal as JSON for a help desk, with the services' signed receipts and without
+     * secrets.
+     */
+    fun `exportJournal`(): kotlin.String
+    
+    /**
+     * What was decided on this phone: the entries after one of them (0 for all), oldest first, at
+     * most so many. Each receipt is checked anew.
+     */
+    fun `journal`(`after`: kotlin.Long, `most`: kotlin.UInt): List<JournalEntry>
+    
+    /**
+     * Pairs with the service of a scanned pairing code, of either protocol: a service of
+     * privacyIDEA checks no number, so that the account is active at once. Call only after the person has agreed to
+     * its host: this is what first connects. While the ticket lives, a call after a failure sends
+     * the same bytes again.
+     */
+    fun `pair`(`ticket`: kotlin.String, `deviceName`: kotlin.String, `now`: Moment): Step
+    
+    /**
+     * Asks every paired service what is open. Works while the app is locked, where the phone can
+     * do without the person. The steps are independent of each other: carry
+     * them out at the same time.
+     */
+    fun `refresh`(`reason`: RefreshReason, `now`: Moment): List<Step>
+    
+    /**
+     * Tells the service that a request was not the person's, up to a day after its end. To a
+     * server of privacyIDEA that is a refusal with its reason, while the request is open.
+     */
+    fun `report`(`prompt`: kotlin.String, `now`: Moment): Step
+    
+    /**
+     * Ends a pairing on both sides. The account goes once the service has agreed; to remove it on
+     * this phone only, use remove. A server of privacyIDEA takes no such message.
+     */
+    fun `unpair`(`account`: kotlin.String, `now`: Moment): Step
     
     companion object
 }
@@ -2243,205 +2243,6 @@ open class Authenticator: Disposable, AutoCloseable, AuthenticatorInterface
             UniffiLib.uniffi_countersign_fn_clone_authenticator(handle, status)
         }
     }
-
-    
-    /**
-     * Answers a request. Refusing works while the app is locked.
-     */
-    @Throws(AuthenticatorException::class)override fun `answer`(`prompt`: kotlin.String, `answer`: Answer, `now`: Moment): Step {
-            return FfiConverterTypeStep.lift(
-    callWithHandle {
-    uniffiRustCallWithError(AuthenticatorException) { _status ->
-    UniffiLib.uniffi_countersign_fn_method_authenticator_answer(
-        it,
-        
-        FfiConverterString.lower(`prompt`),
-        FfiConverterTypeAnswer.lower(`answer`),
-        FfiConverterTypeMoment.lower(`now`),_status)
-}
-    }
-    )
-    }
-    
-
-    
-    /**
-     * Ends a conversation that nobody wants to go on with. What was kept stays kept.
-     */
-    @Throws(AuthenticatorException::class)override fun `cancel`(`exchange`: kotlin.String)
-        = 
-    callWithHandle {
-    uniffiRustCallWithError(AuthenticatorException) { _status ->
-    UniffiLib.uniffi_countersign_fn_method_authenticator_cancel(
-        it,
-        
-        FfiConverterString.lower(`exchange`),_status)
-}
-    }
-    
-    
-
-    
-    /**
-     * Refuses all open requests of an account as one act: all refusals are kept before the first
-     * is sent. The steps are independent of each other.
-     */
-    @Throws(AuthenticatorException::class)override fun `denyAll`(`account`: kotlin.String, `now`: Moment): List<Step> {
-            return FfiConverterSequenceTypeStep.lift(
-    callWithHandle {
-    uniffiRustCallWithError(AuthenticatorException) { _status ->
-    UniffiLib.uniffi_countersign_fn_method_authenticator_deny_all(
-        it,
-        
-        FfiConverterString.lower(`account`),
-        FfiConverterTypeMoment.lower(`now`),_status)
-}
-    }
-    )
-    }
-    
-
-    
-    /**
-     * The whole journal as JSON for a help desk, with the services' signed receipts and without
-     * secrets.
-     */
-    @Throws(AuthenticatorException::class)override fun `exportJournal`(): kotlin.String {
-            return FfiConverterString.lift(
-    callWithHandle {
-    uniffiRustCallWithError(AuthenticatorException) { _status ->
-    UniffiLib.uniffi_countersign_fn_method_authenticator_export_journal(
-        it,
-        _status)
-}
-    }
-    )
-    }
-    
-
-    
-    /**
-     * What was decided on this phone: the entries after one of them (0 for all), oldest first, at
-     * most so many. Each receipt is checked anew.
-     */
-    @Throws(AuthenticatorException::class)override fun `journal`(`after`: kotlin.Long, `most`: kotlin.UInt): List<JournalEntry> {
-            return FfiConverterSequenceTypeJournalEntry.lift(
-    callWithHandle {
-    uniffiRustCallWithError(AuthenticatorException) { _status ->
-    UniffiLib.uniffi_countersign_fn_method_authenticator_journal(
-        it,
-        
-        FfiConverterLong.lower(`after`),
-        FfiConverterUInt.lower(`most`),_status)
-}
-    }
-    )
-    }
-    
-
-    
-    /**
-     * Pairs with the service of a scanned pairing code, of either protocol: a service of
-     * privacyIDEA checks no number, so that the account is active at once. Call only after the person has agreed to
-     * its host: this is what first connects. While the ticket lives, a call after a failure sends
-     * the same bytes again.
-     */
-    @Throws(AuthenticatorException::class)override fun `pair`(`ticket`: kotlin.String, `deviceName`: kotlin.String, `now`: Moment): Step {
-            return FfiConverterTypeStep.lift(
-    callWithHandle {
-    uniffiRustCallWithError(AuthenticatorException) { _status ->
-    UniffiLib.uniffi_countersign_fn_method_authenticator_pair(
-        it,
-        
-        FfiConverterString.lower(`ticket`),
-        FfiConverterString.lower(`deviceName`),
-        FfiConverterTypeMoment.lower(`now`),_status)
-}
-    }
-    )
-    }
-    
-
-    
-    /**
-     * Asks every paired service what is open. Works while the app is locked, where the phone can
-     * do without the person. The steps are independent of each other: carry
-     * them out at the same time.
-     */
-    @Throws(AuthenticatorException::class)override fun `refresh`(`reason`: RefreshReason, `now`: Moment): List<Step> {
-            return FfiConverterSequenceTypeStep.lift(
-    callWithHandle {
-    uniffiRustCallWithError(AuthenticatorException) { _status ->
-    UniffiLib.uniffi_countersign_fn_method_authenticator_refresh(
-        it,
-        
-        FfiConverterTypeRefreshReason.lower(`reason`),
-        FfiConverterTypeMoment.lower(`now`),_status)
-}
-    }
-    )
-    }
-    
-
-    
-    /**
-     * Tells the service that a request was not the person's, up to a day after its end. To a
-     * server of privacyIDEA that is a refusal with its reason, while the request is open.
-     */
-    @Throws(AuthenticatorException::class)override fun `report`(`prompt`: kotlin.String, `now`: Moment): Step {
-            return FfiConverterTypeStep.lift(
-    callWithHandle {
-    uniffiRustCallWithError(AuthenticatorException) { _status ->
-    UniffiLib.uniffi_countersign_fn_method_authenticator_report(
-        it,
-        
-        FfiConverterString.lower(`prompt`),
-        FfiConverterTypeMoment.lower(`now`),_status)
-}
-    }
-    )
-    }
-    
-
-    
-    /**
-     * Goes on after a step was carried out.
-     */
-    @Throws(AuthenticatorException::class)override fun `resume`(`exchange`: kotlin.String, `input`: Input, `now`: Moment): Step {
-            return FfiConverterTypeStep.lift(
-    callWithHandle {
-    uniffiRustCallWithError(AuthenticatorException) { _status ->
-    UniffiLib.uniffi_countersign_fn_method_authenticator_resume(
-        it,
-        
-        FfiConverterString.lower(`exchange`),
-        FfiConverterTypeInput.lower(`input`),
-        FfiConverterTypeMoment.lower(`now`),_status)
-}
-    }
-    )
-    }
-    
-
-    
-    /**
-     * Ends a pairing on both sides. The account goes once the service has agreed; to remove it on
-     * this phone only, use remove. A server of privacyIDEA takes no such message.
-     */
-    @Throws(AuthenticatorException::class)override fun `unpair`(`account`: kotlin.String, `now`: Moment): Step {
-            return FfiConverterTypeStep.lift(
-    callWithHandle {
-    uniffiRustCallWithError(AuthenticatorException) { _status ->
-    UniffiLib.uniffi_countersign_fn_method_authenticator_unpair(
-        it,
-        
-        FfiConverterString.lower(`account`),
-        FfiConverterTypeMoment.lower(`now`),_status)
-}
-    }
-    )
-    }
-    
 
     
     /**
@@ -2879,6 +2680,43 @@ open class Authenticator: Disposable, AutoCloseable, AuthenticatorInterface
 
     
     /**
+     * Ends a conversation that nobody wants to go on with. What was kept stays kept.
+     */
+    @Throws(AuthenticatorException::class)override fun `cancel`(`exchange`: kotlin.String)
+        = 
+    callWithHandle {
+    uniffiRustCallWithError(AuthenticatorException) { _status ->
+    UniffiLib.uniffi_countersign_fn_method_authenticator_cancel(
+        it,
+        
+        FfiConverterString.lower(`exchange`),_status)
+}
+    }
+    
+    
+
+    
+    /**
+     * Goes on after a step was carried out.
+     */
+    @Throws(AuthenticatorException::class)override fun `resume`(`exchange`: kotlin.String, `input`: Input, `now`: Moment): Step {
+            return FfiConverterTypeStep.lift(
+    callWithHandle {
+    uniffiRustCallWithError(AuthenticatorException) { _status ->
+    UniffiLib.uniffi_countersign_fn_method_authenticator_resume(
+        it,
+        
+        FfiConverterString.lower(`exchange`),
+        FfiConverterTypeInput.lower(`input`),
+        FfiConverterTypeMoment.lower(`now`),_status)
+}
+    }
+    )
+    }
+    
+
+    
+    /**
      * Takes a link that another app hands over, also while the app is locked, and gives how many
      * wait: one item of the screen, however many. Nothing happens until the person looks at it.
      * A link that waits already, or was shown in the last ten seconds, counts once. Links wait
@@ -3140,6 +2978,168 @@ open class Authenticator: Disposable, AutoCloseable, AuthenticatorInterface
         it,
         
         FfiConverterTypeUnlock.lower(`unlock`),
+        FfiConverterTypeMoment.lower(`now`),_status)
+}
+    }
+    )
+    }
+    
+
+    
+    /**
+     * Answers a request. Refusing works while the app is locked.
+     */
+    @Throws(AuthenticatorException::class)override fun `answer`(`prompt`: kotlin.String, `answer`: Answer, `now`: Moment): Step {
+            return FfiConverterTypeStep.lift(
+    callWithHandle {
+    uniffiRustCallWithError(AuthenticatorException) { _status ->
+    UniffiLib.uniffi_countersign_fn_method_authenticator_answer(
+        it,
+        
+        FfiConverterString.lower(`prompt`),
+        FfiConverterTypeAnswer.lower(`answer`),
+        FfiConverterTypeMoment.lower(`now`),_status)
+}
+    }
+    )
+    }
+    
+
+    
+    /**
+     * Refuses all open requests of an account as one act: all refusals are kept before the first
+     * is sent. The steps are independent of each other.
+     */
+    @Throws(AuthenticatorException::class)override fun `denyAll`(`account`: kotlin.String, `now`: Moment): List<Step> {
+            return FfiConverterSequenceTypeStep.lift(
+    callWithHandle {
+    uniffiRustCallWithError(AuthenticatorException) { _status ->
+    UniffiLib.uniffi_countersign_fn_method_authenticator_deny_all(
+        it,
+        
+        FfiConverterString.lower(`account`),
+        FfiConverterTypeMoment.lower(`now`),_status)
+}
+    }
+    )
+    }
+    
+
+    
+    /**
+     * The whole journal as JSON for a help desk, with the services' signed receipts and without
+     * secrets.
+     */
+    @Throws(AuthenticatorException::class)override fun `exportJournal`(): kotlin.String {
+            return FfiConverterString.lift(
+    callWithHandle {
+    uniffiRustCallWithError(AuthenticatorException) { _status ->
+    UniffiLib.uniffi_countersign_fn_method_authenticator_export_journal(
+        it,
+        _status)
+}
+    }
+    )
+    }
+    
+
+    
+    /**
+     * What was decided on this phone: the entries after one of them (0 for all), oldest first, at
+     * most so many. Each receipt is checked anew.
+     */
+    @Throws(AuthenticatorException::class)override fun `journal`(`after`: kotlin.Long, `most`: kotlin.UInt): List<JournalEntry> {
+            return FfiConverterSequenceTypeJournalEntry.lift(
+    callWithHandle {
+    uniffiRustCallWithError(AuthenticatorException) { _status ->
+    UniffiLib.uniffi_countersign_fn_method_authenticator_journal(
+        it,
+        
+        FfiConverterLong.lower(`after`),
+        FfiConverterUInt.lower(`most`),_status)
+}
+    }
+    )
+    }
+    
+
+    
+    /**
+     * Pairs with the service of a scanned pairing code, of either protocol: a service of
+     * privacyIDEA checks no number, so that the account is active at once. Call only after the person has agreed to
+     * its host: this is what first connects. While the ticket lives, a call after a failure sends
+     * the same bytes again.
+     */
+    @Throws(AuthenticatorException::class)override fun `pair`(`ticket`: kotlin.String, `deviceName`: kotlin.String, `now`: Moment): Step {
+            return FfiConverterTypeStep.lift(
+    callWithHandle {
+    uniffiRustCallWithError(AuthenticatorException) { _status ->
+    UniffiLib.uniffi_countersign_fn_method_authenticator_pair(
+        it,
+        
+        FfiConverterString.lower(`ticket`),
+        FfiConverterString.lower(`deviceName`),
+        FfiConverterTypeMoment.lower(`now`),_status)
+}
+    }
+    )
+    }
+    
+
+    
+    /**
+     * Asks every paired service what is open. Works while the app is locked, where the phone can
+     * do without the person. The steps are independent of each other: carry
+     * them out at the same time.
+     */
+    @Throws(AuthenticatorException::class)override fun `refresh`(`reason`: RefreshReason, `now`: Moment): List<Step> {
+            return FfiConverterSequenceTypeStep.lift(
+    callWithHandle {
+    uniffiRustCallWithError(AuthenticatorException) { _status ->
+    UniffiLib.uniffi_countersign_fn_method_authenticator_refresh(
+        it,
+        
+        FfiConverterTypeRefreshReason.lower(`reason`),
+        FfiConverterTypeMoment.lower(`now`),_status)
+}
+    }
+    )
+    }
+    
+
+    
+    /**
+     * Tells the service that a request was not the person's, up to a day after its end. To a
+     * server of privacyIDEA that is a refusal with its reason, while the request is open.
+     */
+    @Throws(AuthenticatorException::class)override fun `report`(`prompt`: kotlin.String, `now`: Moment): Step {
+            return FfiConverterTypeStep.lift(
+    callWithHandle {
+    uniffiRustCallWithError(AuthenticatorException) { _status ->
+    UniffiLib.uniffi_countersign_fn_method_authenticator_report(
+        it,
+        
+        FfiConverterString.lower(`prompt`),
+        FfiConverterTypeMoment.lower(`now`),_status)
+}
+    }
+    )
+    }
+    
+
+    
+    /**
+     * Ends a pairing on both sides. The account goes once the service has agreed; to remove it on
+     * this phone only, use remove. A server of privacyIDEA takes no such message.
+     */
+    @Throws(AuthenticatorException::class)override fun `unpair`(`account`: kotlin.String, `now`: Moment): Step {
+            return FfiConverterTypeStep.lift(
+    callWithHandle {
+    uniffiRustCallWithError(AuthenticatorException) { _status ->
+    UniffiLib.uniffi_countersign_fn_method_authenticator_unpair(
+        it,
+        
+        FfiConverterString.lower(`account`),
         FfiConverterTypeMoment.lower(`now`),_status)
 }
     }

@@ -183,6 +183,19 @@ struct TroubleTests {
         #expect(try await service.state(ofSignIn: begun.id) == "denied")
     }
 
+    @Test func aReportThatDoesNotGoOutCanBeSentAgain() async throws {
+        let (rig, begun) = try await asked()
+        await rig.perform(.refuse(.notMe), .askReport)
+        rig.transport.failure.value = .Offline
+        await rig.perform(.report)
+        #expect(rig.state.said == Said(.failed(.offline, host: service.host)))
+        #expect(rig.prompt?.stage == .ended(.denied, refused: .notMe))
+        rig.transport.failure.value = nil
+        await rig.perform(.askReport, .report)
+        #expect(rig.prompt?.stage == .ended(.reported, refused: nil))
+        #expect(try await service.state(ofSignIn: begun.id) == "reported")
+    }
+
     @Test func anApprovalWithoutAReplyCanStillBeRefused() async throws {
         let (rig, begun) = try await asked()
         rig.transport.failure.value = .Timeout

@@ -2,26 +2,7 @@ import CountersignCore
 
 /// From a code to an account.
 extension Phone {
-    func adding(_ action: PhoneAction) async {
-        state.said = nil
-        switch action {
-        case .scanned(let texts): await scan { core, now in try texts.map { try core.scan(text: $0, now: now) } }
-        case .picture(let picture): await scan { try picture.read($0, $1) }
-        case .pictureFailed(let error): atCamera(.error(error))
-        case .nothingFound: atCamera(.note(.far))
-        case .choose(let scanned): open(scanned)
-        case .typePairing(let pairing): change(Manual.self) { $0 = Manual(pairing: pairing) }
-        case .readSetupKey(let entry): await type { try $0.scanManual(entry: entry, now: $1) }
-        case .readProductKey(let address, let groups):
-            await type(groups) { try $0.scanProductKey(address: address, groups: groups, now: $1) }
-        case .add(let choice, let nickname): await once { await add(choice, nickname) }
-        case .link(let text): await carry { _ = try $0.inbox(link: text, now: $1) }
-        case .openLinks: await openLinks()
-        default: break
-        }
-    }
-
-    private func scan(_ work: @Sendable (Authenticator, Moment) throws -> [Scanned]) async {
+    func scan(_ work: @Sendable (Authenticator, Moment) throws -> [Scanned]) async {
         do {
             let found = try await core.call(work)
             // A camera reads the same code many times.
@@ -44,12 +25,12 @@ extension Phone {
     }
 
     /// Below the camera, or at the bottom where it is not there.
-    private func atCamera(_ sentence: Sentence) {
+    func atCamera(_ sentence: Sentence) {
         if case .camera = state.screen { replace(.camera(sentence)) } else { say(sentence) }
     }
 
     /// Shows what a code is. Nothing is stored.
-    private func open(_ scanned: Scanned, more: UInt32 = 0) {
+    func open(_ scanned: Scanned, more: UInt32 = 0) {
         if case .pairing = scanned.scan {
             let stage = PairingStage.consent(warned: false, sentence: nil)
             push(.pairing(Pairing(scanned: scanned, device: platform.deviceName, stage: stage)))
@@ -58,7 +39,7 @@ extension Phone {
         }
     }
 
-    private func type(
+    func type(
         _ productKey: String? = nil, _ work: @Sendable (Authenticator, Moment) throws -> Scanned
     ) async {
         do {
@@ -75,7 +56,7 @@ extension Phone {
         }
     }
 
-    private func add(_ choice: Choice, _ nickname: String) async {
+    func add(_ choice: Choice, _ nickname: String) async {
         guard case .card(let card) = state.screen else { return }
         let ticket = card.scanned.ticket
         do {
@@ -94,7 +75,7 @@ extension Phone {
         }
     }
 
-    private func openLinks() async {
+    func openLinks() async {
         let item = await carry { try $0.inboxNext(now: $1) }
         if case .some(.some(let item)) = item { open(item.scanned, more: item.more) }
     }
@@ -118,7 +99,7 @@ extension Scanned {
 }
 
 extension Picture {
-    fileprivate func read(_ core: Authenticator, _ now: Moment) throws -> [Scanned] {
+    func read(_ core: Authenticator, _ now: Moment) throws -> [Scanned] {
         try core.scanImage(luma: luma, width: width, height: height, rowStride: rowStride, now: now)
     }
 }

@@ -2,24 +2,7 @@ import CountersignCore
 
 /// Requests to sign in.
 extension Phone {
-    func answering(_ action: PhoneAction) async {
-        state.said = nil
-        switch action {
-        case .openPrompt(let id): openPrompt(id)
-        case .openBurst(let account): push(.burst(Burst(account: account)))
-        case .approve: await approve()
-        case .refuse(let reason): await refuse(reason)
-        case .refusePrompt(let id, let reason): await refuse(id, reason)
-        case .askReport: if case .prompt(let prompt) = state.screen { push(.report(prompt.request)) }
-        case .report: await once(report)
-        case .wasMe: wasMe()
-        case .refuseAll: await refuseAll()
-        case .oneByOne: oneByOne()
-        default: break
-        }
-    }
-
-    private func openPrompt(_ id: String) {
+    func openPrompt(_ id: String) {
         guard let request = state.requests.first(where: { $0.id == id }) else {
             return say(.error(.NotFound))
         }
@@ -30,14 +13,14 @@ extension Phone {
         }
     }
 
-    private func approve() async {
+    func approve() async {
         guard case .prompt(let prompt) = state.screen, prompt.canApprove else { return }
         let number = prompt.request.number == .absent ? nil : prompt.typed
         await decide(.approve(number: number), prompt.request.id)
     }
 
     /// Never harder than approving: also after an approval that got no reply.
-    private func refuse(_ reason: DenyReason) async {
+    func refuse(_ reason: DenyReason) async {
         guard case .prompt(let prompt) = state.screen, prompt.stage == .asked else { return }
         await decide(.deny(reason: reason), prompt.request.id)
     }
@@ -84,37 +67,33 @@ extension Phone {
         if isKept, case .deny = answer { state.putAside.insert(id) }
     }
 
-    private func report() async {
+    func report() async {
         guard case .report(let request) = state.screen else { return }
         let ended = await core.carryOut { try $0.report(prompt: request.id, now: $1) }
         await read()
         guard case .report = state.screen else { return }
         state.screens.removeLast()
-        change(Prompt.self) { prompt in
-            switch ended {
-            case .success(let ended):
-                prompt.stage =
-                    sentence(of: ended.event, host: ended.host).map(PromptStage.over)
-                    ?? .ended(.reported, refused: nil)
-            case .failure(let error): prompt.stage = .over(.error(error))
-            }
+        if case .success(let ended) = ended, case .answered(_, let outcome, _) = ended.event {
+            change(Prompt.self) { $0.stage = .ended(outcome, refused: nil) }
+        } else if let complaint = complaint(ended) {
+            say(complaint)
         }
     }
 
-    private func wasMe() {
+    func wasMe() {
         guard case .prompt(let prompt) = state.screen, prompt.request.expired else { return }
         state.putAside.insert(prompt.request.id)
         back()
     }
 
-    private func oneByOne() {
+    func oneByOne() {
         guard case .burst(let burst) = state.screen else { return }
         guard let last = state.open.first(where: { $0.account == burst.account })
         else { return }
         replace(.prompt(Prompt(request: last)))
     }
 
-    private func refuseAll() async {
+    func refuseAll() async {
         guard case .burst(let burst) = state.screen, burst.stage == .asked else { return }
         let account = burst.account
         change(Burst.self) { $0.stage = .sending }

@@ -3,21 +3,12 @@ import Foundation
 
 /// One file for the day on which the phone is gone.
 extension Phone {
-    func backingUp(_ action: PhoneAction) async {
-        state.said = nil
-        switch action {
-        case .backUp(let password): await backUp(password)
-        case .fileRead(let file): await fileRead(file)
-        case .fileFailed(let trouble):
-            newPassword = nil
-            setStage(.begin(.note(.file(trouble))))
-        case .openBackup(let password): await openPicked(password)
-        case .restore(let choice): await restore(choice)
-        default: break
-        }
+    func fileFailed(_ trouble: FileTrouble) {
+        newPassword = nil
+        setStage(.begin(.note(.file(trouble))))
     }
 
-    private func backUp(_ password: String) async {
+    func backUp(_ password: String) async {
         guard case .backup(.begin) = state.screen else { return }
         setStage(.working)
         do {
@@ -30,7 +21,7 @@ extension Phone {
     }
 
     /// A new backup counts once what was written was opened again.
-    private func fileRead(_ file: Data) async {
+    func fileRead(_ file: Data) async {
         switch state.screen {
         case .backup(.made):
             let password = newPassword ?? ""
@@ -42,7 +33,7 @@ extension Phone {
         }
     }
 
-    private func openPicked(_ password: String) async {
+    func openPicked(_ password: String) async {
         switch state.screen {
         case .rehearse(.picked(let file, _)), .restore(.picked(let file, _)):
             await open(file, password) { .picked(file, $0) }
@@ -61,7 +52,7 @@ extension Phone {
         }
     }
 
-    private func restore(_ choice: Choice) async {
+    func restore(_ choice: Choice) async {
         guard case .restore(.opened(let backup)) = state.screen else { return }
         setStage(.working)
         do {

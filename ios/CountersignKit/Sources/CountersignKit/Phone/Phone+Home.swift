@@ -2,20 +2,12 @@ import CountersignCore
 
 /// The first screen.
 extension Phone {
-    func useHome(_ action: PhoneAction) async {
-        switch action {
-        case .search(let text): await search(text)
-        case .refresh: await pull()
-        case .advance(let account, let counter):
-            let code = await carry { core, _ in try core.advance(account: account, counter: counter) }
-            if let code { change(Accounts.self) { $0.advanced[account] = code } }
-        case .dismiss(let notice): await carry { core, _ in try core.dismiss(notice: notice) }
-        case .dismissCode(let prompt): await carry { core, _ in try core.dismissCode(prompt: prompt) }
-        default: break
-        }
+    func advance(_ account: String, _ counter: UInt64) async {
+        let code = await carry { core, _ in try core.advance(account: account, counter: counter) }
+        if let code { change(Accounts.self) { $0.advanced[account] = code } }
     }
 
-    private func search(_ text: String) async {
+    func search(_ text: String) async {
         let found = text.isEmpty ? nil : await carry { try $0.search(text: text, now: $1) }
         change(Accounts.self) {
             $0.query = text
@@ -24,7 +16,7 @@ extension Phone {
     }
 
     /// Pulled down by the person, who is told how it went.
-    private func pull() async {
+    func pull() async {
         change(Accounts.self) { $0.refreshing = true }
         let line = await refresh(.now)
         change(Accounts.self) {

@@ -2,22 +2,7 @@ import CountersignCore
 
 /// The beginning, the lock, and what the system says of the app.
 extension Phone {
-    func comeAndGo(_ action: PhoneAction) async {
-        switch action {
-        case .start: await start()
-        case .begin(let passcode): await once { await begin(passcode) }
-        case .unlockByPhone: await once { await open(.phone) }
-        case .unlockByPasscode(let passcode): await once { await open(.passcode(passcode: passcode)) }
-        case .lockNow: await carry { core, _ in try core.lock() }
-        case .erase: await erase()
-        case .background: await leave()
-        case .foreground:
-            if state.lock != nil { await carry { _ = try $0.onForeground(now: $1) } }
-        default: break
-        }
-    }
-
-    private func start() async {
+    func start() async {
         do {
             try await core.open()
             await read()
@@ -28,7 +13,7 @@ extension Phone {
         }
     }
 
-    private func begin(_ passcode: String?) async {
+    func begin(_ passcode: String?) async {
         guard case .chooseLock(let screenLock, _) = state.screen else { return }
         do {
             try await core.create(passcode: passcode)
@@ -39,7 +24,7 @@ extension Phone {
         }
     }
 
-    private func open(_ unlock: Unlock) async {
+    func open(_ unlock: Unlock) async {
         guard case .lock = state.screen else { return }
         let ended = await core.carryOut { try $0.unlock(unlock: unlock, now: $1) }
         await read()
@@ -70,7 +55,7 @@ extension Phone {
         }
     }
 
-    private func erase() async {
+    func erase() async {
         guard case .lock = state.screen else { return }
         do {
             try await core.erase()
@@ -81,7 +66,11 @@ extension Phone {
         }
     }
 
-    private func leave() async {
+    func comeBack() async {
+        if state.lock != nil { await carry { _ = try $0.onForeground(now: $1) } }
+    }
+
+    func leave() async {
         guard state.lock != nil else { return }
         change(Prompt.self) { $0.typed = "" }
         change(Accounts.self) { $0.revealed = [] }

@@ -42,7 +42,7 @@ extension Phone {
     func replace(_ screen: Screen) { state.screens[state.screens.count - 1] = screen }
 
     func back() {
-        (state.said, newPassword) = (nil, nil)
+        newPassword = nil
         if state.screens.count > 1 { state.screens.removeLast() }
     }
 
@@ -58,7 +58,6 @@ extension Phone {
     }
 
     func go(to place: Place) async {
-        state.said = nil
         switch place {
         case .home: backHome()
         case .add: push(.camera(nil))

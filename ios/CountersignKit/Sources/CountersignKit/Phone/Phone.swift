@@ -24,53 +24,11 @@ public final class Phone {
 
     /// Begins what the person wants. The state shows how far it is.
     public func act(_ action: PhoneAction) {
-        if !doneAtOnce(action) { Task { await work(action) } }
+        if let work = begun(action) { Task { await work() } }
     }
 
     /// Does what the person wants, and comes back when it is done.
-    public func perform(_ action: PhoneAction) async {
-        if !doneAtOnce(action) { await work(action) }
-    }
-
-    /// What waits for nothing, so that a field shows what is typed into it, in its order.
-    private func doneAtOnce(_ action: PhoneAction) -> Bool {
-        switch action {
-        case .back: back()
-        case .putAway: state.said = nil
-        case .copied: say(.note(.copied))
-        case .reveal(let account): change(Accounts.self) { $0.revealed.insert(account) }
-        case .nameDevice(let name): change(Pairing.self) { $0.device = name }
-        case .type(let text): change(Prompt.self) { $0.typed = text }
-        case .prefer(let preferences): state.preferences = preferences
-        case .cameraIs(let permission): state.camera = permission
-        case .notificationsAre(let permission): state.notifications = permission
-        default: return false
-        }
-        return true
-    }
-
-    private func work(_ action: PhoneAction) async {
-        switch action {
-        case .go(let place): await go(to: place)
-        case .again: await again()
-        case .start, .begin, .unlockByPhone, .unlockByPasscode, .lockNow, .erase, .background, .foreground:
-            await comeAndGo(action)
-        case .search, .refresh, .advance, .dismiss, .dismissCode: await useHome(action)
-        case .scanned, .picture, .pictureFailed, .nothingFound, .choose, .typePairing, .readSetupKey,
-            .readProductKey, .add, .link, .openLinks:
-            await adding(action)
-        case .pair: await once(pair)
-        case .openPrompt, .openBurst, .approve, .refuse, .refusePrompt, .askReport, .report, .wasMe, .refuseAll,
-            .oneByOne:
-            await answering(action)
-        case .openAccount, .rename, .favourite, .move, .usePrevious, .askRemove, .remove, .undoRemove, .deleteNow:
-            await care(action)
-        case .backUp, .fileRead, .fileFailed, .openBackup, .restore: await backingUp(action)
-        case .tick, .lockWhen, .setPasscode, .removePasscode, .setPhoneLock, .removePhoneLock, .setPrivacy:
-            await choose(action)
-        case .back, .putAway, .copied, .reveal, .nameDevice, .type, .prefer, .cameraIs, .notificationsAre: break
-        }
-    }
+    public func perform(_ action: PhoneAction) async { await begun(action)?() }
 
     /// Work that is not begun twice, however often the person presses. What began before a lock holds
     /// nothing up after it.
@@ -96,14 +54,14 @@ public final class Phone {
         } catch .Locked {
             showLock()
         } catch {
-            say(.error(error))
+            if state.screen == .starting { replace(.unopened(.error(error))) } else { say(.error(error)) }
         }
     }
 
     private func showLock() {
+        if state.home != nil { (state.busy, turn) = (false, turn + 1) }
         (state.home, state.lastBackup, newPassword) = (nil, nil, nil)
         if case .lock = state.screen { return }
-        (state.busy, turn) = (false, turn + 1)
         interrupted =
             switch state.screen {
             case .card, .several: .ticketGone
@@ -132,15 +90,5 @@ public final class Phone {
 
     func say(_ sentence: Sentence, undo: String? = nil) {
         state.said = Said(sentence, undo: undo)
-    }
-
-    private func again() async {
-        switch state.screen {
-        case .unopened: await work(.start)
-        case .pairing: await work(.pair)
-        case .prompt: await work(.approve)
-        case .burst: await work(.refuseAll)
-        default: await work(.refresh)
-        }
     }
 }

@@ -15,7 +15,11 @@ struct HomeScreen: View {
     var body: some View {
         List {
             if let home = phone.state.home {
-                banners(home)
+                Banners(home: home)
+                ForEach(home.displayCodes, id: \.prompt) { displayed($0) }
+                if let line = accounts.line {
+                    Text(words.say(line)).font(.footnote).foregroundStyle(.secondary)
+                }
                 ForEach(shown, id: \.id) { AccountRow(account: $0, accounts: accounts) }
                 if home.accounts.isEmpty { empty }
                 if shown.isEmpty, !accounts.query.isEmpty { Text(words.homeSearchNone(query: accounts.query)) }
@@ -54,59 +58,13 @@ struct HomeScreen: View {
         }
     }
 
-    /// What is more urgent than the codes, the most urgent first.
-    @ViewBuilder private func banners(_ home: Home) -> some View {
-        ForEach(phone.state.requests, id: \.id) { prompt in
-            banner(
-                prompt.expired ? words.expiredTitle : words.notifyRequestTitle,
-                prompt.expired ? "questionmark.circle" : "person.badge.key", about: phone.state.account(prompt.account)
-            ) { phone.act(.openPrompt(prompt.id)) }
-        }
-        ForEach(home.accounts.filter { $0.service?.burst != nil }, id: \.id) { account in
-            banner(words.burstTitle, "exclamationmark.triangle", about: account) {
-                phone.act(.openBurst(account: account.id))
-            }
-        }
-        ForEach(home.displayCodes, id: \.prompt) { shown in
-            Fact(words.promptCodeToPhone, shown.code)
+    /// A code that a service gave this phone to show, until the person puts it away.
+    private func displayed(_ shown: DisplayCode) -> some View {
+        VStack(alignment: .leading, spacing: 8) {
+            if let app = shown.app { Text(app).font(.headline) }
+            Text(words.promptCodeToPhone)
+            CodeText(code: shown.code)
             Button(words.commonDone) { phone.act(.dismissCode(prompt: shown.prompt)) }
         }
-        if let links = phone.state.lock?.links, links > 0 {
-            banner(words.addLinkMany(count: Int(links)), "link") { phone.act(.openLinks) }
-        }
-        if case .probablyOff = home.clock {
-            banner(words.clockOffTitle, "clock.badge.exclamationmark") { phone.act(.go(.clock)) }
-        }
-        if !home.damaged.isEmpty {
-            banner(words.homeDamaged(count: home.damaged.count), "exclamationmark.triangle") {
-                phone.act(.go(.health))
-            }
-        }
-        ForEach(home.notices, id: \.self) { notice in
-            switch notice {
-            case .backupDue: banner(words.homeBackupDue, "externaldrive") { phone.act(.go(.backup)) }
-            case .backupMissing: banner(words.homeBackupMissing, "externaldrive") { phone.act(.go(.backup)) }
-            case .dataRolledBack: banner(words.errorDataRolledBack, "info.circle") { phone.act(.dismiss(notice)) }
-            case .readOnly: banner(words.homeReadOnly, "info.circle") { phone.act(.dismiss(notice)) }
-            }
-        }
-        if phone.state.notifications == .denied, !phone.state.preferences.withoutNotifications {
-            banner(words.permNotificationsDenied, "bell.slash") { phone.preferences.withoutNotifications = true }
-        }
-        if let line = accounts.line { Text(words.say(line)).font(.footnote).foregroundStyle(.secondary) }
-    }
-
-    /// One line that leads somewhere, with the account that it is about.
-    private func banner(
-        _ text: String, _ symbol: String, about account: AccountView? = nil, action: @escaping () -> Void
-    ) -> some View {
-        Button(action: action) {
-            VStack(alignment: .leading) {
-                Label(text, systemImage: symbol)
-                if let account { AccountNames(account: account) }
-            }
-            .frame(maxWidth: .infinity, minHeight: 44, alignment: .leading)
-        }
-        .foregroundStyle(.primary)
     }
 }

@@ -27,6 +27,7 @@ struct AccountRow: View {
         .accessibilityAddTraits(.isButton)
         .accessibilityFocused($focused)
         .onChange(of: code) { if focused { Announcing.say(words.a11yCodeChanged) } }
+        .background { if focused, phone.preferences.announceEnd { endOfCode } }
         .accessibilityAction { touch() }
         .accessibilityActions {
             Button(words.a11yCodeCopy) { copy() }
@@ -47,6 +48,17 @@ struct AccountRow: View {
             remove
         }
         .contextMenu { care }
+    }
+
+    /// Says once that the code ends in five seconds.
+    @ViewBuilder private var endOfCode: some View {
+        if let expires = account.expires {
+            TimelineView(.periodic(from: .now, by: 1)) { _ in
+                Color.clear.onChange(of: phone.state.secondsLeft(until: expires) == 5) { _, ends in
+                    if ends { Announcing.say(words.left(seconds: 5)) }
+                }
+            }
+        }
     }
 
     @ViewBuilder private var care: some View {

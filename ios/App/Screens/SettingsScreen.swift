@@ -69,6 +69,10 @@ struct SettingsScreen: View {
                 Text(words.settingsReachLeft).tag(Preferences.Reach.left)
                 Text(words.settingsReachRight).tag(Preferences.Reach.right)
             }
+            Picker(words.settingsAnnounce, selection: Bindable(phone).preferences.announceEnd) {
+                Text(words.settingsAnnounceAsk).tag(false)
+                Text(words.settingsAnnounceEnd).tag(true)
+            }
         }
     }
 }

@@ -12,8 +12,6 @@ final class AppDelegate: NSObject, UIApplicationDelegate, @preconcurrency UNUser
     /// Opens the vault, once.
     private lazy var started = Task {
         await phone.perform(.start)
-        // Keys outlive an app that was deleted, and open nothing without its data.
-        if phone.state.screen == .onboarding { try? Keychain.deleteAll() }
         await phone.perform(.notificationsAre(Notifications.permission()))
     }
     private let cover = PrivacyCover()

@@ -31,6 +31,10 @@ enum Device {
         return own.appending(path: "Vault", directoryHint: .isDirectory)
     }
 
+    /// Keys outlive an app that was deleted or emptied, and open nothing without its data. The mark does too,
+    /// and would make new data look older than it was.
+    static func forgetKeys() { try? Keychain.deleteAll() }
+
     static var version: String {
         Bundle.main.object(forInfoDictionaryKey: "CFBundleShortVersionString") as? String ?? ""
     }

@@ -41,8 +41,7 @@ enum Keychain {
 
     static func deleteKey(_ alias: String) throws(PlatformError) { try delete(query(alias)) }
 
-    /// Deletes every key and the mark. They outlive the app, so that an app that is installed anew finds
-    /// the keys of data that is gone.
+    /// Deletes every key and the mark.
     static func deleteAll() throws(PlatformError) {
         try delete([kSecClass: kSecClassKey])
         try delete(mark)

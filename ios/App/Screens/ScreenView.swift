@@ -64,6 +64,7 @@ extension ScreenView {
         } actions: {
             ActionButton(words.onboardingStart, isMain: true) { phone.act(.go(.chooseLock)) }
         }
+        .onAppear { Device.forgetKeys() }
     }
 
     /// The services that ask this phone.

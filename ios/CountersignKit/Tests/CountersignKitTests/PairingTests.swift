@@ -122,6 +122,17 @@ struct PairingTests {
         #expect(second.state.screens.count == 1)
     }
 
+    @Test func aServiceWithAnotherKeyThanTheCodeNamesIsNotBelieved() async throws {
+        let rig = await Rig.unlocked()
+        let uri = try await service.invite(user).uri
+        let key = try #require(uri.components(separatedBy: "key=").last)
+        let other = key.hasPrefix("A") ? "B" : "A"
+        await rig.perform(.scanned([uri.replacing(key, with: other + key.dropFirst())]), .pair, .pair)
+        #expect(try stage(rig) == .failed(.note(.pairingProof), again: false))
+        #expect(rig.said()?.contains("Someone may be in between") == true)
+        #expect(rig.state.home?.accounts == [])
+    }
+
     @Test func anAppThatEndsWhileItPairsFindsTheNumberAgain() async throws {
         let (rig, invitation) = try await agreeing()
         await rig.perform(.pair)

@@ -24,6 +24,7 @@ struct WordsTests {
     ]
     private static let notes: [Note] = [
         .copied, .far, .keyGone, .kept, .noneWaiting, .noWay, .notApproved, .offline, .pairingInterrupted,
+        .pairingProof,
         .partial(1), .partial(2), .passcodeSwitchedOff, .passcodeTries(3), .pictureNone, .removed, .ticketGone,
         .unknown, .unpaired, .wrongNumber(triesLeft: 2),
     ]

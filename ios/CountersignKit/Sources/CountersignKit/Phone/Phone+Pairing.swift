@@ -35,6 +35,7 @@ extension Phone {
             case .failed(.offline), .failed(.timeout), .failed(.serviceError), .failed(.tls),
                 .refused(.tooManyRequests):
                 return .failed(sentence, again: true)
+            case .failed(.serviceSignature): return .failed(.note(.pairingProof), again: false)
             default: return .failed(sentence, again: false)
             }
         }

@@ -27,6 +27,8 @@ public enum Note: Equatable, Sendable {
     case notApproved
     case offline
     case pairingInterrupted
+    /// The service does not hold the key that the code names.
+    case pairingProof
     /// So many services could not be reached.
     case partial(UInt32)
     /// The passcode was wrong, and after so many more it is switched off.

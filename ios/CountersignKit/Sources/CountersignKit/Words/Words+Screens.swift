@@ -16,11 +16,11 @@ extension Words {
     public func result(_ outcome: OutcomeKind, refused: DenyReason?) -> (title: String, body: String) {
         switch outcome {
         case .approved: (resultApprovedTitle, resultApprovedBody)
-        case .closed: (resultExpiredTitle, promptClosed)
+        case .closed: (journalClosed, promptClosed)
         case .denied where refused == .notMe: (resultNotMeTitle, resultNotMeBody)
         case .denied: (resultRefusedTitle, resultRefusedBody)
         case .reported: (resultReportedTitle, resultReportedBody)
-        case .unknown: (promptTitle, resultUnknown)
+        case .unknown: (journalUnknown, resultUnknown)
         case .wrongNumber: (resultWrongTitle, resultWrongNone)
         }
     }

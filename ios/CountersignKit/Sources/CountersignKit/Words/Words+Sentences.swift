@@ -90,6 +90,7 @@ extension Words {
         case .notApproved: promptCancelled
         case .offline: commonOffline
         case .pairingInterrupted: pairInterrupted
+        case .pairingProof: pairFailedService
         case .partial(let count): homeRefreshPartial(count: Int(count))
         case .passcodeSwitchedOff: lockDisabled
         case .passcodeTries(let left): lockWrong(count: Int(left))

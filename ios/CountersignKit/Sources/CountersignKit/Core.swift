@@ -1,29 +1,6 @@
 import CountersignCore
 import Foundation
 
-/// What the phone gives the core.
-public struct Platform: Sendable {
-    public let config: Config
-    /// What the phone calls itself until the person gives it another name; never the owner's name.
-    public let deviceName: String
-    public let keys: Keys
-    public let transport: any Transport
-    public let sheets: any Sheets
-    public let clock: any PhoneClock
-
-    public init(
-        config: Config, deviceName: String, keys: Keys, transport: any Transport, sheets: any Sheets,
-        clock: any PhoneClock
-    ) {
-        self.config = config
-        self.deviceName = deviceName
-        self.keys = keys
-        self.transport = transport
-        self.sheets = sheets
-        self.clock = clock
-    }
-}
-
 /// How a conversation ended, and with whom it was.
 struct Ended: Equatable, Sendable {
     let event: Event

@@ -93,7 +93,7 @@ struct TransportTests {
         #expect(failure(code) == wanted)
     }
 
-    @Test func aTaskThatIsCancelledEndsItsRequest() async throws {
+    @Test(.timeLimit(.minutes(2))) func aTaskThatIsCancelledEndsItsRequest() async throws {
         let server = SmallServer("", closes: false)
         let task = Task { try await send(to: server.port, timeoutMs: 60_000) }
         while server.heard.value.isEmpty { await Task.yield() }

@@ -23,7 +23,9 @@ use data_encoding::{BASE32_NOPAD, BASE64, BASE64URL_NOPAD, HEXLOWER, HEXUPPER};
 use pictures::Picture;
 use std::fmt::Debug;
 use std::fs;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
+use std::sync::atomic::Ordering;
 use support::service::{NUMBER, Service};
 use support::{MemoryKeys, NOW, Phone, answer, approve, at, deny};
 
@@ -248,6 +250,13 @@ fn sign_in(phone: &Phone, said: &mut Said) {
     let account = said.hear(core.home(at(NOW))).unwrap().prompts[0].account.clone();
     said.fail(core.dismiss_code("no such".to_owned()));
     said.fail(core.dismiss_code(prompts[0].clone()));
+    // A panic in the shell's own code: it tells what it was given, and leaves the phone whole.
+    phone.keys.panics.store(true, Ordering::Relaxed);
+    let panicked = catch_unwind(AssertUnwindSafe(|| core.deny_all(account.clone(), at(NOW))));
+    let message = panicked.unwrap_err().downcast::<String>().unwrap();
+    assert!(message.starts_with("no key "), "{message}");
+    said.hear(message);
+    phone.keys.panics.store(false, Ordering::Relaxed);
     for step in core.deny_all(account.clone(), at(NOW)).unwrap() {
         carry_out(phone, said, step, |request| Input::Response {
             response: service.handle(request),

@@ -19,6 +19,7 @@ use ring::signature::{
 };
 use service::Service;
 use std::collections::HashMap;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use tempfile::TempDir;
 
@@ -29,6 +30,8 @@ pub(crate) const PASSCODE: &str = "correct horse battery";
 pub(crate) struct MemoryKeys {
     keys: Mutex<HashMap<String, Key>>,
     pub(crate) broken: Mutex<Option<PlatformError>>,
+    /// Whether signing panics, as a shell's defect would.
+    pub(crate) panics: AtomicBool,
     /// Whether bytes can be bound to this phone and a mark kept, as a terminal cannot.
     pub(crate) is_phone: bool,
     pub(crate) has_no_screen_lock: Mutex<bool>,
@@ -141,6 +144,7 @@ impl Keys for MemoryKeys {
     }
 
     fn sign(&self, alias: String, message: Vec<u8>) -> Result<Vec<u8>, PlatformError> {
+        assert!(!self.panics.load(Ordering::Relaxed), "no key {alias} for {message:?}");
         self.check()?;
         let keys = self.keys.lock().unwrap();
         let key = keys.get(&alias).ok_or(PlatformError::KeyInvalidated)?;

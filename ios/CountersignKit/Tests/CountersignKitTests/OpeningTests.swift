@@ -63,6 +63,19 @@ struct OpeningTests {
         #expect(rig.state.screen == .lock(nil))
     }
 
+    @Test func anotherTimeZoneIsToldOnce() async {
+        let rig = await Rig.unlocked()
+        #expect(rig.state.said == nil)
+        rig.clock.place.value = "America/Sao_Paulo"
+        await rig.perform(.background, .foreground, .unlockByPhone)
+        #expect(rig.said() == "The time zone changed. Your codes are still right.")
+        await rig.perform(.lockWhen(.never), .background, .foreground)
+        #expect(rig.state.said == nil)
+        rig.clock.place.value = "Asia/Tokyo"
+        await rig.perform(.foreground)
+        #expect(rig.state.said == Said(.note(.zoneChanged)))
+    }
+
     @Test func aClosedSheetLeavesItLockedWithoutAWord() async {
         let rig = await Rig.unlocked()
         await rig.perform(.lockNow)

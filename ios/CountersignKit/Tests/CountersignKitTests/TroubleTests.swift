@@ -235,6 +235,16 @@ struct TroubleTests {
         #expect(rig.prompt?.stage == .ended(.approved, refused: nil))
     }
 
+    @Test func aClockThatIsWrongByDaysLeadsToWhatHelps() async throws {
+        let rig = try await Rig.paired(user, at: service)
+        rig.clock.set(rig.clock.now().unixMs + 3 * 86_400 * 1000)
+        await rig.perform(.refresh)
+        #expect(rig.state.screen == .clock)
+        await rig.perform(.back)
+        #expect(rig.said() == "This phone’s clock differs too much from the service’s. Turn on automatic time.")
+        #expect(rig.state.home?.accounts.count == 1)
+    }
+
     @Test func aServiceThatForgotThePhoneLosesNothing() async throws {
         let rig = try await Rig.paired(user, at: service)
         let id = try #require(rig.state.home?.accounts.first?.id)

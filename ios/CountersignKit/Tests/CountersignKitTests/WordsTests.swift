@@ -26,7 +26,7 @@ struct WordsTests {
         .copied, .far, .keyGone, .kept, .noneWaiting, .noWay, .notApproved, .offline, .pairingInterrupted,
         .pairingProof,
         .partial(1), .partial(2), .passcodeSwitchedOff, .passcodeTries(3), .pictureNone, .removed, .ticketGone,
-        .unknown, .unpaired, .wrongNumber(triesLeft: 2),
+        .unknown, .unpaired, .wrongNumber(triesLeft: 2), .zoneChanged,
     ]
     private static let sentences =
         errors.map(Sentence.error) + failures.map { .failed($0, host: "contoso.example") }

@@ -23,6 +23,7 @@ extension Phone {
             $0.refreshing = false
             $0.line = line
         }
+        if line == .refused(.clockSkew) { push(.clock) }
         if case .home = state.screen, line == nil, state.requests.isEmpty { say(.note(.noneWaiting)) }
     }
 

@@ -32,6 +32,7 @@ extension Phone {
         switch ended {
         case .success(let ended) where ended.event == .unlocked && state.home != nil:
             state.screens = [.home(Accounts())]
+            noticeZone()
             if let interrupted { say(.note(interrupted)) }
             interrupted = nil
         default: state.screens = [.lock(whyLocked(ended))]
@@ -67,7 +68,16 @@ extension Phone {
     }
 
     func comeBack() async {
-        if state.lock != nil { await carry { _ = try $0.onForeground(now: $1) } }
+        guard state.lock != nil else { return }
+        await carry { _ = try $0.onForeground(now: $1) }
+        if state.home != nil { noticeZone() }
+    }
+
+    /// People abroad fear for their codes, so that it is said once that they are right.
+    private func noticeZone() {
+        let zone = platform.clock.zone()
+        if let last = state.preferences.zone, last != zone { say(.note(.zoneChanged)) }
+        state.preferences.zone = zone
     }
 
     func leave() async {

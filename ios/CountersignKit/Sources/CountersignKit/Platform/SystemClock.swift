@@ -9,6 +9,8 @@ public struct SystemClock: PhoneClock {
         Moment(unixMs: Int64(Date().timeIntervalSince1970 * 1000), monotonicMs: sinceStart())
     }
 
+    public func zone() -> String { TimeZone.autoupdatingCurrent.identifier }
+
     public func sleep(untilMonotonic milliseconds: Int64) async {
         let left = milliseconds - sinceStart()
         if left > 0 { try? await Task.sleep(for: .milliseconds(left)) }

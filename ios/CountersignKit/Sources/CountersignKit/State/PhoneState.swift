@@ -76,6 +76,8 @@ public struct Preferences: Codable, Equatable, Sendable {
     public var reach = Reach.auto
     /// Whether the notice that notifications are off was put away.
     public var withoutNotifications = false
+    /// The time zone in which codes were seen last.
+    public internal(set) var zone: String?
 
     public init() {}
 

@@ -42,4 +42,6 @@ public enum Note: Equatable, Sendable {
     case unknown
     case unpaired
     case wrongNumber(triesLeft: UInt8)
+    /// The codes are right in every time zone.
+    case zoneChanged
 }

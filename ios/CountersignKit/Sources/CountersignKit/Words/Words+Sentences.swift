@@ -100,6 +100,7 @@ extension Words {
         case .unknown: resultUnknown
         case .unpaired: accountUnpaired
         case .wrongNumber(let left): resultWrongTries(count: Int(left))
+        case .zoneChanged: clockZoneChanged
         }
     }
 }

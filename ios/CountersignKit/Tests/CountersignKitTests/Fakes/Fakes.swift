@@ -18,11 +18,14 @@ final class Box<Value: Sendable>: @unchecked Sendable {
 
 /// A clock that goes on when it is told to, or is waited for.
 final class FakeClock: PhoneClock {
+    let place = Box("Asia/Taipei")
     private let moment: Box<Moment>
 
     init(_ unixMs: Int64) { moment = Box(Moment(unixMs: unixMs, monotonicMs: 1_000_000)) }
 
     func now() -> Moment { moment.value }
+
+    func zone() -> String { place.value }
 
     func sleep(untilMonotonic milliseconds: Int64) async {
         pass(max(0, milliseconds - now().monotonicMs))

@@ -6,7 +6,7 @@ import PackageDescription
 let package = Package(
     name: "CountersignKit",
     platforms: [.iOS(.v17), .macOS(.v14)],
-    products: [.`library`(name: "CountersignKit", targets: ["CountersignKit"])],
+    products: [.library(name: "CountersignKit", targets: ["CountersignKit"])],
     dependencies: [.package(path: "../../bindings/swift")],
     targets: [
         .target(

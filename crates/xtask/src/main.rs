@@ -39,6 +39,7 @@ cargo xtask COMMAND
   swift             only the scenario from Swift
   ios               only the tests of the kit of the iOS app
   ios check         what this machine can check of the app for iOS
+  android build     the app for Android, where there are its SDK, an NDK and Gradle
   android package   the core for each processor and as an AAR, where there is an NDK
   wheel             the core for Python as one file
   ios build         the framework and the app for the simulator, on a Mac
@@ -83,6 +84,7 @@ fn run(arguments: &[&str]) -> Outcome<()> {
             scenario::run(&Workspace::find()?, &Programs::build()?, language)
         }
         ["ios"] => ios::test(&Workspace::find()?, &Programs::build()?),
+        ["android", "build"] => android::build(&Workspace::find()?),
         ["android", "package"] => android::package(&Workspace::find()?),
         ["wheel"] => wheel::package(&Workspace::find()?),
         ["ios", "build"] => ios::build(&Workspace::find()?),

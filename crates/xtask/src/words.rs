@@ -268,6 +268,8 @@ mod tests {
         assert!(source.contains(r#""at \u2068${position}\u2069","#), "{source}");
         assert!(source.contains("fun reason(reason: Reason, position: String)"), "{source}");
         assert!(source.contains("Reason.BAD -> reasonBad(position)"), "{source}");
+        let by_key = r#""home.left" -> homeLeft(places.number("count"))"#;
+        assert!(source.contains(by_key), "{source}");
     }
 
     #[test]

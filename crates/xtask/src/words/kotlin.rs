@@ -32,6 +32,7 @@ pub(super) fn source(words: &[Word]) -> String {
             source.push_str(&choice(words, family, kind, suffix));
         }
     }
+    source.push_str(&by_key(words));
     source.push_str(
         "    private fun pick(english: String, chinese: String, japanese: String) = when (language) {
         Language.ENGLISH -> english
@@ -102,6 +103,31 @@ fn value(name: &str) -> String {
 fn escaped(text: &str) -> String {
     let text = text.replace('\\', "\\\\").replace('"', "\\\"").replace('$', "\\$");
     text.replace('\n', "\\n")
+}
+
+/// A sentence that is known by its key alone, as the state of a phone has it.
+fn by_key(words: &[Word]) -> String {
+    let mut source =
+        String::from("    fun say(key: String, places: Map<String, Any>): String = when (key) {\n");
+    for word in words {
+        let count = word.count.iter().map(|name| format!("places.number(\"{name}\")"));
+        let values = word.values.iter().map(|name| format!("places.text(\"{name}\")"));
+        let given: Vec<String> = count.chain(values).collect();
+        let given = given.join(", ");
+        let given = if given.is_empty() { given } else { format!("({given})") };
+        let _ = writeln!(source, "        \"{}\" -> {}{given}", word.key, camel_case(&word.key));
+    }
+    source.push_str(
+        "        else -> errorInternal
+    }
+
+    private fun Map<String, Any>.text(name: String) = this[name]?.toString().orEmpty()
+
+    private fun Map<String, Any>.number(name: String) = (this[name] as? Number)?.toInt() ?: 0
+
+",
+    );
+    source
 }
 
 /// The words of an enumeration, as a function of its value and of what any of them takes.

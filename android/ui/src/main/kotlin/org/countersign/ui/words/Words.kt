@@ -274,6 +274,12 @@ class Words(private val language: Language) {
         "最近削除した項目",
     )
 
+    val accountRecentlyRemovedNone: String get() = pick(
+        "Nothing was removed in the last 30 days.",
+        "過去 30 天沒有移除任何帳戶。",
+        "過去30日間に削除したアカウントはありません。",
+    )
+
     val accountRemoveBody: String get() = pick(
         "You can undo this for 30 days. Make sure you can still sign in another way.",
         "30 天內可以復原。請先確認您還有其他方式可以登入。",
@@ -812,6 +818,12 @@ class Words(private val language: Language) {
         "This phone’s clock may be off",
         "手機時間可能不準",
         "時刻がずれているかもしれません",
+    )
+
+    val clockTitle: String get() = pick(
+        "The clock",
+        "時鐘",
+        "時計",
     )
 
     val clockTrusted: String get() = pick(
@@ -1442,6 +1454,24 @@ class Words(private val language: Language) {
         "The file is not locked: whoever has it can make your codes. A backup is safer.",
         "檔案沒有鎖定，拿到的人都能產生您的驗證碼。建議改用備份。",
         "ファイルは保護されません。持っている人は誰でもコードを作れます。バックアップの方が安全です。",
+    )
+
+    val healthDataOk: String get() = pick(
+        "All data can be read.",
+        "所有資料都可以讀取。",
+        "すべてのデータを読み取れます。",
+    )
+
+    val healthLockDo: String get() = pick(
+        "Only one way opens the app. Add a second one, in case the first stops working.",
+        "只有一種方式可以開啟 Countersign。請再設定一種，以防第一種無法使用。",
+        "アプリを開く方法が1つだけです。使えなくなった場合に備えて、もう1つ設定してください。",
+    )
+
+    val healthLockOk: String get() = pick(
+        "More than one way opens the app.",
+        "有兩種以上的方式可以開啟 Countersign。",
+        "アプリを開く方法が2つ以上あります。",
     )
 
     val homeAdd: String get() = pick(
@@ -4290,6 +4320,7 @@ class Words(private val language: Language) {
         "account.previous.title" -> accountPreviousTitle
         "account.previous.use" -> accountPreviousUse
         "account.recently_removed" -> accountRecentlyRemoved
+        "account.recently_removed.none" -> accountRecentlyRemovedNone
         "account.remove.body" -> accountRemoveBody
         "account.remove.both" -> accountRemoveBoth
         "account.remove.here" -> accountRemoveHere
@@ -4380,6 +4411,7 @@ class Words(private val language: Language) {
         "clock.off.slow" -> clockOffSlow(places.number("count"))
         "clock.off.strong" -> clockOffStrong
         "clock.off.title" -> clockOffTitle
+        "clock.title" -> clockTitle
         "clock.trusted" -> clockTrusted
         "clock.trusted.age" -> clockTrustedAge(places.text("when"))
         "clock.unknown" -> clockUnknown
@@ -4480,6 +4512,9 @@ class Words(private val language: Language) {
         "export.done" -> exportDone
         "export.title" -> exportTitle
         "export.warning" -> exportWarning
+        "health.data.ok" -> healthDataOk
+        "health.lock.do" -> healthLockDo
+        "health.lock.ok" -> healthLockOk
         "home.add" -> homeAdd
         "home.backup_due" -> homeBackupDue
         "home.backup_missing" -> homeBackupMissing

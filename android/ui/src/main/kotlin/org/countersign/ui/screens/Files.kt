@@ -1,0 +1,127 @@
+package org.countersign.ui.screens
+
+import androidx.compose.foundation.layout.fillMaxWidth
+import androidx.compose.material3.LinearProgressIndicator
+import androidx.compose.runtime.Composable
+import androidx.compose.runtime.getValue
+import androidx.compose.runtime.mutableStateOf
+import androidx.compose.runtime.remember
+import androidx.compose.runtime.setValue
+import androidx.compose.ui.Modifier
+import org.countersign.core.Choice
+import org.countersign.phone.FileStage
+import org.countersign.phone.PhoneAction
+import org.countersign.phone.Place
+import org.countersign.ui.parts.Fact
+import org.countersign.ui.parts.LinkLine
+import org.countersign.ui.parts.MainButton
+import org.countersign.ui.parts.OtherButton
+import org.countersign.ui.parts.Page
+import org.countersign.ui.parts.Paragraph
+import org.countersign.ui.parts.Quiet
+import org.countersign.ui.parts.SecretLine
+import org.countersign.ui.parts.SecretTwice
+import org.countersign.ui.parts.said
+import org.countersign.ui.words
+
+/** Makes a backup: what it holds and what it can't, and its password, twice. */
+@Composable
+internal fun BackupScreen(stage: FileStage, act: (PhoneAction) -> Unit) {
+    if (stage !is FileStage.Begin) return FileScreen(words.backupTitle, stage, act)
+    Page(words.backupTitle, act) {
+        Paragraph(words.backupWhat)
+        Quiet(words.backupNotIncluded)
+        Quiet(words.backupWhere)
+        SecretTwice(
+            words.backupPassword,
+            words.backupPasswordAgain,
+            words.backupPasswordHint,
+            { typed -> (FEWEST - typed.length).takeIf { it > 0 }?.let { words.backupPasswordShort(it) } },
+            words.backupPasswordDifferent,
+            words.backupMake,
+        ) { act(PhoneAction.GivePassword(it)) }
+        LinkLine(words.rehearseTitle, words.rehearseReminder) { act(PhoneAction.Go(Place.REHEARSE)) }
+        LinkLine(words.restoreTitle) { act(PhoneAction.Go(Place.RESTORE)) }
+    }
+}
+
+/** Tries a backup, changing nothing. */
+@Composable
+internal fun RehearseScreen(stage: FileStage, act: (PhoneAction) -> Unit) {
+    if (stage !is FileStage.Begin) return FileScreen(words.rehearseTitle, stage, act)
+    Page(
+        words.rehearseTitle,
+        act,
+        bottom = { MainButton(words.restorePick) { act(PhoneAction.PickFile) } },
+    ) { Paragraph(words.rehearseBody) }
+}
+
+/** Brings accounts back. */
+@Composable
+internal fun RestoreScreen(stage: FileStage, act: (PhoneAction) -> Unit) {
+    if (stage !is FileStage.Begin) return FileScreen(words.restoreTitle, stage, act)
+    Page(
+        words.restoreTitle,
+        act,
+        bottom = { MainButton(words.restorePick) { act(PhoneAction.PickFile) } },
+    ) {
+        Paragraph(words.backupWhat)
+        Quiet(words.backupNotIncluded)
+    }
+}
+
+/** What all three have in common from the file on. */
+@Composable
+private fun FileScreen(title: String, stage: FileStage, act: (PhoneAction) -> Unit) {
+    when (stage) {
+        FileStage.Begin -> {}
+        is FileStage.Picked -> PasswordOfFile(title, stage, act)
+        FileStage.Working -> Page(title, act) {
+            LinearProgressIndicator(Modifier.fillMaxWidth())
+            Paragraph(words.backupWorking)
+        }
+        is FileStage.Preview -> Preview(title, stage, act)
+        is FileStage.Ended -> Page(title, act, bottom = { MainButton(words.commonDone) { act(PhoneAction.Back) } }) {
+            Paragraph(said(stage.sentence))
+        }
+    }
+}
+
+@Composable
+private fun PasswordOfFile(title: String, stage: FileStage.Picked, act: (PhoneAction) -> Unit) {
+    var password by remember { mutableStateOf("") }
+    val done = { act(PhoneAction.GivePassword(password)) }
+    Page(
+        title,
+        act,
+        bottom = {
+            OtherButton(words.restorePick) { act(PhoneAction.PickFile) }
+            MainButton(words.commonContinue, enabled = password.isNotEmpty(), onClick = done)
+        },
+    ) {
+        Fact(words.backupTitle, stage.name)
+        SecretLine(words.backupPassword, password, wrong = stage.sentence?.let { said(it) }, onDone = done) { password = it }
+    }
+}
+
+@Composable
+private fun Preview(title: String, stage: FileStage.Preview, act: (PhoneAction) -> Unit) {
+    Page(
+        title,
+        act,
+        bottom = {
+            if (stage.changed > 0) {
+                OtherButton(words.collisionRotatedReplace) { act(PhoneAction.Restore(Choice.Replace(null))) }
+                MainButton(words.collisionRotatedKeepBoth) { act(PhoneAction.Restore(Choice.KeepBoth)) }
+            } else {
+                MainButton(words.restoreAction) { act(PhoneAction.Restore(Choice.KeepBoth)) }
+            }
+        },
+    ) {
+        Paragraph(words.restorePreview(stage.fresh.toString(), stage.same.toString(), stage.changed.toString()))
+        if (stage.changed > 0) Quiet(words.collisionRotatedBody)
+        Quiet(words.backupNotIncluded)
+    }
+}
+
+private const val FEWEST = 12

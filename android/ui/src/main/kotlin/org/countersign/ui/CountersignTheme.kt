@@ -46,6 +46,9 @@ internal val LightColours: ColorScheme = lightColorScheme(
     surfaceContainerLow = Color.White,
     outline = Color(0xFF66757A),
     outlineVariant = Color(0xFFBFC8CB),
+    inverseSurface = Color(0xFF2B3234),
+    inverseOnSurface = Color(0xFFECF2F3),
+    inversePrimary = Color(0xFF7FD3E0),
 )
 
 internal val DarkColours: ColorScheme = darkColorScheme(
@@ -73,6 +76,9 @@ internal val DarkColours: ColorScheme = darkColorScheme(
     surfaceContainerLow = Color(0xFF171D1E),
     outline = Color(0xFF8F9B9F),
     outlineVariant = Color(0xFF3F484B),
+    inverseSurface = Color(0xFFDEE3E5),
+    inverseOnSurface = Color(0xFF1B2122),
+    inversePrimary = Color(0xFF00606B),
 )
 
 /** Chinese and Japanese draw some characters differently, so each text says which it is. */

@@ -1,15 +1,18 @@
 package org.countersign.ui.parts
 
 import androidx.compose.foundation.layout.Arrangement
+import androidx.compose.foundation.layout.Box
 import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.Row
 import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.foundation.layout.heightIn
 import androidx.compose.foundation.layout.padding
+import androidx.compose.material3.ButtonDefaults
 import androidx.compose.material3.Icon
 import androidx.compose.material3.MaterialTheme
 import androidx.compose.material3.Surface
 import androidx.compose.material3.Text
+import androidx.compose.material3.TextButton
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
@@ -17,6 +20,7 @@ import androidx.compose.ui.graphics.Color
 import androidx.compose.ui.graphics.vector.ImageVector
 import androidx.compose.ui.semantics.LiveRegionMode
 import androidx.compose.ui.semantics.Role
+import androidx.compose.ui.semantics.contentDescription
 import androidx.compose.ui.semantics.liveRegion
 import androidx.compose.ui.semantics.role
 import androidx.compose.ui.semantics.semantics
@@ -74,7 +78,7 @@ internal fun Banner(
                 more?.let { Text(it, style = MaterialTheme.typography.bodyMedium) }
             }
             onDismiss?.let { IconAction(Icons.Close, words.commonClose, onClick = it) }
-            if (onClick != null) Icon(Icons.Forward, null)
+            if (onClick != null && !largeLetters) Icon(Icons.Forward, null)
         }
     }
     val shape = MaterialTheme.shapes.medium
@@ -114,33 +118,39 @@ internal fun SaidBar(said: Said, act: (PhoneAction) -> Unit, modifier: Modifier 
         scheme.inverseSurface,
         scheme.inverseOnSurface,
     ) {
-        Row(
-            Modifier.padding(start = 16.dp, end = 4.dp).heightIn(min = 56.dp),
-            Arrangement.spacedBy(4.dp),
-            Alignment.CenterVertically,
-        ) {
-            Text(said(said.sentence), Modifier.weight(1f).padding(vertical = 8.dp), style = MaterialTheme.typography.bodyLarge)
-            said.undo?.let { undo ->
-                Row { InverseButton(words.commonUndo) { act(undo) } }
-            }
+        val text = @Composable { modifier: Modifier -> Text(said(said.sentence), modifier, style = MaterialTheme.typography.bodyLarge) }
+        val buttons = @Composable {
+            said.undo?.let { undo -> InverseButton(words.commonUndo) { act(undo) } }
             IconAction(Icons.Close, words.commonClose) { act(PhoneAction.PutAway) }
+        }
+        val room = Modifier.padding(start = 16.dp, end = 4.dp, top = 4.dp, bottom = 4.dp)
+        if (largeLetters) {
+            Column(room) {
+                text(Modifier)
+                Row(Modifier.align(Alignment.End)) { buttons() }
+            }
+        } else {
+            Row(room, verticalAlignment = Alignment.CenterVertically) {
+                text(Modifier.weight(1f))
+                buttons()
+            }
         }
     }
 }
 
 @Composable
 private fun InverseButton(text: String, onClick: () -> Unit) {
-    val colours = androidx.compose.material3.ButtonDefaults.textButtonColors(contentColor = MaterialTheme.colorScheme.inversePrimary)
-    androidx.compose.material3.TextButton(onClick, Modifier.heightIn(min = 48.dp), colors = colours) { Text(text) }
+    val colours = ButtonDefaults.textButtonColors(contentColor = MaterialTheme.colorScheme.inversePrimary)
+    TextButton(onClick, Modifier.heightIn(min = 48.dp), colors = colours) { Text(text) }
 }
 
 /** A few words that are only spoken, each time they change; what is seen says the same all the time. */
 @Composable
 internal fun Spoken(text: String, urgent: Boolean = false) {
-    androidx.compose.foundation.layout.Box(
+    Box(
         Modifier.semantics {
             liveRegion = if (urgent) LiveRegionMode.Assertive else LiveRegionMode.Polite
-            this[androidx.compose.ui.semantics.SemanticsProperties.ContentDescription] = listOf(text)
+            contentDescription = text
         },
     )
 }

@@ -1,5 +1,6 @@
 package org.countersign.ui.parts
 
+import androidx.compose.foundation.BorderStroke
 import androidx.compose.foundation.layout.Box
 import androidx.compose.foundation.layout.PaddingValues
 import androidx.compose.foundation.layout.fillMaxWidth
@@ -20,6 +21,7 @@ import org.countersign.ui.LocalPreferences
 
 // As large as what answers a request has to be, everywhere.
 internal val LARGE = 56.dp
+private val CLOSE = PaddingValues(horizontal = 8.dp, vertical = 10.dp)
 private val ROOM = PaddingValues(horizontal = 16.dp, vertical = 10.dp)
 
 /** The one main action of a screen. */
@@ -31,7 +33,13 @@ internal fun MainButton(text: String, modifier: Modifier = Modifier, enabled: Bo
 /** Another action, as large. */
 @Composable
 internal fun OtherButton(text: String, modifier: Modifier = Modifier, enabled: Boolean = true, onClick: () -> Unit) = Reached {
-    OutlinedButton(onClick, modifier.fillMaxWidth().heightIn(min = LARGE), enabled, contentPadding = ROOM) { Label(text) }
+    OutlinedButton(
+        onClick,
+        modifier.fillMaxWidth().heightIn(min = LARGE),
+        enabled,
+        border = BorderStroke(1.dp, MaterialTheme.colorScheme.outline),
+        contentPadding = if (largeLetters) CLOSE else ROOM,
+    ) { Label(text) }
 }
 
 /** What can't be undone. */

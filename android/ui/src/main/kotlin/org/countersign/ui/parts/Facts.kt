@@ -39,23 +39,23 @@ internal fun Untrusted(
     )
 }
 
-/** What something is, and its value. One stop of a screen reader. */
+/** What something is, and its value or values, which are never joined. One stop of a screen reader. */
 @Composable
-internal fun Fact(name: String, value: String, whole: Boolean = false) {
+internal fun Fact(name: String, vararg values: String, whole: Boolean = false) {
     val label = @Composable { modifier: Modifier ->
         Text(name, modifier, color = MaterialTheme.colorScheme.onSurfaceVariant, style = MaterialTheme.typography.bodyMedium)
     }
     // A host is never clipped at its end, however long it is.
     val lines = if (whole) Int.MAX_VALUE else 4
-    if (largeLetters) {
+    if (largeLetters || whole) {
         Column(Modifier.fillMaxWidth().semantics(mergeDescendants = true) {}) {
             label(Modifier)
-            Untrusted(value, maxLines = lines)
+            values.forEach { Untrusted(it, maxLines = lines) }
         }
     } else {
         Row(Modifier.fillMaxWidth().semantics(mergeDescendants = true) {}) {
-            label(Modifier.width(112.dp).padding(end = 12.dp).alignByBaseline())
-            Untrusted(value, Modifier.weight(1f).alignByBaseline(), maxLines = lines)
+            label(Modifier.width(104.dp).padding(end = 12.dp))
+            Column(Modifier.weight(1f)) { values.forEach { Untrusted(it, maxLines = lines) } }
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.countersign.ui.parts
 
+import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.foundation.text.KeyboardActions
 import androidx.compose.foundation.text.KeyboardOptions
@@ -12,6 +13,8 @@ import androidx.compose.runtime.remember
 import androidx.compose.runtime.setValue
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.autofill.ContentType
+import androidx.compose.ui.semantics.clearAndSetSemantics
+import androidx.compose.ui.semantics.contentDescription
 import androidx.compose.ui.semantics.contentType
 import androidx.compose.ui.semantics.error
 import androidx.compose.ui.semantics.semantics
@@ -19,6 +22,7 @@ import androidx.compose.ui.text.input.ImeAction
 import androidx.compose.ui.text.input.KeyboardType
 import androidx.compose.ui.text.input.PasswordVisualTransformation
 import androidx.compose.ui.text.input.VisualTransformation
+import org.countersign.ui.words
 
 /** A line to type in, with what is wrong with it below. */
 @Composable
@@ -30,22 +34,30 @@ internal fun TextLine(
     wrong: String? = null,
     keyboard: KeyboardOptions = KeyboardOptions(autoCorrectEnabled = false, imeAction = ImeAction.Next),
     shown: VisualTransformation = VisualTransformation.None,
+    type: ContentType? = null,
     onDone: () -> Unit = {},
     onChange: (String) -> Unit,
 ) {
     val below = wrong ?: hint
-    OutlinedTextField(
-        value,
-        onChange,
-        modifier.fillMaxWidth().semantics { wrong?.let { error(it) } },
-        label = { Text(label) },
-        supportingText = below?.let { { Text(it) } },
-        isError = wrong != null,
-        visualTransformation = shown,
-        keyboardOptions = keyboard,
-        keyboardActions = KeyboardActions(onDone = { onDone() }),
-        singleLine = true,
-    )
+    Column(modifier) {
+        // Above the field and not in its edge, where large letters would not fit.
+        Quiet(label, Modifier.clearAndSetSemantics {})
+        OutlinedTextField(
+            value,
+            onChange,
+            Modifier.fillMaxWidth().semantics {
+                contentDescription = label
+                type?.let { contentType = it }
+                wrong?.let { error(it) }
+            },
+            supportingText = below?.let { { Text(it) } },
+            isError = wrong != null,
+            visualTransformation = shown,
+            keyboardOptions = keyboard,
+            keyboardActions = KeyboardActions(onDone = { onDone() }),
+            singleLine = true,
+        )
+    }
 }
 
 /** A password or passcode: hidden until the person wants to see it; pasting and managers are welcome. */
@@ -53,6 +65,7 @@ internal fun TextLine(
 internal fun SecretLine(
     label: String,
     value: String,
+    seen: Boolean,
     new: Boolean = false,
     hint: String? = null,
     wrong: String? = null,
@@ -62,13 +75,13 @@ internal fun SecretLine(
     TextLine(
         label,
         value,
-        Modifier.semantics { contentType = if (new) ContentType.NewPassword else ContentType.Password },
-        hint,
-        wrong,
-        KeyboardOptions(autoCorrectEnabled = false, keyboardType = KeyboardType.Password, imeAction = ImeAction.Done),
-        PasswordVisualTransformation(),
-        onDone,
-        onChange,
+        hint = hint,
+        wrong = wrong,
+        keyboard = KeyboardOptions(autoCorrectEnabled = false, keyboardType = KeyboardType.Password, imeAction = ImeAction.Done),
+        shown = if (seen) VisualTransformation.None else PasswordVisualTransformation(),
+        type = if (new) ContentType.NewPassword else ContentType.Password,
+        onDone = onDone,
+        onChange = onChange,
     )
 }
 
@@ -86,10 +99,12 @@ internal fun SecretTwice(
 ) {
     var first by remember { mutableStateOf("") }
     var second by remember { mutableStateOf("") }
+    var seen by remember { mutableStateOf(false) }
     val tooShort = if (first.isEmpty()) null else short(first)
     val differ = second.isNotEmpty() && first != second
-    SecretLine(label, first, new = true, hint = hint, wrong = tooShort) { first = it }
-    SecretLine(again, second, new = true, wrong = if (differ) different else null) { second = it }
+    SecretLine(label, first, seen, new = true, hint = hint, wrong = tooShort) { first = it }
+    SecretLine(again, second, seen, new = true, wrong = if (differ) different else null) { second = it }
+    SwitchLine(words.commonShowPassword, seen) { seen = it }
     val ready = first.isNotEmpty() && tooShort == null && first == second
     MainButton(action, enabled = enabled && ready) { onDone(first) }
 }

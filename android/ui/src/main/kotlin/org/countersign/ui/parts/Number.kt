@@ -2,19 +2,25 @@ package org.countersign.ui.parts
 
 import androidx.compose.foundation.layout.Arrangement
 import androidx.compose.foundation.layout.Column
+import androidx.compose.foundation.layout.IntrinsicSize
+import androidx.compose.foundation.layout.PaddingValues
 import androidx.compose.foundation.layout.Row
+import androidx.compose.foundation.layout.fillMaxHeight
 import androidx.compose.foundation.layout.fillMaxWidth
+import androidx.compose.foundation.layout.height
 import androidx.compose.foundation.layout.heightIn
-import androidx.compose.foundation.layout.width
 import androidx.compose.foundation.text.KeyboardActions
 import androidx.compose.foundation.text.KeyboardOptions
+import androidx.compose.material3.Button
 import androidx.compose.material3.FilledTonalButton
 import androidx.compose.material3.Icon
 import androidx.compose.material3.MaterialTheme
 import androidx.compose.material3.OutlinedTextField
 import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
+import androidx.compose.runtime.CompositionLocalProvider
 import androidx.compose.ui.Modifier
+import androidx.compose.ui.platform.LocalLayoutDirection
 import androidx.compose.ui.semantics.contentDescription
 import androidx.compose.ui.semantics.error
 import androidx.compose.ui.semantics.semantics
@@ -25,6 +31,7 @@ import androidx.compose.ui.text.input.KeyboardType
 import androidx.compose.ui.text.input.OffsetMapping
 import androidx.compose.ui.text.input.TransformedText
 import androidx.compose.ui.text.style.TextAlign
+import androidx.compose.ui.unit.LayoutDirection
 import androidx.compose.ui.unit.dp
 import org.countersign.ui.LocalSurroundings
 import org.countersign.ui.words
@@ -47,7 +54,7 @@ internal fun NumberField(label: String, typed: String, digits: Int, wrong: Strin
             wrong?.let { error(it) }
         },
         enabled,
-        textStyle = MaterialTheme.typography.headlineMedium.merge(CODE).copy(textAlign = TextAlign.Center),
+        textStyle = (if (largeLetters) MaterialTheme.typography.titleLarge else MaterialTheme.typography.headlineMedium).merge(CODE).copy(textAlign = TextAlign.Center),
         placeholder = { Text(words.promptNumberHint(digits), Modifier.fillMaxWidth(), textAlign = TextAlign.Center) },
         isError = wrong != null,
         visualTransformation = ::inPairs,
@@ -71,24 +78,39 @@ private fun inPairs(text: AnnotatedString) = TransformedText(
     },
 )
 
-/** Digits as large as buttons, in reach of one thumb. */
+/** Digits as large as buttons, in reach of one thumb, with what is done with them beside them. */
 @Composable
-internal fun NumberPad(typed: String, digits: Int, enabled: Boolean, onType: (String) -> Unit) {
-    val rows = listOf(listOf('1', '2', '3'), listOf('4', '5', '6'), listOf('7', '8', '9'))
+internal fun NumberPad(typed: String, digits: Int, enabled: Boolean, action: @Composable (Modifier) -> Unit, onType: (String) -> Unit) {
     val type = { digit: Char -> if (typed.length < digits) onType(typed + digit) }
-    Column(Modifier.fillMaxWidth(), Arrangement.spacedBy(6.dp)) {
-        for (row in rows) {
-            Row(horizontalArrangement = Arrangement.spacedBy(6.dp)) {
-                for (digit in row) Key(Modifier.weight(1f), enabled, { type(digit) }) { Digit(digit) }
+    // As on every phone, from left to right whatever the language.
+    CompositionLocalProvider(LocalLayoutDirection provides LayoutDirection.Ltr) {
+        Row(Modifier.fillMaxWidth().height(IntrinsicSize.Min), Arrangement.spacedBy(GAP)) {
+            Column(Modifier.weight(DIGITS_SHARE), Arrangement.spacedBy(GAP)) {
+                for (row in listOf("123", "456", "789")) {
+                    Row(horizontalArrangement = Arrangement.spacedBy(GAP)) {
+                        for (digit in row) Key(Modifier.weight(1f), enabled, { type(digit) }) { Digit(digit) }
+                    }
+                }
+                Row(horizontalArrangement = Arrangement.spacedBy(GAP)) {
+                    Key(Modifier.weight(2f), enabled, { type('0') }) { Digit('0') }
+                    Key(Modifier.weight(1f), enabled && typed.isNotEmpty(), { onType(typed.dropLast(1)) }) {
+                        Icon(Icons.Delete, words.a11yNumberDelete)
+                    }
+                }
             }
+            action(Modifier.weight(1f).fillMaxHeight())
         }
-        Row(horizontalArrangement = Arrangement.spacedBy(6.dp)) {
-            Key(Modifier.weight(1f), enabled && typed.isNotEmpty(), { onType(typed.dropLast(1)) }) {
-                Icon(Icons.Delete, words.a11yNumberDelete)
-            }
-            Key(Modifier.weight(1f), enabled, { type('0') }) { Digit('0') }
-            androidx.compose.foundation.layout.Spacer(Modifier.weight(1f).width(0.dp))
-        }
+    }
+}
+
+private val GAP = 6.dp
+private const val DIGITS_SHARE = 2.4f
+
+/** What is done with the number: beside our own pad, or below the field. */
+@Composable
+internal fun NumberButton(text: String, modifier: Modifier, enabled: Boolean, onClick: () -> Unit) {
+    Button(onClick, modifier.heightIn(min = LARGE), enabled, MaterialTheme.shapes.medium, contentPadding = PaddingValues(6.dp)) {
+        Text(text, textAlign = TextAlign.Center, style = MaterialTheme.typography.titleMedium)
     }
 }
 

@@ -62,7 +62,7 @@ internal fun TitleBar(
     actions: @Composable RowScope.() -> Unit = {},
 ) {
     Row(
-        Modifier.fillMaxWidth().heightIn(min = 64.dp).padding(horizontal = 4.dp),
+        Modifier.fillMaxWidth().heightIn(min = 64.dp).padding(horizontal = 4.dp, vertical = 6.dp),
         verticalAlignment = Alignment.CenterVertically,
     ) {
         when (leave) {
@@ -73,7 +73,7 @@ internal fun TitleBar(
         Text(
             title,
             Modifier.weight(1f).padding(start = if (leave == Leave.NOT) 16.dp else 4.dp, end = 8.dp).semantics { heading() },
-            style = MaterialTheme.typography.titleLarge,
+            style = if (largeLetters) MaterialTheme.typography.titleMedium else MaterialTheme.typography.titleLarge,
         )
         actions()
     }

@@ -21,6 +21,7 @@ import org.countersign.ui.parts.Paragraph
 import org.countersign.ui.parts.Quiet
 import org.countersign.ui.parts.SecretLine
 import org.countersign.ui.parts.SecretTwice
+import org.countersign.ui.parts.SwitchLine
 import org.countersign.ui.parts.said
 import org.countersign.ui.words
 
@@ -90,6 +91,7 @@ private fun FileScreen(title: String, stage: FileStage, act: (PhoneAction) -> Un
 @Composable
 private fun PasswordOfFile(title: String, stage: FileStage.Picked, act: (PhoneAction) -> Unit) {
     var password by remember { mutableStateOf("") }
+    var seen by remember { mutableStateOf(false) }
     val done = { act(PhoneAction.GivePassword(password)) }
     Page(
         title,
@@ -100,7 +102,8 @@ private fun PasswordOfFile(title: String, stage: FileStage.Picked, act: (PhoneAc
         },
     ) {
         Fact(words.backupTitle, stage.name)
-        SecretLine(words.backupPassword, password, wrong = stage.sentence?.let { said(it) }, onDone = done) { password = it }
+        SecretLine(words.backupPassword, password, seen, wrong = stage.sentence?.let { said(it) }, onDone = done) { password = it }
+        SwitchLine(words.commonShowPassword, seen) { seen = it }
     }
 }
 

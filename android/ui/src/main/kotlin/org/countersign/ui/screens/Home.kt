@@ -13,6 +13,7 @@ import androidx.compose.material3.DropdownMenu
 import androidx.compose.material3.DropdownMenuItem
 import androidx.compose.material3.ExperimentalMaterial3Api
 import androidx.compose.material3.ExtendedFloatingActionButton
+import androidx.compose.material3.FloatingActionButton
 import androidx.compose.material3.Icon
 import androidx.compose.material3.MaterialTheme
 import androidx.compose.material3.Text
@@ -45,6 +46,7 @@ import org.countersign.ui.parts.Paragraph
 import org.countersign.ui.parts.Quiet
 import org.countersign.ui.parts.TextLine
 import org.countersign.ui.parts.TitleBar
+import org.countersign.ui.parts.largeLetters
 import org.countersign.ui.parts.said
 import org.countersign.ui.words
 
@@ -72,13 +74,24 @@ internal fun HomeScreen(state: PhoneState, home: Home, screen: Screen.Home, act:
         }
         val side = if (LocalPreferences.current.reach == Reach.LEFT) Alignment.BottomStart else Alignment.BottomEnd
         if (!searching && state.said == null) {
-            ExtendedFloatingActionButton(
-                text = { Text(words.homeAdd, style = MaterialTheme.typography.titleMedium) },
-                icon = { Icon(Icons.Add, null) },
-                onClick = { act(PhoneAction.Go(Place.ADD)) },
-                modifier = Modifier.align(side).padding(16.dp),
-            )
+            AddButton(Modifier.align(side).padding(16.dp)) { act(PhoneAction.Go(Place.ADD)) }
         }
+    }
+}
+
+/** Its name is left to screen readers where its letters would cover the codes. */
+@Composable
+private fun AddButton(modifier: Modifier, onClick: () -> Unit) {
+    if (largeLetters) {
+        FloatingActionButton(onClick, modifier) { Icon(Icons.Add, words.homeAdd) }
+    } else {
+        ExtendedFloatingActionButton(
+            text = { Text(words.homeAdd, style = MaterialTheme.typography.titleMedium) },
+            // The button says only what its sign says.
+            icon = { Icon(Icons.Add, words.homeAdd) },
+            onClick = onClick,
+            modifier = modifier,
+        )
     }
 }
 

@@ -54,10 +54,10 @@ internal fun JournalScreen(entries: List<JournalEntry>, accounts: List<AccountVi
                 item(day) { Heading(day) }
                 items(decided, { it.id }) { entry -> Entry(entry, accounts.firstOrNull { it.id == entry.account }) }
             }
+            if (entries.isNotEmpty()) item { Quiet(words.journalShareBody) }
         }
         if (entries.isNotEmpty()) {
-            Column(Modifier.padding(horizontal = 20.dp, vertical = 8.dp), Arrangement.spacedBy(8.dp)) {
-                Quiet(words.journalShareBody)
+            Column(Modifier.padding(horizontal = 20.dp, vertical = 8.dp)) {
                 OtherButton(words.journalShare) { act(PhoneAction.SaveJournal) }
             }
         }

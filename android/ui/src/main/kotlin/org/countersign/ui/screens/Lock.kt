@@ -27,6 +27,7 @@ import org.countersign.ui.parts.Quiet
 import org.countersign.ui.parts.SecretLine
 import org.countersign.ui.parts.SecretTwice
 import org.countersign.ui.parts.SmallButton
+import org.countersign.ui.parts.SwitchLine
 import org.countersign.ui.parts.Weight
 import org.countersign.ui.parts.said
 import org.countersign.ui.words
@@ -38,8 +39,9 @@ internal fun LockScreen(lock: LockView, sentence: Sentence?, busy: Boolean, act:
     val passcodeWorks = tries != null && tries > 0
     val phone = lock.phone != null
     if (!passcodeWorks && !phone) return NoWay(act)
-    var byPasscode by rememberSaveable { mutableStateOf(!phone) }
+    var byPasscode by rememberSaveable { mutableStateOf(!phone || sentence?.key == "error.wrong_passcode") }
     var passcode by remember { mutableStateOf("") }
+    var seen by remember { mutableStateOf(false) }
     val unlock = { act(PhoneAction.UnlockByPasscode(passcode)) }
     Page(
         words.lockTitle,
@@ -60,7 +62,8 @@ internal fun LockScreen(lock: LockView, sentence: Sentence?, busy: Boolean, act:
         sentence?.let { ErrorText(said(it), urgent = true) }
         if (byPasscode) {
             val left = tries?.takeIf { it <= TRIES_TOLD && sentence == null }?.let { words.lockWrong(it) }
-            SecretLine(words.lockPasscode, passcode, wrong = left, onDone = unlock) { passcode = it }
+            SecretLine(words.lockPasscode, passcode, seen, wrong = left, onDone = unlock) { passcode = it }
+            SwitchLine(words.commonShowPassword, seen) { seen = it }
         } else {
             Paragraph(words.lockReason)
             if (tries == 0) Quiet(words.lockDisabled)

@@ -26,6 +26,7 @@ import org.countersign.ui.parts.Heading
 import org.countersign.ui.parts.Leave
 import org.countersign.ui.parts.MainButton
 import org.countersign.ui.parts.Notices
+import org.countersign.ui.parts.NumberButton
 import org.countersign.ui.parts.NumberField
 import org.countersign.ui.parts.NumberPad
 import org.countersign.ui.parts.OtherButton
@@ -106,8 +107,15 @@ private fun Number(stage: PairingStage.Number, act: (PhoneAction) -> Unit) {
             NumberField(words.pairNumberTitle, stage.typed, digits, wrong, !stage.sending, { act(PhoneAction.Approve) }) {
                 act(PhoneAction.Type(it))
             }
-            if (ownPad) NumberPad(stage.typed, digits, !stage.sending) { act(PhoneAction.Type(it)) }
-            MainButton(words.commonContinue, enabled = stage.typed.length == digits && !stage.sending) { act(PhoneAction.Approve) }
+            val complete = stage.typed.length == digits && !stage.sending
+            val go = @Composable { modifier: Modifier ->
+                NumberButton(words.commonContinue, modifier, complete) { act(PhoneAction.Approve) }
+            }
+            if (ownPad) {
+                NumberPad(stage.typed, digits, !stage.sending, go) { act(PhoneAction.Type(it)) }
+            } else {
+                go(Modifier.fillMaxWidth())
+            }
             OtherButton(words.commonCancel) { act(PhoneAction.Back) }
         },
     ) {

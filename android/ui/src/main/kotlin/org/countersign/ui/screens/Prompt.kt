@@ -1,15 +1,20 @@
 package org.countersign.ui.screens
 
 import androidx.compose.foundation.layout.Arrangement
+import androidx.compose.foundation.layout.Box
 import androidx.compose.foundation.layout.Column
+import androidx.compose.foundation.layout.IntrinsicSize
 import androidx.compose.foundation.layout.Row
+import androidx.compose.foundation.layout.fillMaxHeight
 import androidx.compose.foundation.layout.fillMaxSize
 import androidx.compose.foundation.layout.fillMaxWidth
+import androidx.compose.foundation.layout.height
 import androidx.compose.foundation.layout.padding
 import androidx.compose.foundation.rememberScrollState
 import androidx.compose.foundation.verticalScroll
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Modifier
+import androidx.compose.ui.semantics.heading
 import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.semantics.stateDescription
 import androidx.compose.ui.unit.dp
@@ -23,7 +28,7 @@ import org.countersign.phone.Screen
 import org.countersign.ui.parts.Banner
 import org.countersign.ui.parts.ErrorText
 import org.countersign.ui.parts.Leave
-import org.countersign.ui.parts.MainButton
+import org.countersign.ui.parts.NumberButton
 import org.countersign.ui.parts.NumberField
 import org.countersign.ui.parts.NumberPad
 import org.countersign.ui.parts.Options
@@ -50,12 +55,13 @@ internal fun PromptScreen(state: PhoneState, screen: Screen.Prompt, act: (PhoneA
     val title = if (screen.request.kind == SignInKind.PAIRING_CHECK) words.promptPairingTitle else words.promptTitle
     Column(Modifier.fillMaxSize()) {
         Spoken(words.a11yPromptOpened(account?.let { it.nickname ?: it.name }.orEmpty()))
-        TitleBar(title, act, Leave.CLOSE)
+        val left = @Composable { MinutesLeft(screen.request.expires) { words.commonMinutesLeft(it) } }
+        TitleBar(title, act, Leave.CLOSE) { if (!largeLetters) Box(Modifier.padding(end = 16.dp)) { left() } }
         Column(
             Modifier.weight(1f).verticalScroll(rememberScrollState()).padding(horizontal = 20.dp),
             Arrangement.spacedBy(8.dp),
         ) {
-            MinutesLeft(screen.request.expires) { words.commonMinutesLeft(it) }
+            if (largeLetters) left()
             if (state.obscured) Banner(words.promptObscured, Weight.WARNING)
             if (screen.keyGone) Banner(words.keyInvalidTitle, Weight.WARNING, more = words.keyInvalidStill)
             Details(account, screen.request)
@@ -84,21 +90,25 @@ private fun Approving(screen: Screen.Prompt, enabled: Boolean, act: (PhoneAction
         }
         is NumberMatching.Digits -> {
             val count = number.count.toInt()
-            Quiet(words.promptNumberLabel)
+            val complete = enabled && screen.typed.length == count
+            if (wrong == null || !largeLetters) NumberLabel(words.promptNumberLabel)
             NumberField(words.promptNumberLabel, screen.typed, count, wrong, enabled, approve, type)
             wrong?.let { ErrorText(it, urgent = true) }
-            if (ownPad) NumberPad(screen.typed, count, enabled, type)
-            ApproveButton(enabled && screen.typed.length == count, words.promptApproveDisabled, approve)
+            if (ownPad) {
+                NumberPad(screen.typed, count, enabled, { ApproveButton(complete, words.promptApproveDisabled, approve, it) }, type)
+            } else {
+                ApproveButton(complete, words.promptApproveDisabled, approve)
+            }
         }
         is NumberMatching.Typed -> {
             val longest = number.options.maxOf { it.length }
-            Quiet(words.promptOptionsTyped)
+            NumberLabel(words.promptOptionsTyped)
             NumberField(words.promptOptionsTyped, screen.typed, longest, wrong, enabled, approve, type)
             wrong?.let { ErrorText(it, urgent = true) }
             ApproveButton(enabled && screen.typed.isNotEmpty(), words.promptApproveDisabled, approve)
         }
         is NumberMatching.Listed -> {
-            Quiet(words.promptOptionsLabel)
+            NumberLabel(words.promptOptionsLabel)
             Options(number.options, screen.typed.ifEmpty { null }, { "\u2068$it\u2069" }, type)
             wrong?.let { ErrorText(it) }
             ApproveButton(enabled && screen.typed.isNotEmpty(), words.promptOptionsLabel, approve)
@@ -107,9 +117,14 @@ private fun Approving(screen: Screen.Prompt, enabled: Boolean, act: (PhoneAction
 }
 
 @Composable
-private fun ApproveButton(enabled: Boolean, missing: String?, onClick: () -> Unit) {
+private fun NumberLabel(text: String) {
+    Quiet(text, Modifier.semantics { heading() })
+}
+
+@Composable
+private fun ApproveButton(enabled: Boolean, missing: String?, onClick: () -> Unit, modifier: Modifier = Modifier.fillMaxWidth()) {
     val hint = if (enabled) words.a11yApproveHint else missing
-    MainButton(words.promptApprove, Modifier.semantics { hint?.let { stateDescription = it } }, enabled, onClick)
+    NumberButton(words.promptApprove, modifier.semantics { hint?.let { stateDescription = it } }, enabled, onClick)
 }
 
 /** Both refuse at once: nothing is asked again, and nobody has to show who they are. */
@@ -123,13 +138,8 @@ private fun Refusing(enabled: Boolean, act: (PhoneAction) -> Unit) {
     val notMe = @Composable { modifier: Modifier ->
         OtherButton(words.promptNotMe, modifier.then(spoken), enabled) { act(PhoneAction.Refuse(DenyReason.NOT_ME)) }
     }
-    if (largeLetters) {
-        refuse(Modifier)
-        notMe(Modifier)
-    } else {
-        Row(Modifier.fillMaxWidth(), Arrangement.spacedBy(8.dp)) {
-            Column(Modifier.weight(1f)) { refuse(Modifier) }
-            Column(Modifier.weight(1f)) { notMe(Modifier) }
-        }
+    Row(Modifier.fillMaxWidth().height(IntrinsicSize.Min), Arrangement.spacedBy(8.dp)) {
+        Column(Modifier.weight(1f)) { refuse(Modifier.fillMaxHeight()) }
+        Column(Modifier.weight(1f)) { notMe(Modifier.fillMaxHeight()) }
     }
 }

@@ -30,19 +30,18 @@ internal fun Details(account: AccountView?, request: SignIn) {
     request.firstTimes.forEach { Banner(firstTime(it, country), Weight.CHECK, more = words.promptUnusualBody) }
     if ((request.number as? NumberMatching.Digits)?.count?.toInt() == 2) Banner(words.promptNumberWeak, Weight.CHECK)
     if (request.tlsOptOutRefused) Banner(words.promptTlsOptOutRefused, Weight.NOTE)
-    Heading(words.promptService)
     account?.let {
         Fact(words.promptService, it.issuer.ifEmpty { words.commonNoName })
         Fact(words.promptAccount, it.nickname ?: it.name)
     }
     request.app?.let { Fact(words.promptApp, it) }
     request.origin?.let { Fact(words.promptOrigin, it, whole = true) }
-    context.place?.let { Fact(words.promptPlace, it) }
-    country?.let { Fact(words.promptPlace, it) }
+    val places = listOfNotNull(country, context.place).toTypedArray()
+    if (places.isNotEmpty()) Fact(words.promptPlace, *places)
     context.browser?.let { Fact(words.promptBrowser, it) }
     context.os?.let { Fact(words.promptDevice, it) }
     context.ip?.let { Fact(words.promptIp, it) }
-    if (country != null || context.place != null) Quiet(words.promptPlaceEstimate)
+    if (places.isNotEmpty()) Quiet(words.promptPlaceEstimate)
     request.message?.let {
         Heading(words.promptMessage)
         Untrusted(it)

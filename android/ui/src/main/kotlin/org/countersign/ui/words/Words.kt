@@ -1120,6 +1120,12 @@ class Words(private val language: Language) {
         "詳細を表示",
     )
 
+    val commonShowPassword: String get() = pick(
+        "Show what I type",
+        "顯示輸入內容",
+        "入力した文字を表示",
+    )
+
     val commonUndo: String get() = pick(
         "Undo",
         "復原",
@@ -4461,6 +4467,7 @@ class Words(private val language: Language) {
         "common.seconds_left" -> commonSecondsLeft(places.number("count"))
         "common.share" -> commonShare
         "common.show_details" -> commonShowDetails
+        "common.show_password" -> commonShowPassword
         "common.undo" -> commonUndo
         "common.unknown" -> commonUnknown
         "error.address_refused" -> errorAddressRefused

@@ -3,6 +3,7 @@
 
 mod kotlin;
 mod swift;
+mod used;
 
 use crate::workspace::Workspace;
 use countersign_tests::{Failure, Outcome, fail};
@@ -79,12 +80,16 @@ pub(crate) fn write(workspace: &Workspace) -> Outcome<()> {
     Ok(())
 }
 
-/// Fails where the committed words are not, byte for byte, those of words.json.
+/// Fails where the committed words are not, byte for byte, those of words.json, or nothing says one.
 pub(crate) fn check(workspace: &Workspace) -> Outcome<()> {
     for (file, text) in generate(workspace)? {
         if fs::read_to_string(workspace.root.join(file)).ok().as_ref() != Some(&text) {
             return fail(format!("{file} is not made from words.json: run `cargo xtask words`."));
         }
+    }
+    let unsaid = used::unsaid(workspace, &words_of(workspace)?)?;
+    if !unsaid.is_empty() {
+        return fail(format!("Nothing says these words of words.json: {}.", unsaid.join(", ")));
     }
     println!("The words of the shells are those of words.json.");
     Ok(())
@@ -92,8 +97,12 @@ pub(crate) fn check(workspace: &Workspace) -> Outcome<()> {
 
 /// The generated files and what belongs into them.
 fn generate(workspace: &Workspace) -> Outcome<Vec<(&'static str, String)>> {
-    let words = read(&fs::read_to_string(workspace.root.join("words.json"))?)?;
+    let words = words_of(workspace)?;
     Ok(vec![(kotlin::FILE, kotlin::source(&words)), (swift::FILE, swift::source(&words))])
+}
+
+fn words_of(workspace: &Workspace) -> Outcome<Vec<Word>> {
+    read(&fs::read_to_string(workspace.root.join("words.json"))?)
 }
 
 /// The words that a shell can show, sorted by key.

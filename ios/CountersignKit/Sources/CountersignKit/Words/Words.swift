@@ -317,6 +317,13 @@ public struct Words: Equatable, Sendable {
             "最近削除した項目")
     }
 
+    public var accountRecentlyRemovedNone: String {
+        pick(
+            "Nothing was removed in the last 30 days.",
+            "過去 30 天沒有移除任何帳戶。",
+            "過去30日間に削除したアカウントはありません。")
+    }
+
     public var accountRemoveBody: String {
         pick(
             "You can undo this for 30 days. Make sure you can still sign in another way.",
@@ -947,6 +954,13 @@ public struct Words: Equatable, Sendable {
             "時刻がずれているかもしれません")
     }
 
+    public var clockTitle: String {
+        pick(
+            "The clock",
+            "時鐘",
+            "時計")
+    }
+
     public var clockTrusted: String {
         pick(
             "This phone’s clock is right",
@@ -1288,6 +1302,13 @@ public struct Words: Equatable, Sendable {
             "Show details",
             "顯示詳細資料",
             "詳細を表示")
+    }
+
+    public var commonShowPassword: String {
+        pick(
+            "Show what I type",
+            "顯示輸入內容",
+            "入力した文字を表示")
     }
 
     public var commonUndo: String {
@@ -1680,6 +1701,27 @@ public struct Words: Equatable, Sendable {
             "The file is not locked: whoever has it can make your codes. A backup is safer.",
             "檔案沒有鎖定，拿到的人都能產生您的驗證碼。建議改用備份。",
             "ファイルは保護されません。持っている人は誰でもコードを作れます。バックアップの方が安全です。")
+    }
+
+    public var healthDataOk: String {
+        pick(
+            "All data can be read.",
+            "所有資料都可以讀取。",
+            "すべてのデータを読み取れます。")
+    }
+
+    public var healthLockDo: String {
+        pick(
+            "Only one way opens the app. Add a second one, in case the first stops working.",
+            "只有一種方式可以開啟 Countersign。請再設定一種，以防第一種無法使用。",
+            "アプリを開く方法が1つだけです。使えなくなった場合に備えて、もう1つ設定してください。")
+    }
+
+    public var healthLockOk: String {
+        pick(
+            "More than one way opens the app.",
+            "有兩種以上的方式可以開啟 Countersign。",
+            "アプリを開く方法が2つ以上あります。")
     }
 
     public var homeAdd: String {

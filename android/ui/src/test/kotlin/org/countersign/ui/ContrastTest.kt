@@ -16,14 +16,23 @@ class ContrastTest {
     private fun texts(scheme: ColorScheme) = scheme.run {
         val grounds = listOf(background, surface, surfaceContainer, surfaceContainerLow, surfaceContainerHighest)
         grounds.flatMap { ground -> listOf(onSurface, onSurfaceVariant, primary, error).map { it to ground } } + listOf(
-            onPrimary to primary, onPrimaryContainer to primaryContainer, onSecondaryContainer to secondaryContainer,
-            onTertiaryContainer to tertiaryContainer, onErrorContainer to errorContainer,
-            inverseOnSurface to inverseSurface, inversePrimary to inverseSurface,
+            onPrimary to primary,
+            onPrimaryContainer to primaryContainer,
+            onSecondaryContainer to secondaryContainer,
+            onTertiaryContainer to tertiaryContainer,
+            onErrorContainer to errorContainer,
+            inverseOnSurface to inverseSurface,
+            inversePrimary to inverseSurface,
         )
     }
 
     private fun signs(scheme: ColorScheme) = scheme.run {
-        listOf(outline to background, outline to surfaceContainerLow, primary to surfaceContainerLow, error to surfaceContainerLow)
+        listOf(
+            outline to background,
+            outline to surfaceContainerLow,
+            primary to surfaceContainerLow,
+            error to surfaceContainerLow,
+        )
     }
 
     @Test

@@ -31,7 +31,8 @@ private fun cut(node: SemanticsNode): String? {
     val elided = layout.layoutInput.overflow == TextOverflow.Ellipsis
     // The layout is made anew for the question, so that its own word for it is off by a rounding.
     val lines = layout.multiParagraph
-    val tooSmall = node.size.height + 1 < lines.height || node.size.width + 1 < (0 until lines.lineCount).maxOf(lines::getLineWidth)
+    val tooSmall =
+        node.size.height + 1 < lines.height || node.size.width + 1 < (0 until lines.lineCount).maxOf(lines::getLineWidth)
     val (x, y) = node.positionInRoot.x to node.positionInRoot.y
     val outside = x < 0 || x + node.size.width > WIDTH || (!scrolls(node) && (y < 0 || y + node.size.height > HEIGHT))
     return when {

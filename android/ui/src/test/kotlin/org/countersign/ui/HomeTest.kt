@@ -29,7 +29,9 @@ import kotlin.test.assertTrue
 class HomeTest {
     private val phone = RealPhone()
     private val contoso = phone.add(RealPhone.account("Contoso", "ann@contoso.example", 1)).id
-    private val library = phone.add("otpauth://hotp/Library:4711?secret=${"GEZDGNBVGY3TQOJQ".repeat(2)}&issuer=Library&counter=3").id
+    private val library = phone.add(
+        "otpauth://hotp/Library:4711?secret=${"GEZDGNBVGY3TQOJQ".repeat(2)}&issuer=Library&counter=3",
+    ).id
 
     @AfterTest
     fun close() = phone.close()
@@ -41,10 +43,18 @@ class HomeTest {
     @Test
     fun aRowIsOneStopThatSaysServiceAccountAndCodeInThisOrder() = showing(phone.state(Screen.Home())) { shown ->
         val config = row().config
-        assertEquals(listOf("\u2068Contoso\u2069", "\u2068ann@contoso.example\u2069", grouped(shown.state.code)), config[SemanticsProperties.Text].map { it.text })
+        assertEquals(
+            listOf("\u2068Contoso\u2069", "\u2068ann@contoso.example\u2069", grouped(shown.state.code)),
+            config[SemanticsProperties.Text].map {
+                it.text
+            },
+        )
         assertEquals(listOf("Code \u2068${spelled(shown.state.code)}\u2069"), config[SemanticsProperties.ContentDescription])
         val actions = config[SemanticsActions.CustomActions].map { it.label }
-        assertEquals(listOf("Copy code", "Read the next code", "Read the time left", "Add to favourites", "Account details"), actions)
+        assertEquals(
+            listOf("Copy code", "Read the next code", "Read the time left", "Add to favourites", "Account details"),
+            actions,
+        )
         assertTrue(row().children.isEmpty(), "The ring is no stop of its own.")
     }
 

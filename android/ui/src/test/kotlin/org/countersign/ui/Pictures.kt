@@ -37,7 +37,9 @@ object Pictures {
     /** How many blocks of a few pixels differ by more than the edges of letters do from machine to machine. */
     fun differing(one: BufferedImage, other: BufferedImage): Int {
         if (one.width != other.width || one.height != other.height) return Int.MAX_VALUE
-        return (0 until one.height step BLOCK).sumOf { y -> (0 until one.width step BLOCK).count { x -> differ(one, other, x, y) } }
+        return (0 until one.height step BLOCK).sumOf { y ->
+            (0 until one.width step BLOCK).count { x -> differ(one, other, x, y) }
+        }
     }
 
     private fun differ(one: BufferedImage, other: BufferedImage, left: Int, top: Int): Boolean {

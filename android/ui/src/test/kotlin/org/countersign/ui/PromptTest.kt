@@ -80,7 +80,10 @@ class PromptTest {
         onNodeWithText("1").assertDoesNotExist()
         val field = onNode(hasSetTextAction())
         val said = { field.fetchSemanticsNode().config[SemanticsProperties.StateDescription] }
-        assertEquals(listOf("Number shown on the sign-in page"), field.fetchSemanticsNode().config[SemanticsProperties.ContentDescription])
+        assertEquals(
+            listOf("Number shown on the sign-in page"),
+            field.fetchSemanticsNode().config[SemanticsProperties.ContentDescription],
+        )
         assertEquals("0 digits typed", said())
         field.performTextInput("48 29 1")
         assertEquals("5 digits typed", said())
@@ -100,7 +103,10 @@ class PromptTest {
         assertEquals("Refuses at once", stateOf("Refuse"))
         onNodeWithText("Refuse").performClick()
         onNodeWithText("It isn’t me").performClick()
-        assertEquals(listOf<PhoneAction>(PhoneAction.Refuse(DenyReason.NOT_NOW), PhoneAction.Refuse(DenyReason.NOT_ME)), shown.done.toList())
+        assertEquals(
+            listOf<PhoneAction>(PhoneAction.Refuse(DenyReason.NOT_NOW), PhoneAction.Refuse(DenyReason.NOT_ME)),
+            shown.done.toList(),
+        )
     }
 
     @Test
@@ -152,7 +158,11 @@ class PromptTest {
     @Test
     fun whatTheServiceDoesNotSayIsLeftOut() {
         val nothing = states.request.context.copy(place = null, country = null, ip = null, browser = null, os = null)
-        showing(prompt { copy(request = request.copy(context = nothing, app = null, origin = null, firstTimes = listOf(FirstTime.ANY))) }) {
+        showing(
+            prompt {
+                copy(request = request.copy(context = nothing, app = null, origin = null, firstTimes = listOf(FirstTime.ANY)))
+            },
+        ) {
             val heard = everything()
             for (name in listOf("Place", "App", "Web address", "Device", "Browser", "Unknown")) {
                 assertTrue(heard.none { it.startsWith("$name ") }, name)

@@ -35,7 +35,9 @@ import org.countersign.phone.Sentence
 /** Every screen in the states that look different, by name. What the core can give without a service comes from it. */
 class States(private val phone: RealPhone) {
     private val contoso = phone.add(RealPhone.account("Contoso", "a.long.name@contoso.example", 1)).id
-    private val fabrikam = phone.add(RealPhone.account("Microsoft", "ann@fabrikam.example", 2).replace("Microsoft:", "Fabrikam:")).id
+    private val fabrikam = phone.add(
+        RealPhone.account("Microsoft", "ann@fabrikam.example", 2).replace("Microsoft:", "Fabrikam:"),
+    ).id
     private val steam = phone.add("otpauth://totp/Steam:ann?secret=${"GEZDGNBVGY3TQOJQ".repeat(2)}&issuer=Steam&encoder=steam").id
     private val hotp = phone.add("otpauth://hotp/Library:4711?secret=${"GEZDGNBVGY3TQOJQ".repeat(2)}&issuer=Library&counter=3").id
 
@@ -83,7 +85,13 @@ class States(private val phone: RealPhone) {
         "home-search" to at(Screen.Home("fabri", setOf(fabrikam))),
         "home-trouble" to at(Screen.Home(line = Sentence("common.offline"))) {
             val accounts = withService(contoso, service(ServiceState.INACTIVE)).accounts.map {
-                if (it.id == fabrikam) it.copy(previous = PreviousView("123456", it.expires!!), service = service(quietMs = 900_000)) else it
+                if (it.id ==
+                    fabrikam
+                ) {
+                    it.copy(previous = PreviousView("123456", it.expires!!), service = service(quietMs = 900_000))
+                } else {
+                    it
+                }
             }
             val home = whole.copy(
                 accounts = accounts,
@@ -92,7 +100,11 @@ class States(private val phone: RealPhone) {
                 notices = listOf(HomeNotice.READ_ONLY),
                 displayCodes = listOf(DisplayCode("p", contoso, "VPN", "4711")),
             )
-            copy(home = home, preferences = preferences.copy(alwaysNextCode = true), said = Said(Sentence("account.removed"), org.countersign.phone.PhoneAction.Back))
+            copy(
+                home = home,
+                preferences = preferences.copy(alwaysNextCode = true),
+                said = Said(Sentence("account.removed"), org.countersign.phone.PhoneAction.Back),
+            )
         },
         "home-hidden" to at(Screen.Home(revealed = setOf(steam))) {
             val chosen = home!!.privacy.chosen.copy(hideCodes = true)
@@ -120,8 +132,7 @@ class States(private val phone: RealPhone) {
         "added" to at(Screen.AddedAccounts(listOf(org.countersign.core.Added(contoso, org.countersign.core.AddOutcome.NEW)))),
     )
 
-    private fun wrong(secret: String) =
-        phone.core.scanManual(manual.copy(secret = secret), phone.now).scan as Scan.Rejected
+    private fun wrong(secret: String) = phone.core.scanManual(manual.copy(secret = secret), phone.now).scan as Scan.Rejected
 
     private fun pairings() = mapOf(
         "pairing-consent" to PairingStage.Consent(pairing, "Pixel 9"),
@@ -136,9 +147,16 @@ class States(private val phone: RealPhone) {
         "prompt" to prompt,
         "prompt-wrong" to at(Screen.Prompt(request, sentence = Sentence("result.wrong.tries", "count" to 2L), more = 2)),
         "prompt-listed" to at(
-            Screen.Prompt(request.copy(number = NumberMatching.Listed(listOf("blue boat", "red house", "green tree")), context = NOWHERE, firstTimes = emptyList())),
+            Screen.Prompt(
+                request.copy(
+                    number = NumberMatching.Listed(listOf("blue boat", "red house", "green tree")),
+                    context = NOWHERE,
+                    firstTimes = emptyList(),
+                ),
+            ),
         ),
-        "prompt-no-number" to at(Screen.Prompt(request.copy(number = NumberMatching.Absent, message = "Sign in to VPN?"), keyGone = false)),
+        "prompt-no-number" to
+            at(Screen.Prompt(request.copy(number = NumberMatching.Absent, message = "Sign in to VPN?"), keyGone = false)),
         "prompt-key-gone" to at(Screen.Prompt(request, keyGone = true)),
         "prompt-approved" to at(Screen.Prompt(request, PromptStage.Ended(OutcomeKind.APPROVED))),
         "prompt-not-me" to at(Screen.Prompt(request, PromptStage.Ended(OutcomeKind.DENIED, DenyReason.NOT_ME))),
@@ -164,7 +182,16 @@ class States(private val phone: RealPhone) {
 
     private fun journal(): List<JournalEntry> {
         fun entry(id: Long, action: JournalAction, outcome: OutcomeKind?, receipt: ReceiptState) = JournalEntry(
-            id, RealPhone.NOW_MS - id * 7_000_000, contoso, "mfa.contoso.example", action, "Webmail", "BR", null, outcome, receipt,
+            id,
+            RealPhone.NOW_MS - id * 7_000_000,
+            contoso,
+            "mfa.contoso.example",
+            action,
+            "Webmail",
+            "BR",
+            null,
+            outcome,
+            receipt,
         )
         return listOf(
             entry(1, JournalAction.Approve, OutcomeKind.APPROVED, ReceiptState.CONFIRMED),
@@ -177,7 +204,7 @@ class States(private val phone: RealPhone) {
         "backup" to Screen.Backup(),
         "backup-done" to Screen.Backup(FileStage.Ended(Sentence("backup.verified", "count" to 4L), 4, 4)),
         "rehearse" to Screen.Rehearse(),
-        "rehearse-password" to Screen.Rehearse(FileStage.Picked("countersign.backup", Sentence("restore.wrong_password"))),
+        "rehearse-password" to Screen.Rehearse(FileStage.Picked("countersign.backup", Sentence("error.backup_password"))),
         "restore-preview" to Screen.Restore(FileStage.Preview("ticket", 3, 1, 1)),
     ).mapValues { at(it.value) }
 
@@ -196,9 +223,17 @@ class States(private val phone: RealPhone) {
     companion object {
         private val NOWHERE = SignInContext(null, null, null, null, null)
         const val NEW = "otpauth://totp/Tailspin:ann@tailspin.example?secret=GEZD%20GNBV%20GY3T%20QOJQ&issuer=Adventure%20Works"
-        const val PAIRING = "https://login.example.org/countersign/pair#v=1&code=0123456789ABCDEFGHJKMNPQR8&key=abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQ"
-        private const val LOCAL_PAIRING = "http://127.0.0.1:8080/countersign/pair#v=1&code=0123456789ABCDEFGHJKMNPQR8&key=abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQ"
-        private const val MICROSOFT = "phonefactor://activate_account?code=012345678&url=https%3A%2F%2Fmobileappcommunicator.auth.microsoft.com%2Factivatev2%2F123456789%2FSAMPLE"
-        private const val BATCH = "otpauth-migration://offline?data=CjQKFPrI%2BTVvbRiQ5CHVN5SQ16Y21e9hEg1FeGFtcGxlOmFsaWNlGgdFeGFtcGxlIAEoATACCiUKChZjsIRiEJFJHyQSD2JvYkBleGFtcGxlLmNvbSACKAIwATgKEAEYASAAKCo%3D"
+        const val PAIRING =
+            "https://login.example.org/countersign/pair#v=1&code=0123456789ABCDEFGHJKMNPQR8&key=abcdefghijklmnopq" +
+            "rstuvwxyzABCDEFGHIJKLMNOPQ"
+        private const val LOCAL_PAIRING =
+            "http://127.0.0.1:8080/countersign/pair#v=1&code=0123456789ABCDEFGHJKMNPQR8&key=abcdefghijklmnopqrstu" +
+            "vwxyzABCDEFGHIJKLMNOPQ"
+        private const val MICROSOFT =
+            "phonefactor://activate_account?code=012345678&url=https%3A%2F%2Fmobileappcommunicator.auth.microsoft" +
+            ".com%2Factivatev2%2F123456789%2FSAMPLE"
+        private const val BATCH =
+            "otpauth-migration://offline?data=CjQKFPrI%2BTVvbRiQ5CHVN5SQ16Y21e9hEg1FeGFtcGxlOmFsaWNlGgdFeGFtcGxlI" +
+            "AEoATACCiUKChZjsIRiEJFJHyQSD2JvYkBleGFtcGxlLmNvbSACKAIwATgKEAEYASAAKCo%3D"
     }
 }

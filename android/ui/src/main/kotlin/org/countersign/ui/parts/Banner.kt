@@ -86,7 +86,14 @@ internal fun Banner(
     if (onClick == null) {
         Surface(wide.semantics(mergeDescendants = onDismiss == null) {}, shape, ground, letters, content = body)
     } else {
-        Surface(onClick, wide.semantics { role = Role.Button }, shape = shape, color = ground, contentColor = letters, content = body)
+        Surface(
+            onClick,
+            wide.semantics { role = Role.Button },
+            shape = shape,
+            color = ground,
+            contentColor = letters,
+            content = body,
+        )
     }
 }
 
@@ -118,7 +125,9 @@ internal fun SaidBar(said: Said, act: (PhoneAction) -> Unit, modifier: Modifier 
         scheme.inverseSurface,
         scheme.inverseOnSurface,
     ) {
-        val text = @Composable { modifier: Modifier -> Text(said(said.sentence), modifier, style = MaterialTheme.typography.bodyLarge) }
+        val text = @Composable { modifier: Modifier ->
+            Text(said(said.sentence), modifier, style = MaterialTheme.typography.bodyLarge)
+        }
         val buttons = @Composable {
             said.undo?.let { undo -> InverseButton(words.commonUndo) { act(undo) } }
             IconAction(Icons.Close, words.commonClose) { act(PhoneAction.PutAway) }

@@ -46,7 +46,9 @@ internal fun OtherButton(text: String, modifier: Modifier = Modifier, enabled: B
 @Composable
 internal fun FinalButton(text: String, onClick: () -> Unit) = Reached {
     val colours = ButtonDefaults.outlinedButtonColors(contentColor = MaterialTheme.colorScheme.error)
-    OutlinedButton(onClick, Modifier.fillMaxWidth().heightIn(min = LARGE), colors = colours, contentPadding = ROOM) { Label(text) }
+    OutlinedButton(onClick, Modifier.fillMaxWidth().heightIn(min = LARGE), colors = colours, contentPadding = ROOM) {
+        Label(text)
+    }
 }
 
 /** An action beside the main ones. */
@@ -65,8 +67,10 @@ private fun Label(text: String) {
 private fun Reached(button: @Composable () -> Unit) {
     val side = when (LocalPreferences.current.reach) {
         Reach.AUTO -> null
+
         // A hand does not change sides with the direction of writing.
         Reach.LEFT -> AbsoluteAlignment.TopLeft
+
         Reach.RIGHT -> AbsoluteAlignment.TopRight
     }
     if (side == null) return button()

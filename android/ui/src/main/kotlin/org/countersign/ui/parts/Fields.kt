@@ -108,4 +108,3 @@ internal fun SecretTwice(
     val ready = first.isNotEmpty() && tooShort == null && first == second
     MainButton(action, enabled = enabled && ready) { onDone(first) }
 }
-

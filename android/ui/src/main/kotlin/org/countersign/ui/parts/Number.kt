@@ -42,9 +42,18 @@ internal val ownPad: Boolean
 
 /** The field for the number on the page. It is typed or pasted, never offered. */
 @Composable
-internal fun NumberField(label: String, typed: String, digits: Int, wrong: String?, enabled: Boolean, onDone: () -> Unit, onType: (String) -> Unit) {
+internal fun NumberField(
+    label: String,
+    typed: String,
+    digits: Int,
+    wrong: String?,
+    enabled: Boolean,
+    onDone: () -> Unit,
+    onType: (String) -> Unit,
+) {
     val count = words.a11yNumberTyped(typed.length)
     val pad = ownPad
+    val style = MaterialTheme.typography.run { if (largeLetters) titleLarge else headlineMedium }
     OutlinedTextField(
         typed,
         { onType(it.filterNot(Char::isWhitespace).take(digits)) },
@@ -54,7 +63,7 @@ internal fun NumberField(label: String, typed: String, digits: Int, wrong: Strin
             wrong?.let { error(it) }
         },
         enabled,
-        textStyle = (if (largeLetters) MaterialTheme.typography.titleLarge else MaterialTheme.typography.headlineMedium).merge(CODE).copy(textAlign = TextAlign.Center),
+        textStyle = style.merge(CODE).copy(textAlign = TextAlign.Center),
         placeholder = { Text(words.promptNumberHint(digits), Modifier.fillMaxWidth(), textAlign = TextAlign.Center) },
         isError = wrong != null,
         visualTransformation = ::inPairs,
@@ -80,7 +89,13 @@ private fun inPairs(text: AnnotatedString) = TransformedText(
 
 /** Digits as large as buttons, in reach of one thumb, with what is done with them beside them. */
 @Composable
-internal fun NumberPad(typed: String, digits: Int, enabled: Boolean, action: @Composable (Modifier) -> Unit, onType: (String) -> Unit) {
+internal fun NumberPad(
+    typed: String,
+    digits: Int,
+    enabled: Boolean,
+    action: @Composable (Modifier) -> Unit,
+    onType: (String) -> Unit,
+) {
     val type = { digit: Char -> if (typed.length < digits) onType(typed + digit) }
     // As on every phone, from left to right whatever the language.
     CompositionLocalProvider(LocalLayoutDirection provides LayoutDirection.Ltr) {

@@ -13,8 +13,8 @@ import org.countersign.core.ServiceState
 import org.countersign.core.ServiceView
 import org.countersign.phone.PhoneAction
 import org.countersign.phone.Place
-import org.countersign.ui.LocalSurroundings
 import org.countersign.ui.LocalReadAt
+import org.countersign.ui.LocalSurroundings
 import org.countersign.ui.parts.Banner
 import org.countersign.ui.parts.CodeText
 import org.countersign.ui.parts.Fact
@@ -41,7 +41,9 @@ internal fun stateOf(service: ServiceView): String? {
     val locale = LocalSurroundings.current.locale
     return when (service.state) {
         ServiceState.UNCONFIRMED -> words.homeUnconfirmed
+
         ServiceState.INACTIVE -> words.inactiveTitle
+
         ServiceState.ACTIVE -> service.quietMs?.let {
             words.quietOn(clock(LocalReadAt.current.unixMs + it, locale, ZoneId.systemDefault()))
         }

@@ -85,7 +85,14 @@ internal fun AccountRow(account: AccountView, hidden: Boolean, act: (PhoneAction
 @Composable
 private fun Names(account: AccountView) {
     Row(Modifier.fillMaxWidth(), Arrangement.spacedBy(8.dp), Alignment.CenterVertically) {
-        Untrusted(account.issuer.ifEmpty { words.commonNoName }, Modifier.weight(1f, fill = false), MaterialTheme.typography.titleMedium, 2)
+        Untrusted(
+            account.issuer.ifEmpty {
+                words.commonNoName
+            },
+            Modifier.weight(1f, fill = false),
+            MaterialTheme.typography.titleMedium,
+            2,
+        )
         if (account.favourite) Icon(Icons.Star, words.a11yFavourite, tint = MaterialTheme.colorScheme.primary)
     }
     account.labelIssuer?.let {

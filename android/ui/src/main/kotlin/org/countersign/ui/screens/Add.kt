@@ -84,7 +84,11 @@ private fun Viewfinder(screen: Screen.Camera, act: (PhoneAction) -> Unit) {
                 act(PhoneAction.Torch(!screen.torch))
             }
         }
-        Box(Modifier.weight(1f).padding(horizontal = 16.dp).clip(MaterialTheme.shapes.large).semantics { contentDescription = view }) {
+        Box(
+            Modifier.weight(1f).padding(horizontal = 16.dp).clip(MaterialTheme.shapes.large).semantics {
+                contentDescription = view
+            },
+        ) {
             LocalSurroundings.current.camera(Modifier.fillMaxSize())
         }
         Column(Modifier.padding(horizontal = 20.dp, vertical = 12.dp), Arrangement.spacedBy(8.dp)) {

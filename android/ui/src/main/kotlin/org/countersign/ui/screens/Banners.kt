@@ -52,13 +52,21 @@ private fun banners(state: PhoneState, home: Home, act: (PhoneAction) -> Unit): 
         add { Banner(words.expiredTitle, Weight.CHECK) { act(PhoneAction.OpenPrompt(expired.id)) } }
     }
     (home.clock as? ClockConfidence.ProbablyOff)?.let { clock ->
-        add { Banner(words.clockOffTitle, Weight.CHECK, icon = Icons.Clock, more = howFarOff(clock)) { act(PhoneAction.Go(Place.CLOCK)) } }
+        add {
+            Banner(words.clockOffTitle, Weight.CHECK, icon = Icons.Clock, more = howFarOff(clock)) {
+                act(PhoneAction.Go(Place.CLOCK))
+            }
+        }
     }
+    val (ofBackups, others) = home.notices.partition { it == HomeNotice.BACKUP_DUE || it == HomeNotice.BACKUP_MISSING }
+    ofBackups.forEach { add { HomeNoticeBanner(it, act) } }
     if (home.damaged.isNotEmpty()) {
         add { Banner(words.homeDamaged(home.damaged.size), Weight.WARNING) { act(PhoneAction.Go(Place.RESTORE)) } }
     }
-    home.notices.forEach { add { HomeNoticeBanner(it, act) } }
-    if (state.notifications == Permission.DENIED && !state.preferences.withoutNotifications && home.accounts.any { it.service != null }) {
+    others.forEach { add { HomeNoticeBanner(it, act) } }
+    if (state.notifications == Permission.DENIED && !state.preferences.withoutNotifications &&
+        home.accounts.any { it.service != null }
+    ) {
         add {
             Banner(
                 words.permNotificationsDenied,
@@ -72,8 +80,13 @@ private fun banners(state: PhoneState, home: Home, act: (PhoneAction) -> Unit): 
 
 @Composable
 private fun HomeNoticeBanner(notice: HomeNotice, act: (PhoneAction) -> Unit) = when (notice) {
+    HomeNotice.BACKUP_DUE -> Banner(words.homeBackupDue, Weight.NOTE) { act(PhoneAction.Go(Place.BACKUP)) }
+
+    HomeNotice.BACKUP_MISSING -> Banner(words.homeBackupMissing, Weight.NOTE) { act(PhoneAction.Go(Place.BACKUP)) }
+
     HomeNotice.DATA_ROLLED_BACK ->
         Banner(words.errorDataRolledBack, Weight.WARNING, onDismiss = { act(PhoneAction.Dismiss(notice)) })
+
     HomeNotice.READ_ONLY -> Banner(words.homeReadOnly, Weight.NOTE)
 }
 

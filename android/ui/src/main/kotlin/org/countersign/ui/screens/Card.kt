@@ -66,10 +66,14 @@ private fun AccountCard(screen: Screen.Card, scan: Scan.Account, act: (PhoneActi
         bottom = {
             when (collision) {
                 is Collision.Same -> {}
+
                 is Collision.NewSecret -> {
-                    OtherButton(words.collisionRotatedReplace, enabled = ready) { add(Choice.Replace(collision.accounts.singleOrNull())) }
+                    OtherButton(words.collisionRotatedReplace, enabled = ready) {
+                        add(Choice.Replace(collision.accounts.singleOrNull()))
+                    }
                     MainButton(words.collisionRotatedKeepBoth, enabled = ready) { add(Choice.KeepBoth) }
                 }
+
                 else -> MainButton(words.cardAccountAdd, enabled = ready) { add(Choice.KeepBoth) }
             }
             OtherButton(words.cardScanAgain) { act(PhoneAction.Go(Place.ADD)) }

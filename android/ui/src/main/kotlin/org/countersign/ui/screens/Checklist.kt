@@ -99,16 +99,23 @@ private fun what(check: Check): String {
     val ok = check.state == CheckState.OK
     return when (check.kind) {
         CheckKind.BACKUP -> if (ok) words.travelBackupOk(words.commonJustNow) else words.travelBackupDo
+
         CheckKind.CLOCK -> when (check.state) {
             CheckState.OK -> words.travelClockOk
             CheckState.TO_DO -> words.travelClockDo
             CheckState.CANNOT_TELL -> words.clockUnknown
         }
+
         CheckKind.CODES -> if (ok) words.travelCodesOk else words.travelCodesMissing(check.count.toInt())
+
         CheckKind.DATA -> if (ok) words.healthDataOk else words.errorDataDamaged
+
         CheckKind.LOCK -> if (ok) words.healthLockOk else words.healthLockDo
+
         CheckKind.DEFAULT_METHOD -> words.travelDefault
+
         CheckKind.SECOND_PHONE -> words.travelSecond
+
         CheckKind.TRIED_OFFLINE -> words.travelTry
     }
 }
@@ -141,7 +148,9 @@ internal fun ClockScreen(home: Home, act: (PhoneAction) -> Unit) {
     ) {
         when (clock) {
             is ClockConfidence.Trusted -> Paragraph(words.clockTrustedAge(words.ago(clock.ageSeconds)))
+
             is ClockConfidence.Unknown -> Paragraph(if (clock.changed) words.clockChanged else words.clockUnknown)
+
             is ClockConfidence.ProbablyOff -> {
                 Banner(howFarOff(clock), Weight.CHECK, icon = Icons.Clock)
                 if (abs(clock.aheadSeconds) >= MINUTE) Paragraph(words.clockOffStrong)

@@ -37,7 +37,7 @@ internal fun BackupScreen(stage: FileStage, act: (PhoneAction) -> Unit) {
             words.backupPassword,
             words.backupPasswordAgain,
             words.backupPasswordHint,
-            { typed -> (FEWEST - typed.length).takeIf { it > 0 }?.let { words.backupPasswordShort(it) } },
+            { typed -> (FEWEST - typed.length).takeIf { it > 0 }?.let { words.errorBackupPasswordShort(it) } },
             words.backupPasswordDifferent,
             words.backupMake,
         ) { act(PhoneAction.GivePassword(it)) }
@@ -76,12 +76,16 @@ internal fun RestoreScreen(stage: FileStage, act: (PhoneAction) -> Unit) {
 private fun FileScreen(title: String, stage: FileStage, act: (PhoneAction) -> Unit) {
     when (stage) {
         FileStage.Begin -> {}
+
         is FileStage.Picked -> PasswordOfFile(title, stage, act)
+
         FileStage.Working -> Page(title, act) {
             LinearProgressIndicator(Modifier.fillMaxWidth())
             Paragraph(words.backupWorking)
         }
+
         is FileStage.Preview -> Preview(title, stage, act)
+
         is FileStage.Ended -> Page(title, act, bottom = { MainButton(words.commonDone) { act(PhoneAction.Back) } }) {
             Paragraph(said(stage.sentence))
         }
@@ -102,7 +106,15 @@ private fun PasswordOfFile(title: String, stage: FileStage.Picked, act: (PhoneAc
         },
     ) {
         Fact(words.backupTitle, stage.name)
-        SecretLine(words.backupPassword, password, seen, wrong = stage.sentence?.let { said(it) }, onDone = done) { password = it }
+        SecretLine(
+            words.backupPassword,
+            password,
+            seen,
+            wrong = stage.sentence?.let {
+                said(it)
+            },
+            onDone = done,
+        ) { password = it }
         SwitchLine(words.commonShowPassword, seen) { seen = it }
     }
 }

@@ -86,11 +86,17 @@ private fun Entry(entry: JournalEntry, account: AccountView?) {
 @Composable
 private fun what(entry: JournalEntry): String = when (entry.outcome) {
     OutcomeKind.APPROVED -> if (entry.action is JournalAction.Pair) words.journalPaired else words.journalApproved
+
     OutcomeKind.DENIED -> words.journalRefused
+
     OutcomeKind.REPORTED -> words.journalReported
+
     OutcomeKind.WRONG_NUMBER -> words.journalWrongNumber
+
     OutcomeKind.CLOSED -> words.journalClosed
+
     OutcomeKind.UNKNOWN -> words.journalUnknown
+
     null -> when (entry.action) {
         JournalAction.Approve -> words.journalApproved
         is JournalAction.Deny -> words.journalRefused

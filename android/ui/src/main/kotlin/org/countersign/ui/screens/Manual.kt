@@ -45,7 +45,8 @@ internal fun ManualScreen(screen: Screen.Manual, act: (PhoneAction) -> Unit) {
             Tab(!screen.pairing, { act(PhoneAction.TypePairing(false)) }, text = { Text(words.manualTabCode) })
             Tab(screen.pairing, { act(PhoneAction.TypePairing(true)) }, text = { Text(words.manualTabPair) })
         }
-        val wrong = screen.wrong?.let { reason(it) }
+        val nothing = !screen.pairing && screen.entry.secret.isBlank()
+        val wrong = screen.wrong?.let { if (nothing) words.manualKeyEmpty else reason(it) }
         if (screen.pairing) {
             ProductKey(screen, wrong, act)
         } else {
@@ -129,5 +130,6 @@ private fun inFours(text: AnnotatedString): TransformedText {
     return TransformedText(AnnotatedString(text.text.chunked(4).joinToString(" ")), gaps)
 }
 
-private val AS_WRITTEN = KeyboardOptions(autoCorrectEnabled = false, keyboardType = KeyboardType.Ascii, imeAction = ImeAction.Done)
+private val AS_WRITTEN =
+    KeyboardOptions(autoCorrectEnabled = false, keyboardType = KeyboardType.Ascii, imeAction = ImeAction.Done)
 private val DIGITS = KeyboardOptions(autoCorrectEnabled = false, keyboardType = KeyboardType.Number, imeAction = ImeAction.Next)

@@ -1,11 +1,11 @@
 package org.countersign.ui.screens
 
+import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.material3.LinearProgressIndicator
 import androidx.compose.material3.MaterialTheme
 import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Modifier
-import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.ui.semantics.LiveRegionMode
 import androidx.compose.ui.semantics.liveRegion
 import androidx.compose.ui.semantics.semantics
@@ -13,10 +13,10 @@ import androidx.compose.ui.text.style.TextOverflow
 import org.countersign.core.Notice
 import org.countersign.core.NumberMatching
 import org.countersign.core.Scan
+import org.countersign.phone.PairingStage
 import org.countersign.phone.Permission
 import org.countersign.phone.PhoneAction
 import org.countersign.phone.PhoneState
-import org.countersign.phone.PairingStage
 import org.countersign.phone.Place
 import org.countersign.ui.parts.Banner
 import org.countersign.ui.parts.CodeText

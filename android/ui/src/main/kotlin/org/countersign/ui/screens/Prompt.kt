@@ -23,6 +23,7 @@ import org.countersign.core.NumberMatching
 import org.countersign.core.SignInKind
 import org.countersign.phone.PhoneAction
 import org.countersign.phone.PhoneState
+import org.countersign.phone.Place
 import org.countersign.phone.PromptStage
 import org.countersign.phone.Screen
 import org.countersign.ui.parts.Banner
@@ -34,6 +35,7 @@ import org.countersign.ui.parts.NumberPad
 import org.countersign.ui.parts.Options
 import org.countersign.ui.parts.OtherButton
 import org.countersign.ui.parts.Quiet
+import org.countersign.ui.parts.SmallButton
 import org.countersign.ui.parts.Spoken
 import org.countersign.ui.parts.TitleBar
 import org.countersign.ui.parts.Weight
@@ -63,7 +65,7 @@ internal fun PromptScreen(state: PhoneState, screen: Screen.Prompt, act: (PhoneA
         ) {
             if (largeLetters) left()
             if (state.obscured) Banner(words.promptObscured, Weight.WARNING)
-            if (screen.keyGone) Banner(words.keyInvalidTitle, Weight.WARNING, more = words.keyInvalidStill)
+            if (screen.keyGone) KeyGone(act)
             Details(account, screen.request)
             if (screen.more > 0) Quiet(words.promptNextRequest(screen.more))
         }
@@ -74,6 +76,14 @@ internal fun PromptScreen(state: PhoneState, screen: Screen.Prompt, act: (PhoneA
             Refusing(enabled = !state.obscured, act)
         }
     }
+}
+
+/** Approving is over on this phone until it is paired again. */
+@Composable
+private fun KeyGone(act: (PhoneAction) -> Unit) {
+    Banner(words.keyInvalidTitle, Weight.WARNING, more = words.keyInvalidStill)
+    Quiet(words.keyInvalidBody)
+    SmallButton(words.keyInvalidAction) { act(PhoneAction.Go(Place.ADD)) }
 }
 
 /** The number, or what stands for it, and approving. Never by itself, and never with anything chosen beforehand. */
@@ -88,6 +98,7 @@ private fun Approving(screen: Screen.Prompt, enabled: Boolean, act: (PhoneAction
             wrong?.let { ErrorText(it) }
             ApproveButton(enabled, null, approve)
         }
+
         is NumberMatching.Digits -> {
             val count = number.count.toInt()
             val complete = enabled && screen.typed.length == count
@@ -95,11 +106,14 @@ private fun Approving(screen: Screen.Prompt, enabled: Boolean, act: (PhoneAction
             NumberField(words.promptNumberLabel, screen.typed, count, wrong, enabled, approve, type)
             wrong?.let { ErrorText(it, urgent = true) }
             if (ownPad) {
-                NumberPad(screen.typed, count, enabled, { ApproveButton(complete, words.promptApproveDisabled, approve, it) }, type)
+                NumberPad(screen.typed, count, enabled, {
+                    ApproveButton(complete, words.promptApproveDisabled, approve, it)
+                }, type)
             } else {
                 ApproveButton(complete, words.promptApproveDisabled, approve)
             }
         }
+
         is NumberMatching.Typed -> {
             val longest = number.options.maxOf { it.length }
             NumberLabel(words.promptOptionsTyped)
@@ -107,6 +121,7 @@ private fun Approving(screen: Screen.Prompt, enabled: Boolean, act: (PhoneAction
             wrong?.let { ErrorText(it, urgent = true) }
             ApproveButton(enabled && screen.typed.isNotEmpty(), words.promptApproveDisabled, approve)
         }
+
         is NumberMatching.Listed -> {
             NumberLabel(words.promptOptionsLabel)
             Options(number.options, screen.typed.ifEmpty { null }, { "\u2068$it\u2069" }, type)

@@ -53,15 +53,20 @@ private fun title(stage: PromptStage.Ended): String = when (stage.outcome) {
 @Composable
 private fun body(stage: PromptStage.Ended): List<String> = when (stage.outcome) {
     OutcomeKind.APPROVED -> listOf(words.resultApprovedBody)
+
     OutcomeKind.DENIED ->
         if (stage.refused == DenyReason.NOT_ME) {
             listOf(words.resultNotMeBody)
         } else {
             listOf(words.resultRefusedBody, words.resultRefusedWasItYou)
         }
+
     OutcomeKind.REPORTED -> listOf(words.resultReportedBody)
+
     OutcomeKind.WRONG_NUMBER -> listOf(words.resultWrongNone, words.resultWrongCompare)
+
     OutcomeKind.CLOSED -> listOf(words.promptClosed)
+
     OutcomeKind.UNKNOWN -> listOf(words.resultUnknown)
 }
 

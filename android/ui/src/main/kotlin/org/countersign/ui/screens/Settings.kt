@@ -10,6 +10,7 @@ import org.countersign.phone.PhoneAction
 import org.countersign.phone.PhoneState
 import org.countersign.phone.Place
 import org.countersign.phone.Reach
+import org.countersign.phone.Screen
 import org.countersign.phone.SystemPage
 import org.countersign.ui.LocalSurroundings
 import org.countersign.ui.parts.ErrorText
@@ -25,7 +26,6 @@ import org.countersign.ui.parts.SwitchLine
 import org.countersign.ui.parts.Untrusted
 import org.countersign.ui.parts.said
 import org.countersign.ui.words
-import org.countersign.phone.Screen
 
 /** The choices, each with its present value. */
 @Composable
@@ -54,7 +54,9 @@ internal fun SettingsScreen(state: PhoneState, act: (PhoneAction) -> Unit) {
         LinkLine(words.backupTitle) { act(PhoneAction.Go(Place.BACKUP)) }
         LinkLine(words.travelTitle) { act(PhoneAction.Go(Place.CHECKLIST)) }
         LinkLine(words.settingsHealth) { act(PhoneAction.Go(Place.HEALTH)) }
-        LinkLine(words.settingsAbout, words.settingsVersion(LocalSurroundings.current.version)) { act(PhoneAction.Go(Place.ABOUT)) }
+        LinkLine(words.settingsAbout, words.settingsVersion(LocalSurroundings.current.version)) {
+            act(PhoneAction.Go(Place.ABOUT))
+        }
     }
 }
 

@@ -4339,6 +4339,7 @@ class Words(private val language: Language) {
         "account.title" -> accountTitle
         "account.tls_opt_out_refused" -> accountTlsOptOutRefused
         "account.unfavourite" -> accountUnfavourite
+        "account.unpaired" -> accountUnpaired
         "add.added" -> addAdded
         "add.check_code" -> addCheckCode
         "add.link.many" -> addLinkMany(places.number("count"))
@@ -4367,7 +4368,6 @@ class Words(private val language: Language) {
         "backup.password.again" -> backupPasswordAgain
         "backup.password.different" -> backupPasswordDifferent
         "backup.password.hint" -> backupPasswordHint
-        "backup.password.short" -> backupPasswordShort(places.number("count"))
         "backup.title" -> backupTitle
         "backup.verified" -> backupVerified(places.number("count"))
         "backup.what" -> backupWhat
@@ -4471,6 +4471,11 @@ class Words(private val language: Language) {
         "common.undo" -> commonUndo
         "common.unknown" -> commonUnknown
         "error.address_refused" -> errorAddressRefused
+        "error.backup_damaged" -> errorBackupDamaged
+        "error.backup_foreign" -> errorBackupForeign
+        "error.backup_newer" -> errorBackupNewer
+        "error.backup_password" -> errorBackupPassword
+        "error.backup_password_short" -> errorBackupPasswordShort(places.number("count"))
         "error.busy" -> errorBusy
         "error.cancelled" -> errorCancelled
         "error.counter_exhausted" -> errorCounterExhausted
@@ -4825,15 +4830,12 @@ class Words(private val language: Language) {
         "report.body" -> reportBody
         "report.title" -> reportTitle
         "restore.action" -> restoreAction
-        "restore.damaged" -> restoreDamaged
         "restore.done" -> restoreDone(places.number("count"))
         "restore.entry_failed" -> restoreEntryFailed(places.number("count"))
-        "restore.not_ours" -> restoreNotOurs
         "restore.pair_again" -> restorePairAgain(places.number("count"))
         "restore.pick" -> restorePick
         "restore.preview" -> restorePreview(places.text("fresh"), places.text("same"), places.text("changed"))
         "restore.title" -> restoreTitle
-        "restore.wrong_password" -> restoreWrongPassword
         "result.approved.body" -> resultApprovedBody
         "result.approved.title" -> resultApprovedTitle
         "result.expired.body" -> resultExpiredBody
@@ -4895,6 +4897,7 @@ class Words(private val language: Language) {
         "travel.clock.ok" -> travelClockOk
         "travel.codes.missing" -> travelCodesMissing(places.number("count"))
         "travel.codes.ok" -> travelCodesOk
+        "travel.data.ok" -> travelDataOk
         "travel.default" -> travelDefault
         "travel.do" -> travelDo
         "travel.intro" -> travelIntro

@@ -4,7 +4,8 @@ import functools
 
 from countersign import KeyKind, Keys, PlatformError
 from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.asymmetric import ec, rsa
+from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 
@@ -22,8 +23,9 @@ class SoftwareKeys(Keys):
             self.phone_only()
             self.wrapped[alias] = {}
             return b""
-        if kind != KeyKind.P256:
-            raise PlatformError.Unavailable()
+        if kind == KeyKind.RSA:
+            self.signing[alias] = rsa.generate_private_key(65537, 3072)
+            return self.signing[alias].public_key().public_bytes(Encoding.DER, PublicFormat.PKCS1)
         self.signing[alias] = ec.generate_private_key(ec.SECP256R1())
         public = self.signing[alias].public_key()
         return public.public_bytes(Encoding.X962, PublicFormat.UncompressedPoint)
@@ -31,7 +33,10 @@ class SoftwareKeys(Keys):
     def sign(self, alias, message):
         if alias not in self.signing:
             raise PlatformError.KeyInvalidated()
-        return self.signing[alias].sign(message, ec.ECDSA(hashes.SHA256()))
+        key = self.signing[alias]
+        if isinstance(key, rsa.RSAPrivateKey):
+            return key.sign(message, PKCS1v15(), hashes.SHA256())
+        return key.sign(message, ec.ECDSA(hashes.SHA256()))
 
     def delete(self, alias):
         self.signing.pop(alias, None)

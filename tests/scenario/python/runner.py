@@ -153,14 +153,15 @@ class Story:
             return step
         if isinstance(step, list):
             return [self.carried_out(it, how, at) for it in step]
+        replies = [prepared(it) for it in how.get("replies", [])]
         while isinstance(step, Step) and not step.is_DONE():
             phone = self.phones[how.get("on", "ada")]
-            step = phone.resume(step.exchange, self.input_for(step, how), moment(at))
+            step = phone.resume(step.exchange, self.input_for(step, how, replies), moment(at))
         return step.event if isinstance(step, Step) else step
 
-    def input_for(self, step, how):
+    def input_for(self, step, how, replies):
         if step.is_SEND():
-            return Input.RESPONSE(response=send(step.request))
+            return Input.RESPONSE(response=replies.pop(0) if replies else send(step.request))
         if "person" in how:
             return Input.FAILED(failure=getattr(PlatformError, how["person"])())
         keys = self.keys_of(step.key)
@@ -212,6 +213,11 @@ def field_kind(variant, name):
 def moment(at):
     milliseconds = int(time.time() * 1000) if at == "now" else at * 1000
     return Moment(unix_ms=milliseconds, monotonic_ms=milliseconds)
+
+
+def prepared(reply):
+    """A reply that stands in the step."""
+    return countersign.HttpResponse(status=reply["status"], headers=[], body=json.dumps(reply["body"]).encode())
 
 
 def send(request):

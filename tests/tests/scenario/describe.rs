@@ -66,6 +66,10 @@ impl Reader<'_> {
         }
         if self.eat(" { ") {
             while !self.eat(" }") && !self.eat("}") {
+                // Members that are not shown.
+                if self.eat("..") {
+                    continue;
+                }
                 let name = self.word(|it| it.is_alphanumeric() || it == '_');
                 assert!(self.eat(": "), "a field at {}", self.rest);
                 fields.insert(normal(&name), self.value());

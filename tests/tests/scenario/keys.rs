@@ -2,7 +2,9 @@
 
 use countersign::{KeyKind, Keys, PlatformError};
 use ring::rand::SystemRandom;
-use ring::signature::{ECDSA_P256_SHA256_ASN1_SIGNING, EcdsaKeyPair, KeyPair};
+use ring::signature::{
+    ECDSA_P256_SHA256_ASN1_SIGNING, EcdsaKeyPair, KeyPair, RSA_PKCS1_SHA256, RsaKeyPair,
+};
 use std::collections::HashMap;
 use std::sync::Mutex;
 
@@ -13,10 +15,15 @@ pub(crate) struct SoftwareKeys {
 
 #[derive(Default)]
 struct State {
-    signing: HashMap<String, EcdsaKeyPair>,
+    signing: HashMap<String, SigningKey>,
     // What is wrapped stays in this process; outside there is only its number.
     wrapped: HashMap<String, Vec<Vec<u8>>>,
     mark: u64,
+}
+
+enum SigningKey {
+    P256(EcdsaKeyPair),
+    Rsa(RsaKeyPair),
 }
 
 impl SoftwareKeys {
@@ -48,10 +55,16 @@ impl Keys for SoftwareKeys {
                 let document = EcdsaKeyPair::generate_pkcs8(algorithm, &random).unwrap();
                 let key = EcdsaKeyPair::from_pkcs8(algorithm, document.as_ref(), &random).unwrap();
                 let point = key.public_key().as_ref().to_vec();
-                state.signing.insert(alias, key);
+                state.signing.insert(alias, SigningKey::P256(key));
                 Ok(point)
             }
-            KeyKind::Rsa => Err(PlatformError::Unavailable),
+            KeyKind::Rsa => {
+                // ring makes none, so that there is one for all.
+                let key = RsaKeyPair::from_pkcs8(include_bytes!("../../scenario/rsa.pk8")).unwrap();
+                let public = key.public().as_ref().to_vec();
+                state.signing.insert(alias, SigningKey::Rsa(key));
+                Ok(public)
+            }
             KeyKind::Wrap => {
                 self.phone_only()?;
                 state.wrapped.insert(alias, Vec::new());
@@ -63,7 +76,17 @@ impl Keys for SoftwareKeys {
     fn sign(&self, alias: String, message: Vec<u8>) -> Result<Vec<u8>, PlatformError> {
         let state = self.state.lock().unwrap();
         let key = state.signing.get(&alias).ok_or(PlatformError::KeyInvalidated)?;
-        Ok(key.sign(&SystemRandom::new(), &message).unwrap().as_ref().to_vec())
+        match key {
+            SigningKey::P256(key) => {
+                Ok(key.sign(&SystemRandom::new(), &message).unwrap().as_ref().to_vec())
+            }
+            SigningKey::Rsa(key) => {
+                let mut signature = vec![0; key.public().modulus_len()];
+                let random = SystemRandom::new();
+                key.sign(&RSA_PKCS1_SHA256, &random, &message, &mut signature).unwrap();
+                Ok(signature)
+            }
+        }
     }
 
     fn delete(&self, alias: String) -> Result<(), PlatformError> {

@@ -201,11 +201,13 @@ impl<'a> Story<'a> {
         let phone = &self.phones[on(how)];
         let asked = how["person"] == "Cancelled";
         let cancelled = asked.then_some(Input::Failed { failure: PlatformError::Cancelled });
+        let mut replies = how["replies"].as_array().into_iter().flatten();
         loop {
             let (exchange, input) = match step {
                 Step::Done { event, .. } => return Ok(described(&event)),
                 Step::Send { exchange, request, .. } => {
-                    (exchange, Input::Response { response: send(&request) })
+                    let response = replies.next().map_or_else(|| send(&request), prepared);
+                    (exchange, Input::Response { response })
                 }
                 Step::Sign { exchange, key, message, .. } => {
                     let sign = || Input::Signature {
@@ -263,6 +265,12 @@ fn moment(at: &Value) -> Moment {
     let now = || i64::try_from(SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_millis());
     let ms = at.as_i64().map_or_else(|| now().unwrap(), |seconds| seconds * 1000);
     Moment { unix_ms: ms, monotonic_ms: ms }
+}
+
+/// A reply that stands in the step.
+fn prepared(reply: &Value) -> HttpResponse {
+    let status = reply["status"].as_u64().unwrap().try_into().unwrap();
+    HttpResponse { status, headers: Vec::new(), body: reply["body"].to_string().into_bytes() }
 }
 
 fn send(request: &HttpRequest) -> HttpResponse {

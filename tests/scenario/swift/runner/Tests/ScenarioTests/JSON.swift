@@ -1,7 +1,7 @@
 import Foundation
 
 /// JSON, and what results look like once they are plain data.
-enum JSON: Decodable, Equatable, Sendable {
+enum JSON: Codable, Equatable, Sendable {
     case array([JSON])
     case bool(Bool)
     case null
@@ -23,6 +23,18 @@ enum JSON: Decodable, Equatable, Sendable {
             self = .array(array)
         } else {
             self = .object(try value.decode([String: JSON].self))
+        }
+    }
+
+    func encode(to encoder: Encoder) throws {
+        var container = encoder.singleValueContainer()
+        switch self {
+        case .array(let items): try container.encode(items)
+        case .bool(let bool): try container.encode(bool)
+        case .null: try container.encodeNil()
+        case .number(let number): try container.encode(number)
+        case .object(let members): try container.encode(members)
+        case .string(let string): try container.encode(string)
         }
     }
 

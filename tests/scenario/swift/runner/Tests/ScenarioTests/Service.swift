@@ -28,7 +28,7 @@ struct Service {
         sent.httpMethod = method
         sent.setValue("Bearer \(apiKey)", forHTTPHeaderField: "authorization")
         sent.setValue("application/json", forHTTPHeaderField: "content-type")
-        sent.httpBody = body.map { Data(text(of: $0).utf8) }
+        sent.httpBody = try body.map(JSONEncoder().encode)
         let (response, data) = try loaded(sent)
         guard (200..<300).contains(response.statusCode) else {
             throw Complaint("the service answered \(response.statusCode)")
@@ -55,13 +55,8 @@ private final class Box: @unchecked Sendable {
     var result: (HTTPURLResponse?, Data, Error?) = (nil, Data(), nil)
 }
 
-/// JSON as text; the bodies of the scenario hold objects and plain strings alone.
-private func text(of value: JSON) -> String {
-    switch value {
-    case .object(let members):
-        return "{" + members.map { "\"\($0.key)\":\(text(of: $0.value))" }.joined(separator: ",") + "}"
-    case .string(let string): return "\"\(string)\""
-    case .number(let number): return "\(number)"
-    default: return "null"
-    }
+/// A reply that stands in the step.
+func prepared(_ reply: JSON) throws -> CountersignCore.HttpResponse {
+    try HttpResponse(
+        status: UInt16(reply["status"]?.number ?? 0), headers: [], body: JSONEncoder().encode(reply["body"] ?? .null))
 }

@@ -24,20 +24,27 @@ final class SoftwareKeys: Keys, @unchecked Sendable {
     func generate(alias: String, kind: KeyKind, needsPerson: Bool) throws -> Data {
         switch kind {
         case .p256:
-            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-            let file = folder.appendingPathComponent(UUID().uuidString)
+            let file = try fileOfNewKey(alias)
             _ = try openssl(["ecparam", "-name", "prime256v1", "-genkey", "-noout", "-out", file.path])
             let der = try openssl(["ec", "-in", file.path, "-pubout", "-outform", "DER"])
-            lock.withLock { signing[alias] = file }
             // The point ends the structure (RFC 5480).
             return Data(der.suffix(65))
         case .rsa:
-            throw PlatformError.Unavailable
+            let file = try fileOfNewKey(alias)
+            _ = try openssl(["genpkey", "-algorithm", "RSA", "-pkeyopt", "rsa_keygen_bits:3072", "-out", file.path])
+            return try openssl(["rsa", "-in", file.path, "-RSAPublicKey_out", "-outform", "DER"])
         case .wrap:
             try phoneOnly()
             lock.withLock { wrapped[alias] = [] }
             return Data()
         }
+    }
+
+    private func fileOfNewKey(_ alias: String) throws -> URL {
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let file = folder.appendingPathComponent(UUID().uuidString)
+        lock.withLock { signing[alias] = file }
+        return file
     }
 
     func sign(alias: String, message: Data) throws -> Data {

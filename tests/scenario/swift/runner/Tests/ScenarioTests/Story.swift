@@ -139,12 +139,13 @@ final class Story {
         if let steps = result as? [Step] { return try steps.map { try carriedOut($0, how, at) } }
         guard var step = result as? Step else { return result }
         let phone = try phone(how)
+        var replies = try (how["replies"]?.array ?? []).map(prepared)[...]
         while true {
             switch step {
             case .done(_, let event):
                 return event
             case .send(let exchange, let request, _):
-                let response = try service.send(request)
+                let response = try replies.popFirst() ?? service.send(request)
                 step = try phone.resume(exchange: exchange, input: .response(response: response), now: moment(at))
             case .sign(let exchange, let key, let message, _):
                 let input = try byPerson(how) { .signature(der: try holder(key).sign(alias: key, message: message)) }

@@ -28,7 +28,15 @@ class SoftwareKeys(private val isPhone: Boolean) : Keys {
             val point = (pair.public as ECPublicKey).w
             byteArrayOf(4) + padded(point.affineX) + padded(point.affineY)
         }
-        KeyKind.RSA -> throw PlatformException.Unavailable()
+        KeyKind.RSA -> {
+            val pair = KeyPairGenerator.getInstance("RSA").run {
+                initialize(3072)
+                generateKeyPair()
+            }
+            signing[alias] = pair
+            // The key itself ends the structure that says of what kind it is (RFC 8017, A.1.1).
+            pair.public.encoded.drop(24).toByteArray()
+        }
         KeyKind.WRAP -> {
             phoneOnly()
             wrapped[alias] = mutableListOf()
@@ -38,7 +46,8 @@ class SoftwareKeys(private val isPhone: Boolean) : Keys {
 
     override fun sign(alias: String, message: ByteArray): ByteArray {
         val pair = signing[alias] ?: throw PlatformException.KeyInvalidated()
-        return Signature.getInstance("SHA256withECDSA").run {
+        val algorithm = if (pair.private.algorithm == "RSA") "SHA256withRSA" else "SHA256withECDSA"
+        return Signature.getInstance(algorithm).run {
             initSign(pair.private)
             update(message)
             sign()

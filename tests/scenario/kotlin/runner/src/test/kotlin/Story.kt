@@ -142,11 +142,12 @@ class Story(private val folder: File, private val directory: File, private val p
         if (result is List<*>) return result.map { carriedOut(it, how, at) }
         if (result !is Step) return result
         val phone = phones.getValue(on(how))
+        val replies = how.get("replies")?.map(::prepared).orEmpty().iterator()
         var step: Step = result
         while (true) {
             step = when (val it = step) {
                 is Step.Done -> return it.event
-                is Step.Send -> phone.resume(it.exchange, Input.Response(send(it.request)), moment(at))
+                is Step.Send -> phone.resume(it.exchange, Input.Response(if (replies.hasNext()) replies.next() else send(it.request)), moment(at))
                 is Step.Sign -> phone.resume(it.exchange, byPerson(how) { Input.Signature(holder(it.key).sign(it.key, it.message)) }, moment(at))
                 is Step.Unwrap -> phone.resume(it.exchange, byPerson(how) { Input.Unwrapped(holder(it.key).unwrap(it.key, it.wrapped)) }, moment(at))
             }
@@ -159,6 +160,10 @@ class Story(private val folder: File, private val directory: File, private val p
     }
 
     private fun holder(alias: String) = keys.values.map { it.sound }.first { it.has(alias) }
+
+    /** A reply that stands in the step. */
+    private fun prepared(reply: JsonNode) =
+        HttpResponse(reply.get("status").intValue().toUShort(), listOf(), reply.get("body").toString().toByteArray())
 
     private fun send(request: HttpRequest): HttpResponse {
         val java = JavaRequest.newBuilder(URI(request.url)).timeout(Duration.ofMillis(request.timeoutMs.toLong()))

@@ -100,6 +100,8 @@ impl Authenticator {
         let vault = prepare(&mut prepared, &*keys, passcode.as_ref())
             .and_then(|()| Vault::create(Path::new(&config.directory), &prepared.slots));
         let authenticator = Self::opened(config, keys, vault, prepared.aliases)?;
+        // What was kept of an earlier vault would make this one look rolled back.
+        let _ = authenticator.keys.set_mark(0);
         Ok(authenticator)
     }
 

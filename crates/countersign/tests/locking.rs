@@ -364,6 +364,16 @@ fn security_25_a_file_that_was_put_back_is_noticed_once() {
 }
 
 #[test]
+fn security_25_a_new_vault_is_not_held_against_an_earlier_one() {
+    let keys = MemoryKeys::of_a_phone();
+    *keys.mark.lock().unwrap() = 57;
+    let phone = Phone::locked(keys, None);
+    phone.unlock();
+    phone.add(ALICE);
+    assert_eq!(phone.authenticator.home(at(0)).unwrap().notices, [HomeNotice::BackupMissing]);
+}
+
+#[test]
 fn security_25_a_crash_before_the_mark_is_no_alarm() {
     let mut phone = Phone::new();
     phone.add(ALICE);

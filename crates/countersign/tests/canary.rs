@@ -356,7 +356,7 @@ fn every_public_call_is_listened_to() {
 fn the_search_would_find_a_secret_in_each_form() {
     for form in forms(SEED) {
         let text = [b"...", &form[..], b"..."].concat();
-        let found = std::panic::catch_unwind(|| assert_absent("here", &text));
+        let found = catch_unwind(|| assert_absent("here", &text));
         assert!(found.is_err(), "{}", String::from_utf8_lossy(&form));
     }
 }

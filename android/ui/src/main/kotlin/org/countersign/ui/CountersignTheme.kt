@@ -84,14 +84,24 @@ internal val DarkColours: ColorScheme = darkColorScheme(
 /** Chinese and Japanese draw some characters differently, so each text says which it is. */
 private fun typography(font: FontFamily, locale: Locale): Typography {
     val languages = LocaleList(locale.toLanguageTag())
+
     fun TextStyle.own() = copy(fontFamily = font, localeList = languages)
     return Typography().run {
         copy(
-            displayLarge = displayLarge.own(), displayMedium = displayMedium.own(), displaySmall = displaySmall.own(),
-            headlineLarge = headlineLarge.own(), headlineMedium = headlineMedium.own(),
-            headlineSmall = headlineSmall.own(), titleLarge = titleLarge.own(), titleMedium = titleMedium.own(),
-            titleSmall = titleSmall.own(), bodyLarge = bodyLarge.own(), bodyMedium = bodyMedium.own(),
-            bodySmall = bodySmall.own(), labelLarge = labelLarge.own(), labelMedium = labelMedium.own(),
+            displayLarge = displayLarge.own(),
+            displayMedium = displayMedium.own(),
+            displaySmall = displaySmall.own(),
+            headlineLarge = headlineLarge.own(),
+            headlineMedium = headlineMedium.own(),
+            headlineSmall = headlineSmall.own(),
+            titleLarge = titleLarge.own(),
+            titleMedium = titleMedium.own(),
+            titleSmall = titleSmall.own(),
+            bodyLarge = bodyLarge.own(),
+            bodyMedium = bodyMedium.own(),
+            bodySmall = bodySmall.own(),
+            labelLarge = labelLarge.own(),
+            labelMedium = labelMedium.own(),
             labelSmall = labelSmall.own(),
         )
     }

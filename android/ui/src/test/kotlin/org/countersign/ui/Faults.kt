@@ -25,7 +25,10 @@ private fun SemanticsNode.all(): List<SemanticsNode> = listOf(this) + children.f
 /** A text that does not fit. Untrusted texts may end in an ellipsis: they can be as long as somebody wants. */
 private fun cut(node: SemanticsNode): String? {
     val layouts = mutableListOf<TextLayoutResult>()
-    node.config.getOrNull(SemanticsActions.GetTextLayoutResult)?.action?.invoke(layouts)
+    node.config
+        .getOrNull(SemanticsActions.GetTextLayoutResult)
+        ?.action
+        ?.invoke(layouts)
     val layout = layouts.firstOrNull() ?: return null
     val text = layout.layoutInput.text.text
     val elided = layout.layoutInput.overflow == TextOverflow.Ellipsis

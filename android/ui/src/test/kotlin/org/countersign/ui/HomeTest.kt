@@ -13,9 +13,15 @@ import androidx.compose.ui.test.onNodeWithContentDescription
 import androidx.compose.ui.test.onNodeWithText
 import androidx.compose.ui.test.performClick
 import androidx.compose.ui.test.performTextInput
+import androidx.compose.ui.test.requestFocus
+import org.countersign.core.ClockConfidence
 import org.countersign.core.LockPolicy
+import org.countersign.core.Moment
+import org.countersign.core.PrivacyChoice
 import org.countersign.phone.PhoneAction
 import org.countersign.phone.PhoneState
+import org.countersign.phone.Place
+import org.countersign.phone.Preferences
 import org.countersign.phone.Screen
 import org.countersign.ui.parts.grouped
 import org.countersign.ui.parts.spelled
@@ -29,9 +35,10 @@ import kotlin.test.assertTrue
 class HomeTest {
     private val phone = RealPhone()
     private val contoso = phone.add(RealPhone.account("Contoso", "ann@contoso.example", 1)).id
-    private val library = phone.add(
-        "otpauth://hotp/Library:4711?secret=${"GEZDGNBVGY3TQOJQ".repeat(2)}&issuer=Library&counter=3",
-    ).id
+    private val library = phone
+        .add(
+            "otpauth://hotp/Library:4711?secret=${"GEZDGNBVGY3TQOJQ".repeat(2)}&issuer=Library&counter=3",
+        ).id
 
     @AfterTest
     fun close() = phone.close()
@@ -67,9 +74,38 @@ class HomeTest {
         assertEquals(listOf("18 seconds left"), spoken())
         action("Read the next code")
         waitForIdle()
-        assertEquals(listOf("Code \u2068${spelled(shown.state.home!!.accounts.first().nextCode!!)}\u2069"), spoken())
+        assertEquals(
+            listOf(
+                "Code \u2068${spelled(
+                    shown.state.home!!
+                        .accounts
+                        .first()
+                        .nextCode!!,
+                )}\u2069",
+            ),
+            spoken(),
+        )
         action("Copy code")
         assertEquals<PhoneAction>(PhoneAction.Copy(shown.state.code), shown.done.last())
+    }
+
+    @Test
+    fun onlyTheRowWithTheFocusSaysThatItsCodeIsNew() {
+        phone.add(RealPhone.account("Fabrikam", "ann@fabrikam.example", 2))
+        val preferences = Preferences(announceEnd = true)
+        showing(phone.state(Screen.Home()).copy(preferences = preferences)) { shown ->
+            onNode(hasText("\u2068Contoso\u2069")).requestFocus()
+            waitForIdle()
+            assertEquals(emptyList(), spoken())
+            shown.monotonicMs += 14_000
+            mainClock.advanceTimeBy(1000)
+            assertEquals(listOf("5 seconds left"), spoken())
+            val later = Moment(phone.now.unixMs + 18_000, phone.now.monotonicMs + 18_000)
+            shown.monotonicMs = later.monotonicMs
+            shown.state = phone.state(Screen.Home(), later).copy(preferences = preferences)
+            mainClock.advanceTimeBy(1000)
+            assertEquals(listOf("New code"), spoken())
+        }
     }
 
     @Test
@@ -85,7 +121,12 @@ class HomeTest {
 
     @Test
     fun theNextCodeShowsItselfInTheLastTenSecondsAndIsNotRead() = showing(phone.state(Screen.Home())) { shown ->
-        val next = "Next: \u2068${grouped(shown.state.home!!.accounts.first().nextCode!!)}\u2069"
+        val next = "Next: \u2068${grouped(
+            shown.state.home!!
+                .accounts
+                .first()
+                .nextCode!!,
+        )}\u2069"
         val drawn = { onAllNodes(isRoot(), useUnmergedTree = true).fetchSemanticsNodes().size }
         val height = row().size.height
         shown.monotonicMs += 9_000
@@ -101,7 +142,7 @@ class HomeTest {
             onNodeWithText("\u2068Contoso\u2069").performClick()
             assertEquals<List<PhoneAction>>(listOf(PhoneAction.Copy(shown.state.code)), shown.done)
         }
-        phone.core.setPrivacy(org.countersign.core.PrivacyChoice(allowScreenshots = false, hideCodes = true))
+        phone.core.setPrivacy(PrivacyChoice(allowScreenshots = false, hideCodes = true))
         showing(phone.state(Screen.Home())) { shown ->
             assertFalse(everything().any { grouped(shown.state.code) in it || spelled(shown.state.code) in it })
             onNodeWithText("\u2068Contoso\u2069").performClick()
@@ -136,11 +177,12 @@ class HomeTest {
 
     @Test
     fun whatIsWrongWithTheClockLeadsToWhatToDo() {
-        val clock = org.countersign.core.ClockConfidence.ProbablyOff(45, 60, true)
+        val clock = org.countersign.core.ClockConfidence
+            .ProbablyOff(45, 60, true)
         val state = phone.state(Screen.Home()).run { copy(home = home!!.copy(clock = clock)) }
         showing(state) { shown ->
             onNodeWithText("This phone’s clock may be off").performClick()
-            assertEquals<List<PhoneAction>>(listOf(PhoneAction.Go(org.countersign.phone.Place.CLOCK)), shown.done)
+            assertEquals<List<PhoneAction>>(listOf(PhoneAction.Go(Place.CLOCK)), shown.done)
         }
     }
 
@@ -158,16 +200,21 @@ class HomeTest {
 
 /** What is said by itself. */
 @OptIn(ExperimentalTestApi::class)
-fun ComposeUiTest.spoken(): List<String> = nodes().filter { SemanticsProperties.LiveRegion in it.config }
+fun ComposeUiTest.spoken(): List<String> = nodes()
+    .filter { SemanticsProperties.LiveRegion in it.config }
     .map { it.config.getOrNull(SemanticsProperties.ContentDescription)?.joinToString() ?: texts(it).joinToString(" ") }
 
 /** All that a screen reader comes by. */
 @OptIn(ExperimentalTestApi::class)
-fun ComposeUiTest.everything(): List<String> = nodes().map {
-    (it.config.getOrNull(SemanticsProperties.ContentDescription).orEmpty() + texts(it)).joinToString(" ")
-}.filter { it.isNotBlank() }
+fun ComposeUiTest.everything(): List<String> = nodes()
+    .map {
+        (it.config.getOrNull(SemanticsProperties.ContentDescription).orEmpty() + texts(it)).joinToString(" ")
+    }.filter { it.isNotBlank() }
 
-private fun texts(node: SemanticsNode) = node.config.getOrNull(SemanticsProperties.Text).orEmpty().map { it.text }
+private fun texts(node: SemanticsNode) = node.config
+    .getOrNull(SemanticsProperties.Text)
+    .orEmpty()
+    .map { it.text }
 
 @OptIn(ExperimentalTestApi::class)
 private fun ComposeUiTest.nodes(): List<SemanticsNode> {

@@ -20,17 +20,19 @@ import org.countersign.phone.PhoneAction
 import org.countersign.phone.PhoneState
 import org.countersign.phone.Screen
 import org.countersign.phone.Sentence
-import kotlin.test.AfterTest
+import org.junit.jupiter.api.AfterAll
+import org.junit.jupiter.api.TestInstance
 import kotlin.test.Test
 import kotlin.test.assertEquals
 import kotlin.test.assertTrue
 
 @OptIn(ExperimentalTestApi::class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PromptTest {
     private val phone = RealPhone()
     private val states = States(phone)
 
-    @AfterTest
+    @AfterAll
     fun close() = phone.close()
 
     /** What the phone does while digits are typed. */
@@ -49,10 +51,15 @@ class PromptTest {
     @Test
     fun aScreenReaderHearsWhatIsUnusualBeforeWhoAndWhereAndThenTheNumber() = showing(states.prompt) {
         val expected = listOf(
-            "Sign-in request. \u2068a.long.name@contoso.example\u2069.", "Are you signing in?", "4 minutes left",
+            "Sign-in request. \u2068a.long.name@contoso.example\u2069.",
+            "Are you signing in?",
+            "4 minutes left",
             "Please check First time from \u2068Brazil\u2069 That can be fine. Ask yourself whether you started it.",
-            "Service \u2068Contoso\u2069", "Account \u2068a.long.name@contoso.example\u2069", "App \u2068Webmail\u2069",
-            "Web address \u2068https://mail.contoso.example\u2069", "Place \u2068Brazil\u2069 \u2068São Paulo\u2069",
+            "Service \u2068Contoso\u2069",
+            "Account \u2068a.long.name@contoso.example\u2069",
+            "App \u2068Webmail\u2069",
+            "Web address \u2068https://mail.contoso.example\u2069",
+            "Place \u2068Brazil\u2069 \u2068São Paulo\u2069",
         )
         val heard = everything().filter { it != "Close" }
         assertEquals(expected, heard.take(expected.size))

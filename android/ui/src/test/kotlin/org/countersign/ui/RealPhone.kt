@@ -19,11 +19,12 @@ import kotlin.io.path.deleteRecursively
 class RealPhone : AutoCloseable {
     private val folder = Files.createTempDirectory("countersign-ui")
     val now = Moment(NOW_MS, 1_000_000)
-    val core = Authenticator.create(
-        Config(folder.toString(), Verification.CREDENTIAL, "android", allowLoopback = true),
-        FakeKeys(),
-        PASSCODE,
-    ).also { it.unlock(Unlock.Passcode(PASSCODE), now) }
+    val core = Authenticator
+        .create(
+            Config(folder.toString(), Verification.CREDENTIAL, "android", allowLoopback = true),
+            FakeKeys(),
+            PASSCODE,
+        ).also { it.unlock(Unlock.Passcode(PASSCODE), now) }
 
     fun scan(text: String): Scanned = core.scan(text, now)
 
@@ -59,6 +60,8 @@ class RealPhone : AutoCloseable {
             return "otpauth://totp/${encode(issuer)}:${encode(name)}?secret=$secret&issuer=${encode(issuer)}$more"
         }
 
-        private fun encode(text: String) = java.net.URLEncoder.encode(text, Charsets.UTF_8).replace("+", "%20")
+        private fun encode(text: String) = java.net.URLEncoder
+            .encode(text, Charsets.UTF_8)
+            .replace("+", "%20")
     }
 }

@@ -1,6 +1,8 @@
 package org.countersign.ui
 
 import org.countersign.core.AccountType
+import org.countersign.core.AddOutcome
+import org.countersign.core.Added
 import org.countersign.core.Algorithm
 import org.countersign.core.ClockConfidence
 import org.countersign.core.DamagedRow
@@ -26,6 +28,7 @@ import org.countersign.phone.BurstStage
 import org.countersign.phone.FileStage
 import org.countersign.phone.PairingStage
 import org.countersign.phone.Permission
+import org.countersign.phone.PhoneAction
 import org.countersign.phone.PhoneState
 import org.countersign.phone.PromptStage
 import org.countersign.phone.Said
@@ -35,9 +38,10 @@ import org.countersign.phone.Sentence
 /** Every screen in the states that look different, by name. What the core can give without a service comes from it. */
 class States(private val phone: RealPhone) {
     private val contoso = phone.add(RealPhone.account("Contoso", "a.long.name@contoso.example", 1)).id
-    private val fabrikam = phone.add(
-        RealPhone.account("Microsoft", "ann@fabrikam.example", 2).replace("Microsoft:", "Fabrikam:"),
-    ).id
+    private val fabrikam = phone
+        .add(
+            RealPhone.account("Microsoft", "ann@fabrikam.example", 2).replace("Microsoft:", "Fabrikam:"),
+        ).id
     private val steam = phone.add("otpauth://totp/Steam:ann?secret=${"GEZDGNBVGY3TQOJQ".repeat(2)}&issuer=Steam&encoder=steam").id
     private val hotp = phone.add("otpauth://hotp/Library:4711?secret=${"GEZDGNBVGY3TQOJQ".repeat(2)}&issuer=Library&counter=3").id
 
@@ -60,9 +64,17 @@ class States(private val phone: RealPhone) {
 
     private val paired = withService(contoso, service())
     val request = SignIn(
-        "prompt", contoso, SignInKind.SIGN_IN, "Webmail", null, "https://mail.contoso.example",
+        "prompt",
+        contoso,
+        SignInKind.SIGN_IN,
+        "Webmail",
+        null,
+        "https://mail.contoso.example",
         SignInContext("203.0.113.9", "BR", "São Paulo", "Firefox", "Linux"),
-        RealPhone.NOW_MS / 1000 + 230, expired = false, NumberMatching.Digits(6u), listOf(FirstTime.COUNTRY),
+        RealPhone.NOW_MS / 1000 + 230,
+        expired = false,
+        NumberMatching.Digits(6u),
+        listOf(FirstTime.COUNTRY),
         tlsOptOutRefused = false,
     )
 
@@ -103,7 +115,7 @@ class States(private val phone: RealPhone) {
             copy(
                 home = home,
                 preferences = preferences.copy(alwaysNextCode = true),
-                said = Said(Sentence("account.removed"), org.countersign.phone.PhoneAction.Back),
+                said = Said(Sentence("account.removed"), PhoneAction.Back),
             )
         },
         "home-hidden" to at(Screen.Home(revealed = setOf(steam))) {
@@ -129,7 +141,7 @@ class States(private val phone: RealPhone) {
         "card-batch" to card(BATCH),
         "card-microsoft" to card(MICROSOFT),
         "card-rejected" to card("otpauth://totp/a?secret=1"),
-        "added" to at(Screen.AddedAccounts(listOf(org.countersign.core.Added(contoso, org.countersign.core.AddOutcome.NEW)))),
+        "added" to at(Screen.AddedAccounts(listOf(Added(contoso, AddOutcome.NEW)))),
     )
 
     private fun wrong(secret: String) = phone.core.scanManual(manual.copy(secret = secret), phone.now).scan as Scan.Rejected
@@ -225,15 +237,15 @@ class States(private val phone: RealPhone) {
         const val NEW = "otpauth://totp/Tailspin:ann@tailspin.example?secret=GEZD%20GNBV%20GY3T%20QOJQ&issuer=Adventure%20Works"
         const val PAIRING =
             "https://login.example.org/countersign/pair#v=1&code=0123456789ABCDEFGHJKMNPQR8&key=abcdefghijklmnopq" +
-            "rstuvwxyzABCDEFGHIJKLMNOPQ"
+                "rstuvwxyzABCDEFGHIJKLMNOPQ"
         private const val LOCAL_PAIRING =
             "http://127.0.0.1:8080/countersign/pair#v=1&code=0123456789ABCDEFGHJKMNPQR8&key=abcdefghijklmnopqrstu" +
-            "vwxyzABCDEFGHIJKLMNOPQ"
+                "vwxyzABCDEFGHIJKLMNOPQ"
         private const val MICROSOFT =
             "phonefactor://activate_account?code=012345678&url=https%3A%2F%2Fmobileappcommunicator.auth.microsoft" +
-            ".com%2Factivatev2%2F123456789%2FSAMPLE"
+                ".com%2Factivatev2%2F123456789%2FSAMPLE"
         private const val BATCH =
             "otpauth-migration://offline?data=CjQKFPrI%2BTVvbRiQ5CHVN5SQ16Y21e9hEg1FeGFtcGxlOmFsaWNlGgdFeGFtcGxlI" +
-            "AEoATACCiUKChZjsIRiEJFJHyQSD2JvYkBleGFtcGxlLmNvbSACKAIwATgKEAEYASAAKCo%3D"
+                "AEoATACCiUKChZjsIRiEJFJHyQSD2JvYkBleGFtcGxlLmNvbSACKAIwATgKEAEYASAAKCo%3D"
     }
 }

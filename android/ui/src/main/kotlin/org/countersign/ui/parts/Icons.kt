@@ -30,11 +30,13 @@ internal object Icons {
     val Warning = icon("M12 4L21.5 20H2.5ZM12 10V14.5M12 17.2V17.4")
 
     private fun icon(path: String, mirrored: Boolean = false, width: Float = 2f): ImageVector =
-        ImageVector.Builder(path, 24.dp, 24.dp, 24f, 24f, autoMirror = mirrored).addPath(
-            addPathNodes(path),
-            stroke = SolidColor(Color.Black),
-            strokeLineWidth = width,
-            strokeLineCap = StrokeCap.Round,
-            strokeLineJoin = StrokeJoin.Round,
-        ).build()
+        ImageVector
+            .Builder(path, 24.dp, 24.dp, 24f, 24f, autoMirror = mirrored)
+            .addPath(
+                addPathNodes(path),
+                stroke = SolidColor(Color.Black),
+                strokeLineWidth = width,
+                strokeLineCap = StrokeCap.Round,
+                strokeLineJoin = StrokeJoin.Round,
+            ).build()
 }

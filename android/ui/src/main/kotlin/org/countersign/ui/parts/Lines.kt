@@ -29,7 +29,11 @@ import org.countersign.ui.words
 @Composable
 internal fun LinkLine(text: String, value: String? = null, onClick: () -> Unit) {
     Row(
-        Modifier.fillMaxWidth().clickable(role = Role.Button, onClick = onClick).heightIn(min = 56.dp).padding(vertical = 8.dp),
+        Modifier
+            .fillMaxWidth()
+            .clickable(role = Role.Button, onClick = onClick)
+            .heightIn(min = 56.dp)
+            .padding(vertical = 8.dp),
         Arrangement.spacedBy(12.dp),
         Alignment.CenterVertically,
     ) {
@@ -45,7 +49,10 @@ internal fun LinkLine(text: String, value: String? = null, onClick: () -> Unit) 
 @Composable
 internal fun SwitchLine(text: String, on: Boolean, more: String? = null, onChange: (Boolean) -> Unit) {
     Row(
-        Modifier.fillMaxWidth().toggleable(on, role = Role.Switch, onValueChange = onChange).heightIn(min = 56.dp)
+        Modifier
+            .fillMaxWidth()
+            .toggleable(on, role = Role.Switch, onValueChange = onChange)
+            .heightIn(min = 56.dp)
             .padding(vertical = 8.dp),
         Arrangement.spacedBy(12.dp),
         Alignment.CenterVertically,
@@ -62,7 +69,10 @@ internal fun SwitchLine(text: String, on: Boolean, more: String? = null, onChang
 @Composable
 internal fun TickLine(text: String, ticked: Boolean, onChange: (Boolean) -> Unit) {
     Row(
-        Modifier.fillMaxWidth().toggleable(ticked, role = Role.Checkbox, onValueChange = onChange).heightIn(min = 56.dp)
+        Modifier
+            .fillMaxWidth()
+            .toggleable(ticked, role = Role.Checkbox, onValueChange = onChange)
+            .heightIn(min = 56.dp)
             .padding(vertical = 8.dp),
         Arrangement.spacedBy(12.dp),
         Alignment.CenterVertically,
@@ -78,7 +88,8 @@ internal fun <T> Options(options: List<T>, chosen: T?, name: @Composable (T) -> 
     Column(Modifier.selectableGroup()) {
         for (option in options) {
             Row(
-                Modifier.fillMaxWidth()
+                Modifier
+                    .fillMaxWidth()
                     .selectable(option == chosen, role = Role.RadioButton) { onChoose(option) }
                     .heightIn(min = 56.dp),
                 Arrangement.spacedBy(12.dp),
@@ -96,8 +107,11 @@ internal fun <T> Options(options: List<T>, chosen: T?, name: @Composable (T) -> 
 internal fun Foldable(text: String, open: Boolean, onChange: (Boolean) -> Unit, content: @Composable () -> Unit) {
     val state = if (open) words.commonHideDetails else words.commonShowDetails
     Row(
-        Modifier.fillMaxWidth().clickable(role = Role.Button, onClickLabel = state) { onChange(!open) }
-            .heightIn(min = 48.dp).semantics { stateDescription = state },
+        Modifier
+            .fillMaxWidth()
+            .clickable(role = Role.Button, onClickLabel = state) { onChange(!open) }
+            .heightIn(min = 48.dp)
+            .semantics { stateDescription = state },
         Arrangement.spacedBy(12.dp),
         Alignment.CenterVertically,
     ) {

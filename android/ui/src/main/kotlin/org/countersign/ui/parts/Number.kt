@@ -83,6 +83,7 @@ private fun inPairs(text: AnnotatedString) = TransformedText(
     AnnotatedString(text.text.chunked(2).joinToString(" ")),
     object : OffsetMapping {
         override fun originalToTransformed(offset: Int) = offset + (offset - 1).coerceAtLeast(0) / 2
+
         override fun transformedToOriginal(offset: Int) = offset - offset / 3
     },
 )

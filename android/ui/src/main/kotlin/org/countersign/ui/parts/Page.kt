@@ -39,7 +39,11 @@ internal fun Page(
     Column(modifier.fillMaxSize()) {
         TitleBar(title, act, leave, actions)
         Column(
-            Modifier.weight(1f).verticalScroll(rememberScrollState()).padding(horizontal = 20.dp).padding(bottom = 12.dp),
+            Modifier
+                .weight(1f)
+                .verticalScroll(rememberScrollState())
+                .padding(horizontal = 20.dp)
+                .padding(bottom = 12.dp),
             verticalArrangement = Arrangement.spacedBy(12.dp),
             content = content,
         )
@@ -66,8 +70,14 @@ internal fun TitleBar(
         verticalAlignment = Alignment.CenterVertically,
     ) {
         when (leave) {
-            Leave.BACK -> IconAction(Icons.Back, words.commonBack) { act(PhoneAction.Back) }
-            Leave.CLOSE -> IconAction(Icons.Close, words.commonClose) { act(PhoneAction.Back) }
+            Leave.BACK -> {
+                IconAction(Icons.Back, words.commonBack) { act(PhoneAction.Back) }
+            }
+
+            Leave.CLOSE -> {
+                IconAction(Icons.Close, words.commonClose) { act(PhoneAction.Back) }
+            }
+
             Leave.NOT -> {}
         }
         Text(

@@ -21,6 +21,7 @@ import androidx.compose.runtime.remember
 import androidx.compose.runtime.setValue
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
+import androidx.compose.ui.focus.onFocusChanged
 import androidx.compose.ui.semantics.CustomAccessibilityAction
 import androidx.compose.ui.semantics.Role
 import androidx.compose.ui.semantics.clearAndSetSemantics
@@ -51,6 +52,7 @@ import org.countersign.ui.words.left
 @Composable
 internal fun AccountRow(account: AccountView, hidden: Boolean, act: (PhoneAction) -> Unit) {
     var asked by remember { mutableStateOf<String?>(null) }
+    var focused by remember { mutableStateOf(false) }
     val touch = {
         val code = account.code
         when {
@@ -63,7 +65,10 @@ internal fun AccountRow(account: AccountView, hidden: Boolean, act: (PhoneAction
     Card(colors = CardDefaults.cardColors(MaterialTheme.colorScheme.surfaceContainerLow)) {
         Row(verticalAlignment = Alignment.Top) {
             Column(
-                Modifier.weight(1f).clickable(role = Role.Button, onClick = touch)
+                Modifier
+                    .weight(1f)
+                    .onFocusChanged { focused = it.isFocused }
+                    .clickable(role = Role.Button, onClick = touch)
                     .semantics(mergeDescendants = true) { customActions = actions }
                     .padding(start = 16.dp, top = 12.dp, bottom = 12.dp),
             ) {
@@ -79,6 +84,21 @@ internal fun AccountRow(account: AccountView, hidden: Boolean, act: (PhoneAction
             }
         }
         asked?.let { Spoken(it) }
+        if (focused && !hidden) NewCode(account)
+    }
+}
+
+/** Says of the row that has the focus that its code has changed and, where the person wants it, that it soon will. */
+@Composable
+private fun NewCode(account: AccountView) {
+    val first = remember { account.code }
+    val time = LocalTime.current
+    val ending by remember(account.expires, time) {
+        derivedStateOf { account.expires?.let { it - time.longValue / 1000 in 1..ENDING_SECONDS } ?: false }
+    }
+    when {
+        ending && LocalPreferences.current.announceEnd -> Spoken(words.left(ENDING_SECONDS))
+        account.code != first -> Spoken(words.a11yCodeChanged)
     }
 }
 
@@ -194,3 +214,4 @@ private fun RowMenu(account: AccountView, act: (PhoneAction) -> Unit) {
 }
 
 private const val NEAR_SECONDS = 10
+private const val ENDING_SECONDS = 5L

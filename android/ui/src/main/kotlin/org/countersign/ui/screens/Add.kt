@@ -124,11 +124,27 @@ internal fun titleOf(scan: Scan): String = when (scan) {
 
 @Composable
 private fun subjectOf(scan: Scan): String? = when (scan) {
-    is Scan.Account -> scan.account.issuer.ifEmpty { scan.account.name }.let { "\u2068$it\u2069" }
-    is Scan.Batch -> words.batchPart((scan.batch.index + 1u).toString(), scan.batch.size.toString())
-    is Scan.Foreign -> words.vendorName(scan.vendor)
-    is Scan.Pairing -> "\u2068${scan.host}\u2069"
-    is Scan.Rejected -> null
+    is Scan.Account -> {
+        scan.account.issuer
+            .ifEmpty { scan.account.name }
+            .let { "\u2068$it\u2069" }
+    }
+
+    is Scan.Batch -> {
+        words.batchPart((scan.batch.index + 1u).toString(), scan.batch.size.toString())
+    }
+
+    is Scan.Foreign -> {
+        words.vendorName(scan.vendor)
+    }
+
+    is Scan.Pairing -> {
+        "\u2068${scan.host}\u2069"
+    }
+
+    is Scan.Rejected -> {
+        null
+    }
 }
 
 /** The codes of what was added, to be typed on the page at once. */
@@ -139,7 +155,7 @@ internal fun AddedScreen(home: Home, added: List<Added>, act: (PhoneAction) -> U
         if (single == null) words.cardTitleBatch else outcome(single.outcome),
         act,
         leave = Leave.NOT,
-        bottom = { MainButton(words.commonDone) { act(PhoneAction.Back) } },
+        bottom = { MainButton(words.commonDone) { act(PhoneAction.Go(Place.HOME)) } },
     ) {
         if (single == null) {
             val same = added.count { it.outcome == AddOutcome.SAME }

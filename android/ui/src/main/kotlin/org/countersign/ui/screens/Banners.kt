@@ -80,14 +80,21 @@ private fun banners(state: PhoneState, home: Home, act: (PhoneAction) -> Unit): 
 
 @Composable
 private fun HomeNoticeBanner(notice: HomeNotice, act: (PhoneAction) -> Unit) = when (notice) {
-    HomeNotice.BACKUP_DUE -> Banner(words.homeBackupDue, Weight.NOTE) { act(PhoneAction.Go(Place.BACKUP)) }
+    HomeNotice.BACKUP_DUE -> {
+        Banner(words.homeBackupDue, Weight.NOTE) { act(PhoneAction.Go(Place.BACKUP)) }
+    }
 
-    HomeNotice.BACKUP_MISSING -> Banner(words.homeBackupMissing, Weight.NOTE) { act(PhoneAction.Go(Place.BACKUP)) }
+    HomeNotice.BACKUP_MISSING -> {
+        Banner(words.homeBackupMissing, Weight.NOTE) { act(PhoneAction.Go(Place.BACKUP)) }
+    }
 
-    HomeNotice.DATA_ROLLED_BACK ->
+    HomeNotice.DATA_ROLLED_BACK -> {
         Banner(words.errorDataRolledBack, Weight.WARNING, onDismiss = { act(PhoneAction.Dismiss(notice)) })
+    }
 
-    HomeNotice.READ_ONLY -> Banner(words.homeReadOnly, Weight.NOTE)
+    HomeNotice.READ_ONLY -> {
+        Banner(words.homeReadOnly, Weight.NOTE)
+    }
 }
 
 @Composable

@@ -61,8 +61,14 @@ internal fun BigCodesScreen(home: Home, place: Int, act: (PhoneAction) -> Unit) 
         }
         Paragraph(words.offlineHint)
         when (val clock = home.clock) {
-            is ClockConfidence.Trusted -> Quiet(words.clockTrustedAge(words.ago(clock.ageSeconds)))
-            is ClockConfidence.ProbablyOff -> Quiet(howFarOff(clock))
+            is ClockConfidence.Trusted -> {
+                Quiet(words.clockTrustedAge(words.ago(clock.ageSeconds)))
+            }
+
+            is ClockConfidence.ProbablyOff -> {
+                Quiet(howFarOff(clock))
+            }
+
             is ClockConfidence.Unknown -> {}
         }
     }

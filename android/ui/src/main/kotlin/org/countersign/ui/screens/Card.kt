@@ -74,9 +74,11 @@ private fun AccountCard(screen: Screen.Card, scan: Scan.Account, act: (PhoneActi
                     MainButton(words.collisionRotatedKeepBoth, enabled = ready) { add(Choice.KeepBoth) }
                 }
 
-                else -> MainButton(words.cardAccountAdd, enabled = ready) { add(Choice.KeepBoth) }
+                else -> {
+                    MainButton(words.cardAccountAdd, enabled = ready) { add(Choice.KeepBoth) }
+                }
             }
-            OtherButton(words.cardScanAgain) { act(PhoneAction.Go(Place.ADD)) }
+            OtherButton(words.cardScanAgain) { act(PhoneAction.Again) }
         },
     ) {
         AboutCard(screen)
@@ -100,10 +102,22 @@ private fun AccountCard(screen: Screen.Card, scan: Scan.Account, act: (PhoneActi
 @Composable
 internal fun CollisionText(collision: Collision) = when (collision) {
     Collision.New -> {}
-    is Collision.NewSecret -> Banner(words.collisionRotatedTitle, Weight.CHECK, more = words.collisionRotatedBody)
-    is Collision.PairedAgain -> Banner(words.pairAgainTitle, Weight.CHECK, more = words.pairAgainBody)
-    is Collision.Same -> Banner(words.collisionSameTitle, Weight.NOTE, more = words.collisionSameBody)
-    is Collision.SameName -> Banner(words.collisionSameNameTitle, Weight.CHECK, more = words.collisionSameNameBody)
+
+    is Collision.NewSecret -> {
+        Banner(words.collisionRotatedTitle, Weight.CHECK, more = words.collisionRotatedBody)
+    }
+
+    is Collision.PairedAgain -> {
+        Banner(words.pairAgainTitle, Weight.CHECK, more = words.pairAgainBody)
+    }
+
+    is Collision.Same -> {
+        Banner(words.collisionSameTitle, Weight.NOTE, more = words.collisionSameBody)
+    }
+
+    is Collision.SameName -> {
+        Banner(words.collisionSameNameTitle, Weight.CHECK, more = words.collisionSameNameBody)
+    }
 }
 
 @Composable
@@ -116,7 +130,7 @@ private fun BatchCard(screen: Screen.Card, scan: Scan.Batch, act: (PhoneAction) 
             if (scan.accounts.isNotEmpty()) {
                 MainButton(words.batchAdd(scan.accounts.size)) { act(PhoneAction.Add(Choice.KeepBoth)) }
             }
-            OtherButton(words.cardScanAgain) { act(PhoneAction.Go(Place.ADD)) }
+            OtherButton(words.cardScanAgain) { act(PhoneAction.Again) }
         },
     ) {
         AboutCard(screen)
@@ -155,7 +169,7 @@ private fun ForeignCard(screen: Screen.Card, scan: Scan.Foreign, act: (PhoneActi
         words.cardTitleForeign,
         act,
         leave = Leave.CLOSE,
-        bottom = { MainButton(words.cardScanAgain) { act(PhoneAction.Go(Place.ADD)) } },
+        bottom = { MainButton(words.cardScanAgain) { act(PhoneAction.Again) } },
     ) {
         AboutCard(screen)
         Untrusted(words.vendorName(scan.vendor), style = MaterialTheme.typography.headlineSmall)
@@ -186,7 +200,7 @@ private fun RejectedCard(screen: Screen.Card, rejected: Scan.Rejected?, act: (Ph
         leave = Leave.CLOSE,
         bottom = {
             OtherButton(words.addManual) { act(PhoneAction.Go(Place.MANUAL)) }
-            MainButton(words.cardScanAgain) { act(PhoneAction.Go(Place.ADD)) }
+            MainButton(words.cardScanAgain) { act(PhoneAction.Again) }
         },
     ) {
         AboutCard(screen)

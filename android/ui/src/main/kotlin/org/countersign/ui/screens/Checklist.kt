@@ -80,7 +80,11 @@ private fun CheckLine(check: Check, act: (PhoneAction) -> Unit) {
         CheckState.CANNOT_TELL -> Icons.Question to words.travelCantTell
     }
     Row(
-        Modifier.fillMaxWidth().heightIn(min = 48.dp).padding(vertical = 4.dp).semantics(mergeDescendants = true) {},
+        Modifier
+            .fillMaxWidth()
+            .heightIn(min = 48.dp)
+            .padding(vertical = 4.dp)
+            .semantics(mergeDescendants = true) {},
         Arrangement.spacedBy(12.dp),
         Alignment.CenterVertically,
     ) {
@@ -147,9 +151,13 @@ internal fun ClockScreen(home: Home, act: (PhoneAction) -> Unit) {
         },
     ) {
         when (clock) {
-            is ClockConfidence.Trusted -> Paragraph(words.clockTrustedAge(words.ago(clock.ageSeconds)))
+            is ClockConfidence.Trusted -> {
+                Paragraph(words.clockTrustedAge(words.ago(clock.ageSeconds)))
+            }
 
-            is ClockConfidence.Unknown -> Paragraph(if (clock.changed) words.clockChanged else words.clockUnknown)
+            is ClockConfidence.Unknown -> {
+                Paragraph(if (clock.changed) words.clockChanged else words.clockUnknown)
+            }
 
             is ClockConfidence.ProbablyOff -> {
                 Banner(howFarOff(clock), Weight.CHECK, icon = Icons.Clock)

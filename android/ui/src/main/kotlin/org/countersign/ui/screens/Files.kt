@@ -77,17 +77,25 @@ private fun FileScreen(title: String, stage: FileStage, act: (PhoneAction) -> Un
     when (stage) {
         FileStage.Begin -> {}
 
-        is FileStage.Picked -> PasswordOfFile(title, stage, act)
-
-        FileStage.Working -> Page(title, act) {
-            LinearProgressIndicator(Modifier.fillMaxWidth())
-            Paragraph(words.backupWorking)
+        is FileStage.Picked -> {
+            PasswordOfFile(title, stage, act)
         }
 
-        is FileStage.Preview -> Preview(title, stage, act)
+        FileStage.Working -> {
+            Page(title, act) {
+                LinearProgressIndicator(Modifier.fillMaxWidth())
+                Paragraph(words.backupWorking)
+            }
+        }
 
-        is FileStage.Ended -> Page(title, act, bottom = { MainButton(words.commonDone) { act(PhoneAction.Back) } }) {
-            Paragraph(said(stage.sentence))
+        is FileStage.Preview -> {
+            Preview(title, stage, act)
+        }
+
+        is FileStage.Ended -> {
+            Page(title, act, bottom = { MainButton(words.commonDone) { act(PhoneAction.Back) } }) {
+                Paragraph(said(stage.sentence))
+            }
         }
     }
 }

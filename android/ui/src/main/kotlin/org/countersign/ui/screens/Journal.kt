@@ -76,8 +76,14 @@ private fun Entry(entry: JournalEntry, account: AccountView?) {
         place?.let { Untrusted(it, style = MaterialTheme.typography.bodyMedium) }
         Quiet(clock(entry.atMs, locale, ZoneId.systemDefault()))
         when (entry.receipt) {
-            ReceiptState.CONFIRMED -> Quiet(words.journalConfirmed)
-            ReceiptState.WRONG -> Quiet(words.journalUnconfirmed)
+            ReceiptState.CONFIRMED -> {
+                Quiet(words.journalConfirmed)
+            }
+
+            ReceiptState.WRONG -> {
+                Quiet(words.journalUnconfirmed)
+            }
+
             ReceiptState.NONE -> {}
         }
     }

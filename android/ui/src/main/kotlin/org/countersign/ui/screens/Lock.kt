@@ -39,7 +39,7 @@ internal fun LockScreen(lock: LockView, sentence: Sentence?, busy: Boolean, act:
     val passcodeWorks = tries != null && tries > 0
     val phone = lock.phone != null
     if (!passcodeWorks && !phone) return NoWay(act)
-    var byPasscode by rememberSaveable { mutableStateOf(!phone || sentence?.key == "error.wrong_passcode") }
+    var byPasscode by rememberSaveable { mutableStateOf(!phone || sentence?.key in MISSED) }
     var passcode by remember { mutableStateOf("") }
     var seen by remember { mutableStateOf(false) }
     val unlock = { act(PhoneAction.UnlockByPasscode(passcode)) }
@@ -57,7 +57,10 @@ internal fun LockScreen(lock: LockView, sentence: Sentence?, busy: Boolean, act:
             }
         },
     ) {
-        lock.waiting?.toInt()?.takeIf { it > 0 }?.let { Banner(words.lockWaiting(it), Weight.CHECK, icon = Icons.Phone) }
+        lock.waiting
+            ?.toInt()
+            ?.takeIf { it > 0 }
+            ?.let { Banner(words.lockWaiting(it), Weight.CHECK, icon = Icons.Phone) }
         if (lock.links > 0u) Quiet(words.addLinkParked)
         sentence?.let { ErrorText(said(it), urgent = true) }
         if (byPasscode) {
@@ -158,6 +161,9 @@ internal fun ChooseLockScreen(screen: Screen.ChooseLock, busy: Boolean, act: (Ph
         }
     }
 }
+
+/** What is said after a passcode that was not right. */
+private val MISSED = setOf("error.wrong_passcode", "lock.wrong")
 
 // From the sixth miss on; before it a miss is only a miss.
 private const val TRIES_TOLD = 4

@@ -125,6 +125,7 @@ private fun inFours(text: AnnotatedString): TransformedText {
     if (text.any { !it.isLetterOrDigit() }) return TransformedText(text, OffsetMapping.Identity)
     val gaps = object : OffsetMapping {
         override fun originalToTransformed(offset: Int) = offset + (offset - 1).coerceAtLeast(0) / 4
+
         override fun transformedToOriginal(offset: Int) = offset - offset / 5
     }
     return TransformedText(AnnotatedString(text.text.chunked(4).joinToString(" ")), gaps)

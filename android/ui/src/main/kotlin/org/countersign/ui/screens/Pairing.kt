@@ -138,7 +138,7 @@ private fun Done(state: PhoneState, id: String, act: (PhoneAction) -> Unit) {
                 OtherButton(words.commonNotNow) { act(PhoneAction.WithoutNotifications) }
                 MainButton(words.permNotificationsAllow) { act(PhoneAction.AllowNotifications) }
             } else {
-                MainButton(words.commonDone) { act(PhoneAction.Back) }
+                MainButton(words.commonDone) { act(PhoneAction.Go(Place.HOME)) }
             }
         },
     ) {

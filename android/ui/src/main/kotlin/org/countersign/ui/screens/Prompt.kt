@@ -49,8 +49,14 @@ import org.countersign.ui.words
 internal fun PromptScreen(state: PhoneState, screen: Screen.Prompt, act: (PhoneAction) -> Unit) {
     val account = state.home?.accounts?.firstOrNull { it.id == screen.request.account }
     when (val stage = screen.stage) {
-        is PromptStage.Ended -> return EndedScreen(screen, stage, act)
-        PromptStage.Expired -> return ExpiredScreen(account, screen, act)
+        is PromptStage.Ended -> {
+            return EndedScreen(screen, stage, act)
+        }
+
+        PromptStage.Expired -> {
+            return ExpiredScreen(account, screen, act)
+        }
+
         PromptStage.Asked, PromptStage.Sending -> {}
     }
     val sending = screen.stage == PromptStage.Sending

@@ -52,22 +52,33 @@ private fun title(stage: PromptStage.Ended): String = when (stage.outcome) {
 
 @Composable
 private fun body(stage: PromptStage.Ended): List<String> = when (stage.outcome) {
-    OutcomeKind.APPROVED -> listOf(words.resultApprovedBody)
+    OutcomeKind.APPROVED -> {
+        listOf(words.resultApprovedBody)
+    }
 
-    OutcomeKind.DENIED ->
+    OutcomeKind.DENIED -> {
         if (stage.refused == DenyReason.NOT_ME) {
             listOf(words.resultNotMeBody)
         } else {
             listOf(words.resultRefusedBody, words.resultRefusedWasItYou)
         }
+    }
 
-    OutcomeKind.REPORTED -> listOf(words.resultReportedBody)
+    OutcomeKind.REPORTED -> {
+        listOf(words.resultReportedBody)
+    }
 
-    OutcomeKind.WRONG_NUMBER -> listOf(words.resultWrongNone, words.resultWrongCompare)
+    OutcomeKind.WRONG_NUMBER -> {
+        listOf(words.resultWrongNone, words.resultWrongCompare)
+    }
 
-    OutcomeKind.CLOSED -> listOf(words.promptClosed)
+    OutcomeKind.CLOSED -> {
+        listOf(words.promptClosed)
+    }
 
-    OutcomeKind.UNKNOWN -> listOf(words.resultUnknown)
+    OutcomeKind.UNKNOWN -> {
+        listOf(words.resultUnknown)
+    }
 }
 
 /** A request that nobody answered in time: whose it was decides what is done now. */

@@ -34,5 +34,8 @@ fun clock(unixMs: Long, locale: Locale, zone: ZoneId): String =
     DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(locale).format(Instant.ofEpochMilli(unixMs).atZone(zone))
 
 /** The name of a country, or the code itself where nobody knows it. */
-fun country(code: String, locale: Locale): String = Locale.Builder().runCatching { setRegion(code).build() }
-    .map { it.getDisplayCountry(locale) }.getOrDefault(code)
+fun country(code: String, locale: Locale): String = Locale
+    .Builder()
+    .runCatching { setRegion(code).build() }
+    .map { it.getDisplayCountry(locale) }
+    .getOrDefault(code)

@@ -34,6 +34,7 @@ cargo xtask COMMAND
   test              everything a change must pass, the demo included
   browser [STORY]…  only the service's pages, played in Chromium
   setup [LANGUAGE]  the toolchains under target/toolchains, or only that of kotlin, python or swift
+  setup fonts       those that the pictures of Android's screens are drawn with
   kotlin            only the scenario from Kotlin
   python            only the tests and the scenario from Python
   swift             only the scenario from Swift

@@ -27,10 +27,23 @@ pub(crate) fn set_up(workspace: &Workspace, language: &str) -> Outcome<()> {
             python::environment(workspace, "python", python::REQUIREMENTS)?
         }
         "swift" => SwiftRoot::set_up(workspace)?.folder,
+        "fonts" => fonts()?,
         _ => return fail(format!("There is a toolchain for {}.", LANGUAGES.join(", "))),
     };
     println!("{language}: {}", folder.display());
     Ok(())
+}
+
+/// Debian's Roboto and Noto Sans CJK: the pictures of Android's screens are drawn with them.
+fn fonts() -> Outcome<PathBuf> {
+    const FILES: [&str; 2] = ["Roboto-Medium.ttf", "NotoSansCJK-Regular.ttc"];
+    let there = |file: &&str| works("sh", &["-c", &format!("fc-list | grep -q {file}")]);
+    let all = || FILES.iter().all(|file| there(file));
+    let packages = ["fontconfig", "fonts-roboto-unhinted", "fonts-noto-cjk"];
+    if all() || (install(&packages) && all()) {
+        return Ok(PathBuf::from("/usr/share/fonts"));
+    }
+    fail("Install Debian's fonts-roboto-unhinted and fonts-noto-cjk.")
 }
 
 /// Maven with a repository of the workspace's own.

@@ -168,8 +168,18 @@ class HomeTest {
     }
 
     @Test
+    fun aTextFromOutsideIsShownAsTheCoreMakesItSafe() {
+        phone.add(RealPhone.account("Evil\u202Eknab\u2069", "x\u0007".repeat(200), 3))
+        showing(phone.state(Screen.Home())) {
+            val shown = everything().joinToString("")
+            assertTrue("\u2068Evil\uFFFDknab\uFFFD\u2069" in shown)
+            assertFalse(shown.any { it == '\u202E' || it == '\u0007' })
+        }
+    }
+
+    @Test
     fun everyRowHasAMenuOfItsOwn() = showing(phone.state(Screen.Home())) { shown ->
-        onNodeWithContentDescription("More for \u2068ann@contoso.example\u2069").performClick()
+        onNodeWithContentDescription("More for \u2068\u2068ann@contoso.example\u2069\u2069").performClick()
         onNodeWithText("Move down").performClick()
         assertEquals<List<PhoneAction>>(listOf(PhoneAction.Move(contoso, 1)), shown.done)
         onNodeWithText("Move down").assertDoesNotExist()

@@ -51,7 +51,7 @@ class PromptTest {
     @Test
     fun aScreenReaderHearsWhatIsUnusualBeforeWhoAndWhereAndThenTheNumber() = showing(states.prompt) {
         val expected = listOf(
-            "Sign-in request. \u2068a.long.name@contoso.example\u2069.",
+            "Sign-in request. \u2068\u2068a.long.name@contoso.example\u2069\u2069.",
             "Are you signing in?",
             "4 minutes left",
             "Please check First time from \u2068Brazil\u2069 That can be fine. Ask yourself whether you started it.",

@@ -8,6 +8,7 @@ import androidx.compose.foundation.layout.width
 import androidx.compose.material3.MaterialTheme
 import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
+import androidx.compose.runtime.remember
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.platform.LocalDensity
 import androidx.compose.ui.semantics.semantics
@@ -15,12 +16,23 @@ import androidx.compose.ui.text.TextStyle
 import androidx.compose.ui.text.style.TextDirection
 import androidx.compose.ui.text.style.TextOverflow
 import androidx.compose.ui.unit.dp
+import org.countersign.core.display
 
 /** From this size of letters on, what stood side by side stands below each other. */
 internal const val LARGE_LETTERS = 1.5f
 
 internal val largeLetters: Boolean
     @Composable get() = LocalDensity.current.fontScale >= LARGE_LETTERS
+
+/** A text from outside, as the core makes it safe to be shown: it cannot reorder what stands around it. */
+@Composable
+internal fun safe(text: String, limit: Int = LONGEST): String = remember(text, limit) { display(text, limit.toUInt()) }
+
+/** Of a name among other words. */
+internal const val NAME = 40
+
+// More than a host can have.
+private const val LONGEST = 300
 
 /** A text from outside, by itself and set apart from what surrounds it. */
 @Composable
@@ -31,7 +43,7 @@ internal fun Untrusted(
     maxLines: Int = 4,
 ) {
     Text(
-        "\u2068$text\u2069",
+        safe(text),
         modifier,
         style = style.copy(textDirection = TextDirection.Content),
         maxLines = maxLines,

@@ -37,6 +37,7 @@ import org.countersign.ui.LocalTime
 import org.countersign.ui.parts.CodeText
 import org.countersign.ui.parts.IconAction
 import org.countersign.ui.parts.Icons
+import org.countersign.ui.parts.NAME
 import org.countersign.ui.parts.Quiet
 import org.countersign.ui.parts.Ring
 import org.countersign.ui.parts.SmallButton
@@ -44,6 +45,7 @@ import org.countersign.ui.parts.Spoken
 import org.countersign.ui.parts.Untrusted
 import org.countersign.ui.parts.grouped
 import org.countersign.ui.parts.largeLetters
+import org.countersign.ui.parts.safe
 import org.countersign.ui.parts.spelled
 import org.countersign.ui.words
 import org.countersign.ui.words.left
@@ -200,7 +202,7 @@ private fun RowMenu(account: AccountView, act: (PhoneAction) -> Unit) {
         act(action)
     }
     Box {
-        IconAction(Icons.More, words.a11yMenu(account.nickname ?: account.name.ifEmpty { account.issuer })) { open = true }
+        IconAction(Icons.More, words.a11yMenu(safe(account.nickname ?: account.name.ifEmpty { account.issuer }, NAME))) { open = true }
         DropdownMenu(open, { open = false }) {
             MenuEntry(words.accountTitle) { choose(PhoneAction.OpenAccount(account.id)) }
             MenuEntry(if (account.favourite) words.accountUnfavourite else words.accountFavourite) {

@@ -40,6 +40,7 @@ import org.countersign.ui.parts.Paragraph
 import org.countersign.ui.parts.Quiet
 import org.countersign.ui.parts.TitleBar
 import org.countersign.ui.parts.Untrusted
+import org.countersign.ui.parts.safe
 import org.countersign.ui.parts.said
 import org.countersign.ui.words
 
@@ -127,7 +128,7 @@ private fun subjectOf(scan: Scan): String? = when (scan) {
     is Scan.Account -> {
         scan.account.issuer
             .ifEmpty { scan.account.name }
-            .let { "\u2068$it\u2069" }
+            .let { safe(it) }
     }
 
     is Scan.Batch -> {
@@ -139,7 +140,7 @@ private fun subjectOf(scan: Scan): String? = when (scan) {
     }
 
     is Scan.Pairing -> {
-        "\u2068${scan.host}\u2069"
+        safe(scan.host)
     }
 
     is Scan.Rejected -> {

@@ -110,7 +110,7 @@ internal fun DisplayCodeCard(code: DisplayCode, act: (PhoneAction) -> Unit) {
         Column(Modifier.padding(16.dp), Arrangement.spacedBy(6.dp)) {
             Paragraph(words.promptCodeToPhone)
             code.app?.let { Untrusted(it, style = MaterialTheme.typography.titleMedium) }
-            CodeText(code.code)
+            if (code.code.all(Char::isDigit)) CodeText(code.code) else Untrusted(code.code, style = MaterialTheme.typography.headlineLarge)
             SmallButton(words.commonDone) { act(PhoneAction.DismissCode(code.prompt)) }
         }
     }

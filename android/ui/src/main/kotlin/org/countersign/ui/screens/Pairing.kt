@@ -37,6 +37,7 @@ import org.countersign.ui.parts.TextLine
 import org.countersign.ui.parts.Untrusted
 import org.countersign.ui.parts.Weight
 import org.countersign.ui.parts.ownPad
+import org.countersign.ui.parts.safe
 import org.countersign.ui.parts.said
 import org.countersign.ui.words
 
@@ -66,7 +67,7 @@ private fun Consent(stage: PairingStage.Consent, busy: Boolean, act: (PhoneActio
         if (stage.warned) doubtful(scan.notices).forEach { Banner(words.notice(it), Weight.WARNING) }
         Quiet(words.pairConsentHost)
         // Whole, however long: its end says whose it is.
-        Text("\u2068${scan.host}\u2069", overflow = TextOverflow.Visible, style = MaterialTheme.typography.headlineSmall)
+        Text(safe(scan.host), overflow = TextOverflow.Visible, style = MaterialTheme.typography.headlineSmall)
         if (scan.issuer.isNotEmpty()) Fact(words.accountIssuer, scan.issuer)
         if (scan.name.isNotEmpty()) Fact(words.accountName, scan.name)
         Paragraph(words.pairConsentBody)
@@ -172,7 +173,7 @@ private fun Failed(stage: PairingStage.Failed, act: (PhoneAction) -> Unit) {
         bottom = {
             if (again) OtherButton(words.pairFailedScan) { act(PhoneAction.Go(Place.ADD)) }
             if (again) MainButton(words.commonRetry) { act(PhoneAction.Again) }
-            if (!again) MainButton(words.pairFailedScan) { act(PhoneAction.Go(Place.ADD)) }
+            if (!again) MainButton(words.pairFailedScan) { act(PhoneAction.Again) }
         },
     ) {
         ErrorText(said(stage.sentence), urgent = true)

@@ -29,6 +29,7 @@ import org.countersign.phone.Screen
 import org.countersign.ui.parts.Banner
 import org.countersign.ui.parts.ErrorText
 import org.countersign.ui.parts.Leave
+import org.countersign.ui.parts.NAME
 import org.countersign.ui.parts.NumberButton
 import org.countersign.ui.parts.NumberField
 import org.countersign.ui.parts.NumberPad
@@ -41,6 +42,7 @@ import org.countersign.ui.parts.TitleBar
 import org.countersign.ui.parts.Weight
 import org.countersign.ui.parts.largeLetters
 import org.countersign.ui.parts.ownPad
+import org.countersign.ui.parts.safe
 import org.countersign.ui.parts.said
 import org.countersign.ui.words
 
@@ -62,7 +64,7 @@ internal fun PromptScreen(state: PhoneState, screen: Screen.Prompt, act: (PhoneA
     val sending = screen.stage == PromptStage.Sending
     val title = if (screen.request.kind == SignInKind.PAIRING_CHECK) words.promptPairingTitle else words.promptTitle
     Column(Modifier.fillMaxSize()) {
-        Spoken(words.a11yPromptOpened(account?.let { it.nickname ?: it.name }.orEmpty()))
+        Spoken(words.a11yPromptOpened(safe(account?.let { it.nickname ?: it.name }.orEmpty(), NAME)))
         val left = @Composable { MinutesLeft(screen.request.expires) { words.commonMinutesLeft(it) } }
         TitleBar(title, act, Leave.CLOSE) { if (!largeLetters) Box(Modifier.padding(end = 16.dp)) { left() } }
         Column(
@@ -130,7 +132,7 @@ private fun Approving(screen: Screen.Prompt, enabled: Boolean, act: (PhoneAction
 
         is NumberMatching.Listed -> {
             NumberLabel(words.promptOptionsLabel)
-            Options(number.options, screen.typed.ifEmpty { null }, { "\u2068$it\u2069" }, type)
+            Options(number.options, screen.typed.ifEmpty { null }, { safe(it) }, type)
             wrong?.let { ErrorText(it) }
             ApproveButton(enabled && screen.typed.isNotEmpty(), words.promptOptionsLabel, approve)
         }

@@ -24,6 +24,7 @@ import org.countersign.ui.parts.SecretTwice
 import org.countersign.ui.parts.Steps
 import org.countersign.ui.parts.SwitchLine
 import org.countersign.ui.parts.Untrusted
+import org.countersign.ui.parts.safe
 import org.countersign.ui.parts.said
 import org.countersign.ui.words
 
@@ -116,7 +117,7 @@ internal fun ServicesScreen(accounts: List<AccountView>, act: (PhoneAction) -> U
             val service = account.service ?: continue
             Untrusted(service.host, style = MaterialTheme.typography.titleMedium)
             stateOf(service)?.let { Quiet(it) }
-            LinkLine("\u2068${account.nickname ?: account.name}\u2069") { act(PhoneAction.OpenAccount(account.id)) }
+            LinkLine(safe(account.nickname ?: account.name)) { act(PhoneAction.OpenAccount(account.id)) }
         }
         if (accounts.none { it.service != null }) Paragraph(words.homeCodesOnly)
     }

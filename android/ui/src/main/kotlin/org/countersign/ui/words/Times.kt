@@ -1,5 +1,6 @@
 package org.countersign.ui.words
 
+import org.countersign.core.display
 import java.time.Instant
 import java.time.ZoneId
 import java.time.format.DateTimeFormatter
@@ -38,4 +39,4 @@ fun country(code: String, locale: Locale): String = Locale
     .Builder()
     .runCatching { setRegion(code).build() }
     .map { it.getDisplayCountry(locale) }
-    .getOrDefault(code)
+    .getOrElse { display(code, 8u) }

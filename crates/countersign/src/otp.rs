@@ -230,10 +230,13 @@ fn truncated_by<M: Mac + KeyInit + Clone, const N: usize>(
     counters: [u64; N],
 ) -> [u32; N] {
     // HMAC takes a key of any length (RFC 2104 §2), so there always is one.
-    let keyed = M::new_from_slice(secret.expose()).ok();
+    let mut keyed = M::new_from_slice(secret.expose()).ok();
+    let mut left = N;
     counters.map(|counter| {
-        let tag = keyed.clone().map(|it| it.chain_update(counter.to_be_bytes()).finalize());
-        let tag = tag.map(|tag| tag.into_bytes());
+        left = left.saturating_sub(1);
+        // A copy has to be made and wiped: not for the last one.
+        let mac = if left == 0 { keyed.take() } else { keyed.clone() };
+        let tag = mac.map(|it| it.chain_update(counter.to_be_bytes()).finalize().into_bytes());
         let bytes = tag.as_deref().unwrap_or_default();
         let offset = usize::from(bytes.last().copied().unwrap_or_default() & 0x0f);
         // A tag has at least 20 bytes, so four from an offset of at most 15 are always there.

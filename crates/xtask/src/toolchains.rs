@@ -38,7 +38,7 @@ pub(crate) fn set_up(workspace: &Workspace, language: &str) -> Outcome<()> {
 fn fonts() -> Outcome<PathBuf> {
     const FILES: [&str; 2] = ["Roboto-Medium.ttf", "NotoSansCJK-Regular.ttc"];
     let there = |file: &&str| works("sh", &["-c", &format!("fc-list | grep -q {file}")]);
-    let all = || FILES.iter().all(|file| there(file));
+    let all = || FILES.iter().all(there);
     let packages = ["fontconfig", "fonts-roboto-unhinted", "fonts-noto-cjk"];
     if all() || (install(&packages) && all()) {
         return Ok(PathBuf::from("/usr/share/fonts"));

@@ -14,6 +14,7 @@ import org.countersign.core.Authenticator
 import org.countersign.core.AuthenticatorException
 import org.countersign.core.Home
 import org.countersign.core.InternalException
+import org.countersign.core.LastBackup
 import org.countersign.core.LockView
 import org.countersign.core.Moment
 import org.countersign.core.RemovedAccount
@@ -111,9 +112,11 @@ internal class Desk(
     suspend fun read() {
         val read = call { now ->
             val lock = lockView(now)
-            if (lock.locked) Reading(lock, null, emptyList(), now) else Reading(lock, home(now), removed(), now)
+            if (lock.locked) Reading(lock, null, emptyList(), null, now) else Reading(lock, home(now), removed(), lastBackup(), now)
         }
-        state.update { it.copy(lock = read.lock, home = read.home, removed = read.removed, readAt = read.at) }
+        state.update {
+            it.copy(lock = read.lock, home = read.home, removed = read.removed, lastBackup = read.lastBackup, readAt = read.at)
+        }
         whenRead()
     }
 
@@ -142,5 +145,6 @@ private class Reading(
     val lock: LockView,
     val home: Home?,
     val removed: List<RemovedAccount>,
+    val lastBackup: LastBackup?,
     val at: Moment,
 )

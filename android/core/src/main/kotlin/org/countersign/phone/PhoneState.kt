@@ -1,6 +1,7 @@
 package org.countersign.phone
 
 import org.countersign.core.Home
+import org.countersign.core.LastBackup
 import org.countersign.core.LockView
 import org.countersign.core.Moment
 import org.countersign.core.RemovedAccount
@@ -16,6 +17,8 @@ data class PhoneState(
     val lock: LockView? = null,
     /** What was removed and can be brought back, the last one first. */
     val removed: List<RemovedAccount> = emptyList(),
+    /** The backup that was made and opened last; none where there is none, and while locked. */
+    val lastBackup: LastBackup? = null,
     /** When `home` was read: a ring of time left begins here. */
     val readAt: Moment = Moment(0, 0),
     /** Said once at the bottom, until the person or the next sentence puts it away. */

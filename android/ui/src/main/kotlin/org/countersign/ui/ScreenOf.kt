@@ -58,11 +58,11 @@ internal fun ScreenOf(state: PhoneState, act: (PhoneAction) -> Unit) {
         is Screen.Account -> WithAccount(state, screen.id, act) { AccountScreen(it, act) }
         is Screen.Remove -> WithAccount(state, screen.id, act) { RemoveScreen(it, act) }
         is Screen.Removed -> RemovedScreen(state.removed, screen.deleting, act)
-        is Screen.Checklist -> ChecklistScreen(screen.checks, act)
-        is Screen.Health -> HealthScreen(screen.checks, act)
+        is Screen.Checklist -> ChecklistScreen(screen.checks, state.lastBackup, act)
+        is Screen.Health -> HealthScreen(screen.checks, state.lastBackup, act)
         is Screen.BigCodes -> WithHome(state, act) { BigCodesScreen(it, screen.place, act) }
         Screen.Clock -> WithHome(state, act) { ClockScreen(it, act) }
-        is Screen.Backup -> BackupScreen(screen.stage, act)
+        is Screen.Backup -> BackupScreen(screen.stage, state.lastBackup, act)
         is Screen.Rehearse -> RehearseScreen(screen.stage, act)
         is Screen.Restore -> RestoreScreen(screen.stage, act)
         is Screen.Journal -> JournalScreen(screen.entries, state.home?.accounts.orEmpty(), act)

@@ -12,6 +12,7 @@ import org.countersign.core.FirstTime
 import org.countersign.core.HomeNotice
 import org.countersign.core.JournalAction
 import org.countersign.core.JournalEntry
+import org.countersign.core.LastBackup
 import org.countersign.core.ManualEntry
 import org.countersign.core.NumberMatching
 import org.countersign.core.OutcomeKind
@@ -77,6 +78,11 @@ class States(private val phone: RealPhone) {
         listOf(FirstTime.COUNTRY),
         tlsOptOutRefused = false,
     )
+
+    private fun backedUp(state: PhoneState): PhoneState {
+        val opened = RealPhone.NOW_MS / 1000 - 200_000
+        return state.copy(lastBackup = LastBackup(opened - 10, opened, listOf(steam)))
+    }
 
     private fun at(screen: Screen, change: PhoneState.() -> PhoneState = { this }) =
         base.copy(screens = listOf(screen), home = paired).change()
@@ -214,11 +220,12 @@ class States(private val phone: RealPhone) {
 
     private fun files() = mapOf(
         "backup" to Screen.Backup(),
+        "backup-made" to Screen.Backup(),
         "backup-done" to Screen.Backup(FileStage.Ended(Sentence("backup.verified", "count" to 4L), 4, 4)),
         "rehearse" to Screen.Rehearse(),
         "rehearse-password" to Screen.Rehearse(FileStage.Picked("countersign.backup", Sentence("error.backup_password"))),
         "restore-preview" to Screen.Restore(FileStage.Preview("ticket", 3, 1, 1)),
-    ).mapValues { at(it.value) }
+    ).mapValues { (name, screen) -> at(screen).let { if (name == "backup-made") backedUp(it) else it } }
 
     private fun locks() = mapOf(
         "onboarding" to at(Screen.Onboarding),

@@ -19,9 +19,11 @@ import org.countersign.core.CheckKind
 import org.countersign.core.CheckState
 import org.countersign.core.ClockConfidence
 import org.countersign.core.Home
+import org.countersign.core.LastBackup
 import org.countersign.phone.PhoneAction
 import org.countersign.phone.Place
 import org.countersign.phone.SystemPage
+import org.countersign.ui.LocalReadAt
 import org.countersign.ui.parts.Banner
 import org.countersign.ui.parts.Heading
 import org.countersign.ui.parts.Icons
@@ -39,7 +41,7 @@ import kotlin.math.abs
 
 /** What to see to while still at home. */
 @Composable
-internal fun ChecklistScreen(checks: List<Check>, act: (PhoneAction) -> Unit) {
+internal fun ChecklistScreen(checks: List<Check>, lastBackup: LastBackup?, act: (PhoneAction) -> Unit) {
     val todo = checks.count { it.state == CheckState.TO_DO }
     Page(
         words.travelTitle,
@@ -50,7 +52,7 @@ internal fun ChecklistScreen(checks: List<Check>, act: (PhoneAction) -> Unit) {
         },
     ) {
         Paragraph(words.travelIntro)
-        checks.forEach { CheckLine(it, act) }
+        checks.forEach { CheckLine(it, lastBackup, act) }
         Heading(words.clockZoneTitle)
         Quiet(words.clockZoneBody)
         Quiet(words.travelRoaming)
@@ -59,19 +61,19 @@ internal fun ChecklistScreen(checks: List<Check>, act: (PhoneAction) -> Unit) {
 
 /** Whether the app itself is well. */
 @Composable
-internal fun HealthScreen(checks: List<Check>, act: (PhoneAction) -> Unit) {
-    Page(words.settingsHealth, act) { checks.forEach { CheckLine(it, act) } }
+internal fun HealthScreen(checks: List<Check>, lastBackup: LastBackup?, act: (PhoneAction) -> Unit) {
+    Page(words.settingsHealth, act) { checks.forEach { CheckLine(it, lastBackup, act) } }
 }
 
 @Composable
-private fun CheckLine(check: Check, act: (PhoneAction) -> Unit) {
+private fun CheckLine(check: Check, lastBackup: LastBackup?, act: (PhoneAction) -> Unit) {
     val done = check.state == CheckState.OK
     val tick = when (check.kind) {
         CheckKind.DEFAULT_METHOD, CheckKind.SECOND_PHONE, CheckKind.TRIED_OFFLINE -> true
         else -> false
     }
     if (tick) {
-        TickLine(what(check), done) { act(PhoneAction.Tick(check.kind, it)) }
+        TickLine(what(check, lastBackup), done) { act(PhoneAction.Tick(check.kind, it)) }
         return
     }
     val (icon, state) = when (check.state) {
@@ -91,7 +93,7 @@ private fun CheckLine(check: Check, act: (PhoneAction) -> Unit) {
         Icon(icon, null, tint = MaterialTheme.colorScheme.primary)
         Column(Modifier.weight(1f)) {
             Text(state, style = MaterialTheme.typography.labelLarge)
-            Text(what(check), style = MaterialTheme.typography.bodyLarge)
+            Text(what(check, lastBackup), style = MaterialTheme.typography.bodyLarge)
         }
     }
     val door = door(check)
@@ -99,10 +101,10 @@ private fun CheckLine(check: Check, act: (PhoneAction) -> Unit) {
 }
 
 @Composable
-private fun what(check: Check): String {
+private fun what(check: Check, lastBackup: LastBackup?): String {
     val ok = check.state == CheckState.OK
     return when (check.kind) {
-        CheckKind.BACKUP -> if (ok) words.travelBackupOk(words.commonJustNow) else words.travelBackupDo
+        CheckKind.BACKUP -> if (ok && lastBackup != null) words.travelBackupOk(sinceThen(lastBackup.opened)) else words.travelBackupDo
 
         CheckKind.CLOCK -> when (check.state) {
             CheckState.OK -> words.travelClockOk
@@ -123,6 +125,10 @@ private fun what(check: Check): String {
         CheckKind.TRIED_OFFLINE -> words.travelTry
     }
 }
+
+/** How long ago a second was when the core was asked. */
+@Composable
+internal fun sinceThen(second: Long): String = words.ago(LocalReadAt.current.unixMs / 1000 - second)
 
 /** Where something can be done about it. */
 @Composable

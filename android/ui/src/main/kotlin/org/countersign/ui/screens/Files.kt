@@ -9,9 +9,11 @@ import androidx.compose.runtime.remember
 import androidx.compose.runtime.setValue
 import androidx.compose.ui.Modifier
 import org.countersign.core.Choice
+import org.countersign.core.LastBackup
 import org.countersign.phone.FileStage
 import org.countersign.phone.PhoneAction
 import org.countersign.phone.Place
+import org.countersign.ui.parts.Banner
 import org.countersign.ui.parts.Fact
 import org.countersign.ui.parts.LinkLine
 import org.countersign.ui.parts.MainButton
@@ -22,15 +24,17 @@ import org.countersign.ui.parts.Quiet
 import org.countersign.ui.parts.SecretLine
 import org.countersign.ui.parts.SecretTwice
 import org.countersign.ui.parts.SwitchLine
+import org.countersign.ui.parts.Weight
 import org.countersign.ui.parts.said
 import org.countersign.ui.words
 
 /** Makes a backup: what it holds and what it can't, and its password, twice. */
 @Composable
-internal fun BackupScreen(stage: FileStage, act: (PhoneAction) -> Unit) {
+internal fun BackupScreen(stage: FileStage, last: LastBackup?, act: (PhoneAction) -> Unit) {
     if (stage !is FileStage.Begin) return FileScreen(words.backupTitle, stage, act)
     Page(words.backupTitle, act) {
         Paragraph(words.backupWhat)
+        last?.let { Last(it) }
         Quiet(words.backupNotIncluded)
         Quiet(words.backupWhere)
         SecretTwice(
@@ -44,6 +48,13 @@ internal fun BackupScreen(stage: FileStage, act: (PhoneAction) -> Unit) {
         LinkLine(words.rehearseTitle, words.rehearseReminder) { act(PhoneAction.Go(Place.REHEARSE)) }
         LinkLine(words.restoreTitle) { act(PhoneAction.Go(Place.RESTORE)) }
     }
+}
+
+@Composable
+private fun Last(last: LastBackup) {
+    Quiet(words.backupLast(sinceThen(last.made)))
+    Quiet(words.backupLastTested(sinceThen(last.opened)))
+    if (last.lacking.isNotEmpty()) Banner(words.backupLacks(last.lacking.size), Weight.CHECK)
 }
 
 /** Tries a backup, changing nothing. */

@@ -14,6 +14,7 @@ import androidx.compose.ui.test.onNodeWithText
 import androidx.compose.ui.test.performClick
 import androidx.compose.ui.test.performTextInput
 import androidx.compose.ui.test.requestFocus
+import androidx.compose.ui.unit.LayoutDirection
 import org.countersign.core.ClockConfidence
 import org.countersign.core.LockPolicy
 import org.countersign.core.Moment
@@ -22,6 +23,7 @@ import org.countersign.phone.PhoneAction
 import org.countersign.phone.PhoneState
 import org.countersign.phone.Place
 import org.countersign.phone.Preferences
+import org.countersign.phone.Reach
 import org.countersign.phone.Screen
 import org.countersign.ui.parts.grouped
 import org.countersign.ui.parts.spelled
@@ -193,6 +195,21 @@ class HomeTest {
         showing(state) { shown ->
             onNodeWithText("This phone’s clock may be off").performClick()
             assertEquals<List<PhoneAction>>(listOf(PhoneAction.Go(Place.CLOCK)), shown.done)
+        }
+    }
+
+    @Test
+    fun mainButtonsStandOnTheSideOfTheHandWhateverTheDirectionOfWriting() {
+        for (direction in LayoutDirection.entries) {
+            showing(phone.state(Screen.Remove(contoso)), Variant(direction = direction)) { shown ->
+                val cancel = { onNodeWithText("Cancel").fetchSemanticsNode().boundsInRoot }
+                val room = 20f
+                assertEquals(room to WIDTH - room, cancel().run { left to right })
+                shown.state = shown.state.copy(preferences = Preferences(reach = Reach.LEFT))
+                assertTrue(cancel().run { left == room && right < WIDTH * 0.8 })
+                shown.state = shown.state.copy(preferences = Preferences(reach = Reach.RIGHT))
+                assertTrue(cancel().run { right == WIDTH - room && left > WIDTH * 0.2 })
+            }
         }
     }
 

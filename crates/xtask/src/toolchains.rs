@@ -75,7 +75,8 @@ impl Maven {
             .args(["-q", "-B", "-ntp", "-Dstyle.color=never"])
             // Its daemon would outlive the run and hold our output open.
             .arg("-Dkotlin.compiler.daemon=false")
-            .arg("-Dkotlin.compiler.incremental=true")
+            // It misses changes of another module, such as those of the bindings.
+            .arg("-Dkotlin.compiler.incremental=false")
             .arg(format!("-Dmaven.repo.local={}", self.repository.display()));
         maven
     }

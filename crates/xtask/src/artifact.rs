@@ -14,26 +14,45 @@ use std::process::Command;
 /// The arguments of the build that ships, for cargo and for what wraps it.
 pub(crate) const BUILD: [&str; 5] = ["build", "--release", "--locked", "-p", "countersign-mobile"];
 
+/// A panic never goes through C, so that SQLite and the cryptography need no tables for it.
+const NO_UNWINDING: [&str; 2] = ["-fno-asynchronous-unwind-tables", "-fno-unwind-tables"];
+
+/// Relocations in the short form that the loader reads, as Android's does too; Apple's has its own.
+const PACKED: &[&str] =
+    if cfg!(target_os = "linux") { &["-Wl,-z,pack-relative-relocs"] } else { &[] };
+
 /// Builds the library for this system as it ships, and looks it over.
 pub(crate) fn build(workspace: &Workspace) -> Outcome<PathBuf> {
     let mut build = cargo();
     let sentence = "The library does not build: see above.";
-    command::run(hide(build.args(BUILD), workspace)?, sentence)?;
+    command::run(ships(build.args(BUILD), workspace, PACKED)?, sentence)?;
     let library = workspace.target.join("release").join(library_name());
     check(&library, workspace)?;
     Ok(library)
 }
 
-/// Lets a build of cargo's write other names for the folders of this machine.
-pub(crate) fn hide<'a>(build: &'a mut Command, workspace: &Workspace) -> Outcome<&'a mut Command> {
+/// Builds an example with the settings of what ships: the program.
+pub(crate) fn example(workspace: &Workspace, name: &str) -> Outcome<PathBuf> {
+    let mut build = cargo();
+    build.args(BUILD).args(["--example", name]);
+    command::run(ships(&mut build, workspace, PACKED)?, "The example does not build: see above.")?;
+    Ok(workspace.target.join("release/examples").join(name))
+}
+
+/// Gives a build of cargo's what a library needs to ship: other names for the folders of this machine, and
+/// arguments for the linker.
+pub(crate) fn ships<'a>(
+    build: &'a mut Command,
+    workspace: &Workspace,
+    link: &[&str],
+) -> Outcome<&'a mut Command> {
     let hidden = hidden(workspace)?;
-    let with = |option: &str, separator: &str| {
-        let options = hidden.iter().map(|(path, name)| format!("{option}{path}={name}"));
-        options.collect::<Vec<_>>().join(separator)
-    };
-    Ok(build
-        .env("CARGO_ENCODED_RUSTFLAGS", with("--remap-path-prefix=", "\u{1f}"))
-        .env("CFLAGS", with("-ffile-prefix-map=", " ")))
+    let renamed = |option| hidden.iter().map(move |(path, name)| format!("{option}{path}={name}"));
+    let linked = link.iter().map(|argument| format!("-Clink-arg={argument}"));
+    let rust: Vec<_> = renamed("--remap-path-prefix=").chain(linked).collect();
+    let c = NO_UNWINDING.iter().map(|&it| it.to_owned()).chain(renamed("-ffile-prefix-map="));
+    let c: Vec<_> = c.collect();
+    Ok(build.env("CARGO_ENCODED_RUSTFLAGS", rust.join("\u{1f}")).env("CFLAGS", c.join(" ")))
 }
 
 /// Fails where a library holds what must not ship: a path of this machine, which says who built it and

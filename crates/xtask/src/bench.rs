@@ -2,6 +2,7 @@
 //! the machine is never the same, so what counts is the ratio, and a person reads it.
 
 mod figures;
+mod languages;
 mod pictures;
 
 use crate::command;
@@ -10,6 +11,8 @@ use countersign_tests::{Outcome, cargo};
 use figures::Figures;
 use std::fs;
 use std::thread;
+
+const THIN: &str = "profile bench, which is what ships with a thin link";
 
 /// Measures the core, then the reading of pictures.
 pub(crate) fn run(workspace: &Workspace) -> Outcome<()> {
@@ -24,7 +27,7 @@ pub(crate) fn run(workspace: &Workspace) -> Outcome<()> {
         let output = command::output(part, "A measurement failed: see above.")?;
         figures.read(&String::from_utf8_lossy(&output))?;
     }
-    machine();
+    machine(THIN);
     print!("{figures}");
     pictures(workspace)
 }
@@ -32,15 +35,23 @@ pub(crate) fn run(workspace: &Workspace) -> Outcome<()> {
 /// Measures only the reading of pictures.
 pub(crate) fn pictures(workspace: &Workspace) -> Outcome<()> {
     let read = pictures::read(workspace)?;
-    machine();
+    machine(THIN);
     print!("{read}");
     Ok(())
 }
 
+/// Measures the core from each language.
+pub(crate) fn languages(workspace: &Workspace) -> Outcome<()> {
+    let table = languages::measure(workspace)?;
+    machine("built as it ships");
+    print!("{table}");
+    Ok(())
+}
+
 /// What else was going on matters as much as the figures.
-fn machine() {
+fn machine(build: &str) {
     let cores = thread::available_parallelism().map_or(1, Into::into);
     let load = fs::read_to_string("/proc/loadavg").unwrap_or_default();
     let load = load.split(' ').next().filter(|load| !load.is_empty()).unwrap_or("unknown");
-    println!("\n{cores} cores, load {load}; profile bench, which is what ships with a thin link\n");
+    println!("\n{cores} cores, load {load}; {build}\n");
 }

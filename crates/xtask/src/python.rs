@@ -81,7 +81,7 @@ pub(crate) fn environment(
 }
 
 /// The committed package with the library of a folder beside it, in a folder to import from.
-fn package(workspace: &Workspace, folder: &Path) -> Outcome<PathBuf> {
+pub(crate) fn package(workspace: &Workspace, folder: &Path) -> Outcome<PathBuf> {
     let packages = workspace.target.join("python");
     let package = packages.join("countersign");
     empty_folder(&package)?;

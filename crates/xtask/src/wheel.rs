@@ -65,7 +65,7 @@ fn build(workspace: &Workspace, arguments: &[&str]) -> Outcome<PathBuf> {
     maturin.current_dir(&source).arg("build").args(arguments).arg("--out").arg(&wheels);
     maturin.env("PATH", path).env("CARGO_TARGET_DIR", &workspace.target);
     if arguments.contains(&"--release") {
-        artifact::hide(&mut maturin, workspace)?;
+        artifact::ships(&mut maturin, workspace, &[])?;
     }
     command::run(&mut maturin, "The wheel cannot be built: see above.")?;
     let mut built = fs::read_dir(&wheels)?;

@@ -29,6 +29,8 @@ const ABIS: [Abi; 3] = [
 const PLATFORM: &str = "26";
 /// Pages of newer phones, in bytes; a library that is aligned to less does not load there.
 const PAGE: u64 = 16_384;
+/// Relocations in the short form that every Android since 6 reads.
+const PACKED: &[&str] = &["-Wl,--pack-dyn-relocs=android"];
 const LIBRARY: &str = "libcountersign_mobile.so";
 
 /// Builds every library, looks each over, and puts the AAR together.
@@ -43,7 +45,7 @@ pub(crate) fn package(workspace: &Workspace) -> Outcome<()> {
     for abi in &ABIS {
         build.args(["-t", abi.name]);
     }
-    let build = artifact::hide(build.args(artifact::BUILD), workspace)?;
+    let build = artifact::ships(build.args(artifact::BUILD), workspace, PACKED)?;
     command::run(build, "The core does not build for Android: see above.")?;
     for abi in &ABIS {
         let library = libraries.join(abi.name).join(LIBRARY);

@@ -34,6 +34,7 @@ class Phone(
     private val requests = Requests(desk)
     private val watching = Watching(desk)
     private val care = Care(desk)
+    private val files = Files(desk)
     private val announcements = Announcements(desk)
     private val opening = Opening(desk, config, keys, ::entered)
 
@@ -137,8 +138,9 @@ class Phone(
                 care.change(then = { care.checkAgain() }) { tick(action.check, action.done, it) }
             }
             is PhoneAction.TurnTo -> desk.change<Screen.BigCodes> { it.copy(place = action.place) }
-            // Backups come with the core's own calls.
-            PhoneAction.PickFile, is PhoneAction.GivePassword, is PhoneAction.Restore -> desk.say(Sentence("error.unavailable"))
+            PhoneAction.PickFile -> files.pick()
+            is PhoneAction.GivePassword -> files.give(action.password)
+            is PhoneAction.Restore -> files.restore(action.choice)
             PhoneAction.SaveJournal -> care.saveJournal()
             is PhoneAction.LockWhen -> care.change { setLockPolicy(action.policy) }
             is PhoneAction.SetPasscode -> care.setPasscode(action.passcode)
@@ -189,11 +191,14 @@ class Phone(
             Place.PASSCODE -> desk.open(Screen.Passcode())
             Place.REHEARSE -> desk.open(Screen.Rehearse())
             Place.REMOVED -> desk.open(Screen.Removed())
-            Place.RESTORE -> desk.open(Screen.Restore())
+            Place.RESTORE -> restore()
             Place.SERVICES -> desk.open(Screen.Services)
             Place.SETTINGS -> desk.open(Screen.Settings)
         }
     }
+
+    /** On a new phone there must be a vault first, to restore into. */
+    private fun restore() = whenUnlocked(PhoneAction.Go(Place.RESTORE)) { desk.open(Screen.Restore()) }
 
     /** From a notification, which knows no request but only whose account was asked for. */
     private fun openRequests(action: PhoneAction.OpenRequests) = whenUnlocked(action) {
@@ -215,8 +220,10 @@ class Phone(
         }
     }
 
-    /** A notification may ask for what only an unlocked app shows. */
+    /** What is asked for too early is done as soon as the app is unlocked. */
     private fun whenUnlocked(action: PhoneAction, open: () -> Unit) {
-        if (state.value.home == null) opening.wants(action) else open()
+        if (state.value.home != null) return open()
+        opening.wants(action)
+        if (state.value.screen == Screen.Onboarding) opening.chooseLock()
     }
 }

@@ -41,6 +41,7 @@ cargo xtask COMMAND
   ios               only the tests of the kit of the iOS app
   ios check         what this machine can check of the app for iOS
   android build     the app for Android, where there are its SDK, an NDK and Gradle
+  android           only the tests of the app for Android
   android package   the core for each processor and as an AAR, where there is an NDK
   wheel             the core for Python as one file
   ios build         the framework and the app for the simulator, on a Mac
@@ -87,6 +88,11 @@ fn run(arguments: &[&str]) -> Outcome<()> {
         }
         ["ios"] => ios::test(&Workspace::find()?, &Programs::build()?),
         ["android", "build"] => android::build(&Workspace::find()?),
+        ["android"] => {
+            let workspace = Workspace::find()?;
+            toolchains::set_up(&workspace, "fonts")?;
+            Programs::build().and_then(|_| android::test(&workspace))
+        }
         ["android", "package"] => android::package(&Workspace::find()?),
         ["wheel"] => wheel::package(&Workspace::find()?),
         ["ios", "build"] => ios::build(&Workspace::find()?),

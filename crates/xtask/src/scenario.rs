@@ -67,7 +67,7 @@ fn kotlin(workspace: &Workspace, stage: &Stage, panics: &Path) -> Outcome<()> {
 }
 
 /// How many tests ran and how many failed, from what Surefire wrote.
-fn surefire_counts(folder: &Path) -> Outcome<(u32, u32)> {
+pub(crate) fn surefire_counts(folder: &Path) -> Outcome<(u32, u32)> {
     let (mut tests, mut failed) = (0_u32, 0_u32);
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();

@@ -3,7 +3,7 @@
 use crate::command;
 use crate::toolchains::{LANGUAGES, install, set_up};
 use crate::workspace::Workspace;
-use crate::{bindings, browser, demo, ios, privacyidea, scenario, show, words};
+use crate::{android, bindings, browser, demo, ios, privacyidea, scenario, show, words};
 use countersign_tests::{Outcome, Programs, cargo, must_have_all};
 use std::time::Instant;
 
@@ -29,6 +29,13 @@ pub(crate) fn run(workspace: &Workspace) -> Outcome<()> {
             Ok(()) => {
                 let title = format!("The scenario from {language}");
                 stage(&title, || scenario::run(workspace, &programs, language))?;
+                if language == "kotlin" {
+                    match set_up(workspace, "fonts") {
+                        Ok(()) => stage("The Android app", || android::test(workspace))?,
+                        Err(missing) if must_have_all() => return Err(missing),
+                        Err(missing) => left_out.push(format!("the Android app: {missing}")),
+                    }
+                }
                 if language == "swift" {
                     stage("The kit of the iOS app", || ios::test(workspace, &programs))?;
                     stage("The iOS app", || ios::check(workspace))?;

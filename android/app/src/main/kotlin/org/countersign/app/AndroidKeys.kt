@@ -188,9 +188,9 @@ internal inline fun <T> secured(work: () -> T): T = try {
     throw PlatformException.Unavailable()
 } catch (_: IOException) {
     throw PlatformException.Unavailable()
-} catch (error: ProviderException) {
-    // The keystore's own way to say that there is no StrongBox.
-    if (error is StrongBoxUnavailableException) throw error
+} catch (error: StrongBoxUnavailableException) {
+    throw error
+} catch (_: ProviderException) {
     throw PlatformException.Unavailable()
 }
 

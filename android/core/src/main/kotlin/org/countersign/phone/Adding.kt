@@ -109,7 +109,10 @@ internal class Adding(private val desk: Desk) {
     /** Back to the camera, or to the next link. */
     fun again() = desk.launch {
         desk.close()
-        if ((desk.state.value.lock?.links ?: 0u) > 0u) openLinks() else if (desk.seen<Screen.Camera>() == null) camera()
+        when {
+            (desk.state.value.lock?.links ?: 0u) > 0u -> openLinks()
+            desk.seen<Screen.Camera>() == null -> camera()
+        }
     }
 }
 

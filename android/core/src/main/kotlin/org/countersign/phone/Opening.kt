@@ -88,7 +88,7 @@ internal class Opening(private val desk: Desk, private val config: Config, priva
     private fun showLock(sentence: Sentence? = null) {
         ticking?.cancel()
         // What was about to be added is gone with its ticket.
-        val lost = desk.state.value.screens.any { it is Screen.Card || it is Screen.Pairing && it.stage is PairingStage.Consent }
+        val lost = desk.state.value.screens.any { it is Screen.Card || (it is Screen.Pairing && it.stage is PairingStage.Consent) }
         desk.show(Screen.Lock(sentence))
         if (lost) desk.say(Sentence("add.ticket_gone"))
     }

@@ -23,11 +23,12 @@ internal class PublicDns(private val allowLoopback: Boolean, private val lookUp:
 internal fun isPublic(address: InetAddress): Boolean {
     val first = address.address[0].toInt() and 0xff
     val second = address.address[1].toInt() and 0xff
-    // RFC 6598 §7; RFC 1122 §3.2.1.3; RFC 4193 §3.1.
-    val shared = address is Inet4Address && (first == 100 && second in 64..127 || first == 0)
-    val uniqueLocal = address !is Inet4Address && first and 0xfe == 0xfc
-    return !(
-        shared || uniqueLocal || address.isAnyLocalAddress || address.isLoopbackAddress || address.isLinkLocalAddress ||
-            address.isSiteLocalAddress || address.isMulticastAddress
-        )
+    val special = when (address) {
+        // RFC 6598 §7 and RFC 1122 §3.2.1.3.
+        is Inet4Address -> first == 0 || (first == 100 && second in 64..127)
+        // RFC 4193 §3.1.
+        else -> first and 0xfe == 0xfc
+    }
+    val local = address.isAnyLocalAddress || address.isLoopbackAddress || address.isLinkLocalAddress || address.isSiteLocalAddress
+    return !special && !local && !address.isMulticastAddress
 }

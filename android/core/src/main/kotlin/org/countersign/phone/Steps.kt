@@ -29,13 +29,10 @@ internal class Steps(
         var host = ""
         try {
             while (true) {
+                if (step is Step.Send) host = step.request.url.split('/').getOrElse(2) { "" }
                 val input = when (val it = step) {
                     is Step.Done -> return Ended(it.event, host)
-                    is Step.Send -> {
-                        host = it.request.url.split('/').getOrElse(2) { "" }
-                        it.notBeforeMs?.let { then -> delay(then - clock.now().monotonicMs) }
-                        answered { Input.Response(transport.send(it.request)) }
-                    }
+                    is Step.Send -> sent(it)
                     is Step.Sign -> asked(it.purpose) { Input.Signature(sheets.sign(it.key, it.message, it.purpose)) }
                     is Step.Unwrap -> asked(it.purpose) { Input.Unwrapped(sheets.unwrap(it.key, it.wrapped, it.purpose)) }
                 }
@@ -47,6 +44,11 @@ internal class Steps(
             withContext(NonCancellable + working) { authenticator.cancel(exchange) }
             throw error
         }
+    }
+
+    private suspend fun sent(step: Step.Send): Input {
+        step.notBeforeMs?.let { then -> delay(then - clock.now().monotonicMs) }
+        return answered { Input.Response(transport.send(step.request)) }
     }
 
     private suspend fun asked(purpose: SignPurpose, ask: suspend () -> Input): Input {

@@ -12,7 +12,7 @@ private const val IDLE_MS = 30_000L
 
 /** Asking the services what is open: once when the person wants it, and over and over while the app is seen. */
 internal class Watching(private val desk: Desk) {
-    private var watching: Job? = null
+    private var running: Job? = null
 
     /** Says what became of it in one quiet line; codes never wait for it. */
     fun refresh() = desk.launch(failed = ::line) {
@@ -44,8 +44,8 @@ internal class Watching(private val desk: Desk) {
     }
 
     fun start() {
-        if (watching?.isActive == true) return
-        watching = desk.launch(failed = {}) {
+        if (running?.isActive == true) return
+        running = desk.launch(failed = {}) {
             // Only a prompt reply tells the time, and the first one must not wait for a request.
             var reason = RefreshReason.NOW
             while (true) {
@@ -58,6 +58,6 @@ internal class Watching(private val desk: Desk) {
     }
 
     fun stop() {
-        watching?.cancel()
+        running?.cancel()
     }
 }

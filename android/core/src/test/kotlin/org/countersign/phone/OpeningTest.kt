@@ -88,7 +88,12 @@ class OpeningTest {
     fun aCancelledSheetAndANewFingerprintLeaveTheOtherWayIn(): Unit = phone().use { phone ->
         phone.begin()
         phone.act(PhoneAction.LockNow)
-        for ((refusal, key) in listOf(PlatformException.Cancelled() to "error.cancelled", PlatformException.KeyInvalidated() to "error.key_invalidated", PlatformException.NoScreenLock() to "error.no_screen_lock")) {
+        val refusals = listOf(
+            PlatformException.Cancelled() to "error.cancelled",
+            PlatformException.KeyInvalidated() to "error.key_invalidated",
+            PlatformException.NoScreenLock() to "error.no_screen_lock",
+        )
+        for ((refusal, key) in refusals) {
             phone.sheets.refusal = refusal
             phone.act(PhoneAction.UnlockByPhone)
             phone.awaitScreen<Screen.Lock> { it.sentence == Sentence(key) }

@@ -51,7 +51,7 @@ class TestPhone(
     }
 
     inline fun <reified S : Screen> awaitScreen(crossinline wanted: (S) -> Boolean = { true }): S =
-        await(S::class.simpleName.orEmpty()) { state -> (state.screen as? S)?.let { wanted(it) } == true }.screen as S
+        await(S::class.simpleName.orEmpty()) { (it.screen as? S)?.let(wanted) == true }.screen as S
 
     /** Makes a vault and unlocks it. */
     fun begin(passcode: String? = PASSCODE) = apply {
@@ -74,6 +74,8 @@ class TestPhone(
 }
 
 /** The true time, set wrong by so many seconds. */
-class TestClock(@Volatile var aheadSeconds: Long = 0) : Clock {
+class TestClock : Clock {
+    @Volatile var aheadSeconds = 0L
+
     override fun now() = Moment(System.currentTimeMillis() + aheadSeconds * 1000, System.nanoTime() / 1_000_000)
 }

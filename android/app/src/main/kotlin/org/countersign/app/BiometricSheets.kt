@@ -45,16 +45,18 @@ class BiometricSheets(
         suspendCancellableCoroutine { waiting ->
             val signal = CancellationSignal()
             waiting.invokeOnCancellation { signal.cancel() }
+            // Some phones answer twice, by a button and by an error.
+            val fail = { why: PlatformException -> if (waiting.isActive) waiting.resumeWithException(why) }
             val answer = object : BiometricPrompt.AuthenticationCallback() {
                 override fun onAuthenticationSucceeded(result: BiometricPrompt.AuthenticationResult) = waiting.resume(Unit)
 
-                override fun onAuthenticationError(code: Int, text: CharSequence) = waiting.resumeWithException(failure(code))
+                override fun onAuthenticationError(code: Int, text: CharSequence) = fail(failure(code))
             }
             val builder = BiometricPrompt.Builder(activity).setTitle(title(purpose))
             if (Build.VERSION.SDK_INT >= Build.VERSION_CODES.R) {
                 builder.setAllowedAuthenticators(Authenticators.BIOMETRIC_STRONG or Authenticators.DEVICE_CREDENTIAL)
             } else {
-                builder.setNegativeButton(words().commonCancel, executor) { _, _ -> waiting.resumeWithException(PlatformException.Cancelled()) }
+                builder.setNegativeButton(words().commonCancel, executor) { _, _ -> fail(PlatformException.Cancelled()) }
             }
             builder.build().authenticate(crypto, signal, executor, answer)
         }

@@ -9,6 +9,8 @@ import kotlinx.coroutines.coroutineScope
 import kotlinx.coroutines.flow.MutableStateFlow
 import kotlinx.coroutines.flow.update
 import kotlinx.coroutines.launch
+import kotlinx.coroutines.sync.Mutex
+import kotlinx.coroutines.sync.withLock
 import kotlinx.coroutines.withContext
 import org.countersign.core.Authenticator
 import org.countersign.core.AuthenticatorException
@@ -46,6 +48,7 @@ internal class Desk(
 
     /** How many sheets or pickers of the system lie over the app: leaving for these is not leaving. */
     private var outside = 0
+    private val reading = Mutex()
     private val steps = Steps(transport, sheets, clock, working, ::showSheet)
 
     val isOutside get() = outside > 0
@@ -108,8 +111,8 @@ internal class Desk(
         if (purpose == null) whenBack()
     }
 
-    /** Reads all that screens show. */
-    suspend fun read() {
+    /** Reads all that screens show. One after the other: what was read before a lock must not come after it. */
+    suspend fun read() = reading.withLock {
         val read = call { now ->
             val lock = lockView(now)
             if (lock.locked) Reading(lock, null, emptyList(), null, now) else Reading(lock, home(now), removed(), lastBackup(), now)

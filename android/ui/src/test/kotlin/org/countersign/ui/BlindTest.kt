@@ -27,6 +27,7 @@ import org.countersign.phone.Phone
 import org.countersign.phone.Preferences
 import org.countersign.phone.Sheets
 import org.countersign.phone.SystemPage
+import org.countersign.phone.fake.SoftwareKeys
 import org.countersign.ui.parts.spelled
 import org.junit.jupiter.api.io.TempDir
 import java.io.File
@@ -50,7 +51,7 @@ class BlindTest {
     fun anAccountIsAddedByTypingAndItsCodeIsRead() = runDesktopComposeUiTest(WIDTH, HEIGHT) {
         val config = Config(folder.path, Verification.CREDENTIAL, "android", allowLoopback = false)
         val offline = { throw PlatformException.Offline() }
-        val phone = Phone(config, FakeKeys(), { offline() }, Nobody, PlainDevice, { now }, scope, Dispatchers.Unconfined)
+        val phone = Phone(config, SoftwareKeys(), { offline() }, Nobody, PlainDevice, { now }, scope, Dispatchers.Unconfined)
         val surroundings = Surroundings(Locale.ENGLISH, false, { now.monotonicMs }, {}, assisted = true, font = Fonts.roboto)
         setContent {
             val state by phone.state.collectAsState()

@@ -11,6 +11,7 @@ import org.countersign.core.Unlock
 import org.countersign.core.Verification
 import org.countersign.phone.PhoneState
 import org.countersign.phone.Screen
+import org.countersign.phone.fake.SoftwareKeys
 import java.nio.file.Files
 import kotlin.io.path.ExperimentalPathApi
 import kotlin.io.path.deleteRecursively
@@ -22,7 +23,7 @@ class RealPhone : AutoCloseable {
     val core = Authenticator
         .create(
             Config(folder.toString(), Verification.CREDENTIAL, "android", allowLoopback = true),
-            FakeKeys(),
+            SoftwareKeys(),
             PASSCODE,
         ).also { it.unlock(Unlock.Passcode(PASSCODE), now) }
 

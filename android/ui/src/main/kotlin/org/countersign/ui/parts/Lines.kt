@@ -27,31 +27,25 @@ import org.countersign.ui.words
 
 /** A line that leads somewhere, with its present value. */
 @Composable
-internal fun LinkLine(text: String, value: String? = null, onClick: () -> Unit) {
-    Row(
-        Modifier
-            .fillMaxWidth()
-            .clickable(role = Role.Button, onClick = onClick)
-            .heightIn(min = 56.dp)
-            .padding(vertical = 8.dp),
-        Arrangement.spacedBy(12.dp),
-        Alignment.CenterVertically,
-    ) {
-        Column(Modifier.weight(1f)) {
-            Text(text, style = MaterialTheme.typography.bodyLarge)
-            value?.let { Quiet(it) }
-        }
+internal fun LinkLine(text: String, value: String? = null, onClick: () -> Unit) =
+    Line(Modifier.clickable(role = Role.Button, onClick = onClick), text, value) {
         Icon(Icons.Forward, null, tint = MaterialTheme.colorScheme.onSurfaceVariant)
     }
-}
 
 /** A choice that is on or off. */
 @Composable
-internal fun SwitchLine(text: String, on: Boolean, more: String? = null, onChange: (Boolean) -> Unit) {
+internal fun SwitchLine(text: String, on: Boolean, more: String? = null, onChange: (Boolean) -> Unit) =
+    Line(Modifier.toggleable(on, role = Role.Switch, onValueChange = onChange), text, more) {
+        Switch(on, null)
+    }
+
+/** A line that can be touched as a whole, with what stands at its end. */
+@Composable
+private fun Line(touched: Modifier, text: String, more: String?, end: @Composable () -> Unit) {
     Row(
         Modifier
             .fillMaxWidth()
-            .toggleable(on, role = Role.Switch, onValueChange = onChange)
+            .then(touched)
             .heightIn(min = 56.dp)
             .padding(vertical = 8.dp),
         Arrangement.spacedBy(12.dp),
@@ -61,7 +55,7 @@ internal fun SwitchLine(text: String, on: Boolean, more: String? = null, onChang
             Text(text, style = MaterialTheme.typography.bodyLarge)
             more?.let { Quiet(it) }
         }
-        Switch(on, null)
+        end()
     }
 }
 

@@ -78,6 +78,6 @@ fn tools(workspace: &Workspace) -> Outcome<PathBuf> {
 
 fn npm_ci(folder: &Path) -> Outcome<()> {
     let mut npm = Command::new("npm");
-    npm.arg("ci").arg("--prefix").arg(folder).args(["--ignore-scripts", "--no-audit", "--no-fund"]);
+    npm.current_dir(folder).args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]);
     command::run(&mut npm, "npm does not install what is needed: see above.")
 }

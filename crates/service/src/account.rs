@@ -70,7 +70,10 @@ pub(crate) async fn give_up(
     if closed.rows_affected() == 1 {
         close_challenges(&mut transaction, sign_in).await?;
     }
-    Ok(transaction.commit().await?)
+    transaction.commit().await?;
+    // Another window of the person may still wait for the answer.
+    state.wake.wake(sign_in);
+    Ok(())
 }
 
 /// What helps a person whose code was refused.

@@ -279,11 +279,10 @@ pub(crate) fn add(
             Collision::New | Collision::PairedAgain { .. } => (AddOutcome::New, None),
             Collision::SameName { .. } => (AddOutcome::Beside, None),
             Collision::Same { account: id } => {
-                let same = known.iter_mut().filter(|row| row.id == id);
-                for row in same {
-                    if row.value.catch_up(&account) {
-                        table::update_account(transaction, keys.secrets()?, &id, &row.value)?;
-                    }
+                if let Some(same) = known.iter_mut().find(|row| row.id == id)
+                    && same.value.catch_up(&account)
+                {
+                    table::update_account(transaction, keys.secrets()?, &id, &same.value)?;
                 }
                 added.push(Added { id, outcome: AddOutcome::Same });
                 continue;

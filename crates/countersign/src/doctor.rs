@@ -72,17 +72,18 @@ pub(crate) type Ticks = BTreeMap<CheckKind, i64>;
 /// Goes through the list.
 pub(crate) fn doctor(vault: &Vault, now: Moment) -> Result<Vec<Check>, Fault> {
     vault.read(|connection, keys| {
+        let accounts = table::accounts::<Account>(connection, keys.secrets()?)?;
         let ticks = Setting::Ticks.get::<Ticks>(connection, &keys.device).ok().flatten();
         let ticks = ticks.unwrap_or_default();
         let ticked = |kind| Check { kind, state: tick(&ticks, kind, now), count: 0 };
         Ok(vec![
-            codes(connection, keys)?,
+            codes(&accounts),
             ticked(CheckKind::DefaultMethod),
             check(CheckKind::Clock, clock(home::clock(connection, keys, now))),
-            backup(connection, keys, now)?,
+            backup(connection, keys, &accounts, now),
             ticked(CheckKind::SecondPhone),
             ticked(CheckKind::TriedOffline),
-            data(vault, connection, keys)?,
+            data(vault, connection, keys, &accounts)?,
             check(CheckKind::Lock, locks(vault)?),
         ])
     })
@@ -98,11 +99,11 @@ fn tick(ticks: &Ticks, kind: CheckKind, now: Moment) -> CheckState {
     if counts { CheckState::Ok } else { CheckState::CannotTell }
 }
 
-fn codes(connection: &Connection, keys: &OpenKeys) -> Result<Check, Fault> {
+fn codes(accounts: &table::Rows<Account>) -> Check {
     // Every kind of account that there is makes codes; what cannot be read makes none.
-    let damaged = table::accounts::<Account>(connection, keys.secrets()?)?.damaged.len();
+    let damaged = accounts.damaged.len();
     let state = if damaged == 0 { CheckState::Ok } else { CheckState::ToDo };
-    Ok(Check { kind: CheckKind::Codes, state, count: damaged.try_into().unwrap_or(u32::MAX) })
+    Check { kind: CheckKind::Codes, state, count: damaged.try_into().unwrap_or(u32::MAX) }
 }
 
 fn clock(confidence: ClockConfidence) -> CheckState {
@@ -113,22 +114,30 @@ fn clock(confidence: ClockConfidence) -> CheckState {
     }
 }
 
-fn backup(connection: &Connection, keys: &OpenKeys, now: Moment) -> Result<Check, Fault> {
-    let accounts = table::accounts::<Account>(connection, keys.secrets()?)?.readable;
-    let (state, lacking) = match backup::state(connection, keys, &accounts, now) {
+fn backup(
+    connection: &Connection,
+    keys: &OpenKeys,
+    accounts: &table::Rows<Account>,
+    now: Moment,
+) -> Check {
+    let (state, lacking) = match backup::state(connection, keys, &accounts.readable, now) {
         backup::State::Due { lacking } => (CheckState::ToDo, lacking),
         backup::State::Missing => (CheckState::ToDo, 0),
         backup::State::Tested => (CheckState::Ok, 0),
     };
     let count = lacking.try_into().unwrap_or(u32::MAX);
-    Ok(Check { kind: CheckKind::Backup, state, count })
+    Check { kind: CheckKind::Backup, state, count }
 }
 
-fn data(vault: &Vault, connection: &Connection, keys: &OpenKeys) -> Result<Check, Fault> {
+fn data(
+    vault: &Vault,
+    connection: &Connection,
+    keys: &OpenKeys,
+    accounts: &table::Rows<Account>,
+) -> Result<Check, Fault> {
     let removed = table::removed_accounts::<Account>(connection, keys.secrets()?)?;
     let removed = removed.iter().filter(|row| row.value.1.is_none()).count();
-    let damaged = table::accounts::<Account>(connection, keys.secrets()?)?.damaged.len();
-    let count = damaged.saturating_add(removed);
+    let count = accounts.damaged.len().saturating_add(removed);
     let whole = count == 0 && vault.check().is_ok();
     let state = if whole { CheckState::Ok } else { CheckState::ToDo };
     Ok(Check { kind: CheckKind::Data, state, count: count.try_into().unwrap_or(u32::MAX) })

@@ -9,7 +9,7 @@ use crate::trouble::{Exit, Trouble};
 use crate::view::account::{self, AccountRecord};
 use crate::words::Words;
 use countersign::{AddOutcome, Added, BatchProgress, Choice, Moment};
-use serde_json::json;
+use serde_json::{Value, json};
 use std::io::{self, IsTerminal};
 use std::thread;
 use std::time::Duration;
@@ -36,14 +36,12 @@ pub(crate) fn add(
     for ticket in tickets {
         added.extend(phone.authenticator.add(ticket, choice.clone(), now)?);
     }
-    let results: Vec<_> =
-        added.iter().map(|it| json!({ "id": it.id, "outcome": outcome(it).0 })).collect();
     let exports = exports(&phone, texts, now)?;
     let records: Vec<_> = exports
         .iter()
         .map(|it| json!({ "size": it.size, "added": it.added, "missing": it.missing }))
         .collect();
-    session.output.show(&json!({ "results": results, "exports": records }), || {
+    session.output.show(&json!({ "results": results(&added), "exports": records }), || {
         let lines = added.iter().map(|it| session.say(outcome(it).1));
         lines
             .chain(exports.iter().map(|it| how_far(it, session.words)))
@@ -74,8 +72,13 @@ fn how_far(export: &BatchProgress, words: Words) -> String {
     format!("{progress}\n{missing}")
 }
 
+/// What became of each account, for programs.
+pub(super) fn results(added: &[Added]) -> Vec<Value> {
+    added.iter().map(|it| json!({ "id": it.id, "outcome": outcome(it).0 })).collect()
+}
+
 /// The word for programs, and the key of the sentence for people.
-pub(super) fn outcome(added: &Added) -> (&'static str, &'static str) {
+fn outcome(added: &Added) -> (&'static str, &'static str) {
     match added.outcome {
         AddOutcome::Beside => ("beside", "collision.same_name.body"),
         AddOutcome::Both => ("both", "term.add.both"),

@@ -1,5 +1,6 @@
 //! `backup`, `rehearse` and `restore`: one file for the day on which the phone is gone.
 
+use super::accounts::results;
 use crate::files;
 use crate::moment;
 use crate::phone::Phone;
@@ -13,6 +14,7 @@ use std::path::Path;
 
 /// Writes a backup, reads it back from the disk and opens it: only that counts.
 pub(crate) fn backup(session: &Session, path: &Path) -> Result<Exit, Trouble> {
+    // Before a password is typed for nothing; the writing itself refuses it too.
     if path.exists() {
         return Err(Own::FileExists.into());
     }
@@ -71,13 +73,9 @@ pub(crate) fn restore(session: &Session, path: &Path, replace: bool) -> Result<E
     let restored = added.iter().filter(|it| it.outcome != AddOutcome::Same).count();
     let pairs = opened.accounts.iter().zip(&added);
     let again = pairs.filter(|(it, now)| it.approved && now.outcome != AddOutcome::Same).count();
-    let results: Vec<_> = added
-        .iter()
-        .map(|it| json!({ "id": it.id, "outcome": super::accounts::outcome(it).0 }))
-        .collect();
     let record = json!({
         "made": opened.made,
-        "results": results,
+        "results": results(&added),
         "pair_again": again,
         "approve_only": opened.approve_only,
     });

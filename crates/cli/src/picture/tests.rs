@@ -5,6 +5,7 @@ use ::png::{BitDepth, ColorType, Encoder};
 use image_webp::WebPEncoder;
 use jpeg::jpeg;
 use qrcode_generator::qr::{Encoder as QrEncoder, ErrorCorrection};
+use std::fs::File;
 use tempfile::TempDir;
 
 fn encoded(
@@ -86,6 +87,17 @@ fn a_damaged_picture_is_told_from_a_large_one() {
         assert_eq!(decoded(other), unreadable);
     }
     assert_eq!(decoded(&only_a_header(0, 5)), unreadable);
+}
+
+#[test]
+fn a_file_is_looked_at_before_it_is_read() {
+    let directory = TempDir::new().unwrap();
+    let path = directory.path().join("picture.png");
+    assert_eq!(texts(&path), Err(Own::FileUnreadable.into()));
+    assert_eq!(texts(directory.path()), Err(Own::FileUnreadable.into()));
+    assert_eq!(texts(Path::new("/dev/zero")), Err(Own::FileUnreadable.into()));
+    File::create(&path).unwrap().set_len(16 * 1024 * 1024 + 1).unwrap();
+    assert_eq!(texts(&path), Err(Own::PictureTooLarge.into()));
 }
 
 #[test]

@@ -12,9 +12,9 @@
 mod support;
 
 use countersign::{
-    Answer, AuthenticatorError, ClockConfidence, Collision, DenyReason, Event, Failure, FirstTime,
-    Input, JournalAction, Moment, NumberMatching, OutcomeKind, PlatformError, Problem,
-    ReceiptState, ServiceState, SignIn, SignInKind, Step,
+    Answer, AuthenticatorError, Check, CheckKind, CheckState, ClockConfidence, Collision,
+    DenyReason, Event, Failure, FirstTime, Input, JournalAction, Moment, NumberMatching,
+    OutcomeKind, PlatformError, Problem, ReceiptState, ServiceState, SignIn, SignInKind, Step,
 };
 use serde_json::json;
 use support::privacyidea::{SERIAL, Server, carry_out, poll, register, registered};
@@ -48,6 +48,10 @@ fn a_token_is_registered_and_makes_no_codes() {
     assert_eq!((&account.code, &account.next_code, account.expires), (&None, &None, None));
     let service = account.service.as_ref().unwrap();
     assert_eq!((&*service.host, service.state), ("pi.contoso.example", ServiceState::Active));
+    // Abroad without a network it is of no use: the checklist says so.
+    let checks = phone.authenticator.doctor(at(NOW)).unwrap();
+    let codes = Check { kind: CheckKind::Codes, state: CheckState::ToDo, count: 1 };
+    assert!(checks.contains(&codes), "{checks:?}");
     assert_eq!(phone.keys.count(), 2);
     assert!(phone.authenticator.advance(account.id.clone(), 0).is_err());
     let unpaired = phone.authenticator.unpair(account.id.clone(), at(NOW));

@@ -1,5 +1,6 @@
 package org.countersign.ui.screens
 
+import androidx.compose.foundation.layout.ColumnScope
 import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.material3.LinearProgressIndicator
 import androidx.compose.runtime.Composable
@@ -61,26 +62,23 @@ private fun Last(last: LastBackup) {
 @Composable
 internal fun RehearseScreen(stage: FileStage, act: (PhoneAction) -> Unit) {
     if (stage !is FileStage.Begin) return FileScreen(words.rehearseTitle, stage, act)
-    Page(
-        words.rehearseTitle,
-        act,
-        bottom = { MainButton(words.restorePick) { act(PhoneAction.PickFile) } },
-    ) { Paragraph(words.rehearseBody) }
+    PickScreen(words.rehearseTitle, act) { Paragraph(words.rehearseBody) }
 }
 
 /** Brings accounts back. */
 @Composable
 internal fun RestoreScreen(stage: FileStage, act: (PhoneAction) -> Unit) {
     if (stage !is FileStage.Begin) return FileScreen(words.restoreTitle, stage, act)
-    Page(
-        words.restoreTitle,
-        act,
-        bottom = { MainButton(words.restorePick) { act(PhoneAction.PickFile) } },
-    ) {
+    PickScreen(words.restoreTitle, act) {
         Paragraph(words.backupWhat)
         Quiet(words.backupNotIncluded)
     }
 }
+
+/** What it is, before a file is picked. */
+@Composable
+private fun PickScreen(title: String, act: (PhoneAction) -> Unit, content: @Composable ColumnScope.() -> Unit) =
+    Page(title, act, bottom = { MainButton(words.restorePick) { act(PhoneAction.PickFile) } }, content = content)
 
 /** What all three have in common from the file on. */
 @Composable

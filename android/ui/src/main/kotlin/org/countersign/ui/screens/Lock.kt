@@ -25,7 +25,6 @@ import org.countersign.ui.parts.Page
 import org.countersign.ui.parts.Paragraph
 import org.countersign.ui.parts.Quiet
 import org.countersign.ui.parts.SecretLine
-import org.countersign.ui.parts.SecretTwice
 import org.countersign.ui.parts.SmallButton
 import org.countersign.ui.parts.SwitchLine
 import org.countersign.ui.parts.Weight
@@ -149,15 +148,7 @@ internal fun ChooseLockScreen(screen: Screen.ChooseLock, busy: Boolean, act: (Ph
         screen.sentence?.let { ErrorText(said(it)) }
         Paragraph(if (screen.screenLock) words.onboardingLockBody else words.onboardingNoLockBody)
         if (passcode) {
-            SecretTwice(
-                words.settingsPasscodeNew,
-                words.settingsPasscodeAgain,
-                null,
-                { null },
-                words.settingsPasscodeDifferent,
-                words.commonContinue,
-                !busy,
-            ) { act(PhoneAction.Begin(it)) }
+            NewPasscode(words.commonContinue, !busy) { act(PhoneAction.Begin(it)) }
         }
     }
 }

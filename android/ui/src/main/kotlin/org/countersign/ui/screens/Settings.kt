@@ -98,15 +98,23 @@ private fun reach(reach: Reach): String = when (reach) {
 internal fun PasscodeScreen(screen: Screen.Passcode, act: (PhoneAction) -> Unit) {
     Page(words.settingsPasscodeSet, act) {
         screen.sentence?.let { ErrorText(said(it)) }
-        SecretTwice(
-            words.settingsPasscodeNew,
-            words.settingsPasscodeAgain,
-            null,
-            { null },
-            words.settingsPasscodeDifferent,
-            words.commonSave,
-        ) { act(PhoneAction.SetPasscode(it)) }
+        NewPasscode(words.commonSave) { act(PhoneAction.SetPasscode(it)) }
     }
+}
+
+/** A passcode that is to be set; the core says whether it is long enough. */
+@Composable
+internal fun NewPasscode(action: String, enabled: Boolean = true, set: (String) -> Unit) {
+    SecretTwice(
+        words.settingsPasscodeNew,
+        words.settingsPasscodeAgain,
+        null,
+        { null },
+        words.settingsPasscodeDifferent,
+        action,
+        enabled,
+        set,
+    )
 }
 
 /** The services that may ask this phone. */

@@ -584,6 +584,8 @@ def _uniffi_check_api_checksums(lib):
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     if lib.uniffi_countersign_checksum_method_authenticator_open_backup() != 21364:
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    if lib.uniffi_countersign_checksum_method_authenticator_open_import() != 1939:
+        raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     if lib.uniffi_countersign_checksum_method_authenticator_pair() != 58444:
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     if lib.uniffi_countersign_checksum_method_authenticator_refresh() != 5228:
@@ -771,6 +773,9 @@ _UniffiLib.uniffi_countersign_checksum_method_authenticator_on_foreground.restyp
 _UniffiLib.uniffi_countersign_checksum_method_authenticator_open_backup.argtypes = (
 )
 _UniffiLib.uniffi_countersign_checksum_method_authenticator_open_backup.restype = ctypes.c_uint16
+_UniffiLib.uniffi_countersign_checksum_method_authenticator_open_import.argtypes = (
+)
+_UniffiLib.uniffi_countersign_checksum_method_authenticator_open_import.restype = ctypes.c_uint16
 _UniffiLib.uniffi_countersign_checksum_method_authenticator_pair.argtypes = (
 )
 _UniffiLib.uniffi_countersign_checksum_method_authenticator_pair.restype = ctypes.c_uint16
@@ -1063,6 +1068,14 @@ _UniffiLib.uniffi_countersign_fn_method_authenticator_open_backup.argtypes = (
     ctypes.POINTER(_UniffiRustCallStatus),
 )
 _UniffiLib.uniffi_countersign_fn_method_authenticator_open_backup.restype = _UniffiRustBuffer
+_UniffiLib.uniffi_countersign_fn_method_authenticator_open_import.argtypes = (
+    ctypes.c_uint64,
+    _UniffiRustBuffer,
+    _UniffiRustBuffer,
+    _UniffiRustBuffer,
+    ctypes.POINTER(_UniffiRustCallStatus),
+)
+_UniffiLib.uniffi_countersign_fn_method_authenticator_open_import.restype = _UniffiRustBuffer
 _UniffiLib.uniffi_countersign_fn_method_authenticator_pair.argtypes = (
     ctypes.c_uint64,
     _UniffiRustBuffer,
@@ -5041,18 +5054,212 @@ class _UniffiFfiConverterTypeHttpResponse(_UniffiConverterRustBuffer):
         _UniffiFfiConverterSequenceTypeHttpHeader.write(value.headers, buf)
         _UniffiFfiConverterBytes.write(value.body, buf)
 
-class _UniffiFfiConverterSequenceTypeBatchAccount(_UniffiConverterRustBuffer):
+
+
+
+
+
+class ImportApp(enum.Enum):
+    """
+    Who wrote a file.
+"""
+    
+    AEGIS = 0
+    """
+    Aegis.
+"""
+    
+    AND_OTP = 1
+    """
+    andOTP.
+"""
+    
+    BITWARDEN = 2
+    """
+    Bitwarden, or Bitwarden Authenticator.
+"""
+    
+    FREE_OTP_PLUS = 3
+    """
+    FreeOTP+.
+"""
+    
+    LAST_PASS = 4
+    """
+    LastPass Authenticator.
+"""
+    
+    LINKS = 5
+    """
+    Any app that writes one link a line, this one too.
+"""
+    
+    PROTON = 6
+    """
+    Proton Authenticator.
+"""
+    
+    RAIVO = 7
+    """
+    Raivo.
+"""
+    
+    STRATUM = 8
+    """
+    Stratum, which was called Authenticator Pro.
+"""
+    
+    TWO_FAS = 9
+    """
+    2FAS.
+"""
+    
+
+
+class _UniffiFfiConverterTypeImportApp(_UniffiConverterRustBuffer):
+    @staticmethod
+    def read(buf):
+        variant = buf.read_i32()
+        if variant == 1:
+            return ImportApp.AEGIS
+        if variant == 2:
+            return ImportApp.AND_OTP
+        if variant == 3:
+            return ImportApp.BITWARDEN
+        if variant == 4:
+            return ImportApp.FREE_OTP_PLUS
+        if variant == 5:
+            return ImportApp.LAST_PASS
+        if variant == 6:
+            return ImportApp.LINKS
+        if variant == 7:
+            return ImportApp.PROTON
+        if variant == 8:
+            return ImportApp.RAIVO
+        if variant == 9:
+            return ImportApp.STRATUM
+        if variant == 10:
+            return ImportApp.TWO_FAS
+        raise InternalError("Raw enum value doesn't match any cases")
+
+    @staticmethod
+    def check_lower(value):
+        if value == ImportApp.AEGIS:
+            return
+        if value == ImportApp.AND_OTP:
+            return
+        if value == ImportApp.BITWARDEN:
+            return
+        if value == ImportApp.FREE_OTP_PLUS:
+            return
+        if value == ImportApp.LAST_PASS:
+            return
+        if value == ImportApp.LINKS:
+            return
+        if value == ImportApp.PROTON:
+            return
+        if value == ImportApp.RAIVO:
+            return
+        if value == ImportApp.STRATUM:
+            return
+        if value == ImportApp.TWO_FAS:
+            return
+        raise ValueError(value)
+
+    @staticmethod
+    def write(value, buf):
+        if value == ImportApp.AEGIS:
+            buf.write_i32(1)
+        if value == ImportApp.AND_OTP:
+            buf.write_i32(2)
+        if value == ImportApp.BITWARDEN:
+            buf.write_i32(3)
+        if value == ImportApp.FREE_OTP_PLUS:
+            buf.write_i32(4)
+        if value == ImportApp.LAST_PASS:
+            buf.write_i32(5)
+        if value == ImportApp.LINKS:
+            buf.write_i32(6)
+        if value == ImportApp.PROTON:
+            buf.write_i32(7)
+        if value == ImportApp.RAIVO:
+            buf.write_i32(8)
+        if value == ImportApp.STRATUM:
+            buf.write_i32(9)
+        if value == ImportApp.TWO_FAS:
+            buf.write_i32(10)
+
+
+
+@dataclass
+class ImportedAccount:
+    """
+    An account in the file of another app.
+"""
+    def __init__(self, *, account:ScannedAccount, code:str, nickname:typing.Optional[str], notices:typing.List[Notice], collision:Collision):
+        self.account = account
+        self.code = code
+        self.nickname = nickname
+        self.notices = notices
+        self.collision = collision
+        
+        
+
+    
+    def __str__(self):
+        return "ImportedAccount(account={}, code={}, nickname={}, notices={}, collision={})".format(self.account, self.code, self.nickname, self.notices, self.collision)
+    def __eq__(self, other):
+        if self.account != other.account:
+            return False
+        if self.code != other.code:
+            return False
+        if self.nickname != other.nickname:
+            return False
+        if self.notices != other.notices:
+            return False
+        if self.collision != other.collision:
+            return False
+        return True
+
+class _UniffiFfiConverterTypeImportedAccount(_UniffiConverterRustBuffer):
+    @staticmethod
+    def read(buf):
+        return ImportedAccount(
+            account=_UniffiFfiConverterTypeScannedAccount.read(buf),
+            code=_UniffiFfiConverterString.read(buf),
+            nickname=_UniffiFfiConverterOptionalString.read(buf),
+            notices=_UniffiFfiConverterSequenceTypeNotice.read(buf),
+            collision=_UniffiFfiConverterTypeCollision.read(buf),
+        )
+
+    @staticmethod
+    def check_lower(value):
+        _UniffiFfiConverterTypeScannedAccount.check_lower(value.account)
+        _UniffiFfiConverterString.check_lower(value.code)
+        _UniffiFfiConverterOptionalString.check_lower(value.nickname)
+        _UniffiFfiConverterSequenceTypeNotice.check_lower(value.notices)
+        _UniffiFfiConverterTypeCollision.check_lower(value.collision)
+
+    @staticmethod
+    def write(value, buf):
+        _UniffiFfiConverterTypeScannedAccount.write(value.account, buf)
+        _UniffiFfiConverterString.write(value.code, buf)
+        _UniffiFfiConverterOptionalString.write(value.nickname, buf)
+        _UniffiFfiConverterSequenceTypeNotice.write(value.notices, buf)
+        _UniffiFfiConverterTypeCollision.write(value.collision, buf)
+
+class _UniffiFfiConverterSequenceTypeImportedAccount(_UniffiConverterRustBuffer):
     @classmethod
     def check_lower(cls, value):
         for item in value:
-            _UniffiFfiConverterTypeBatchAccount.check_lower(item)
+            _UniffiFfiConverterTypeImportedAccount.check_lower(item)
 
     @classmethod
     def write(cls, value, buf):
         items = len(value)
         buf.write_i32(items)
         for item in value:
-            _UniffiFfiConverterTypeBatchAccount.write(item, buf)
+            _UniffiFfiConverterTypeImportedAccount.write(item, buf)
 
     @classmethod
     def read(cls, buf):
@@ -5061,7 +5268,7 @@ class _UniffiFfiConverterSequenceTypeBatchAccount(_UniffiConverterRustBuffer):
             raise InternalError("Unexpected negative sequence length")
 
         return [
-            _UniffiFfiConverterTypeBatchAccount.read(buf) for i in range(count)
+            _UniffiFfiConverterTypeImportedAccount.read(buf) for i in range(count)
         ]
 
 
@@ -5534,6 +5741,80 @@ class _UniffiFfiConverterSequenceTypeSkippedEntry(_UniffiConverterRustBuffer):
 
         return [
             _UniffiFfiConverterTypeSkippedEntry.read(buf) for i in range(count)
+        ]
+
+@dataclass
+class Imported:
+    """
+    What is in the file of another app, before anything of it is added.
+"""
+    def __init__(self, *, ticket:str, app:ImportApp, accounts:typing.List[ImportedAccount], skipped:typing.List[SkippedEntry]):
+        self.ticket = ticket
+        self.app = app
+        self.accounts = accounts
+        self.skipped = skipped
+        
+        
+
+    
+    def __str__(self):
+        return "Imported(ticket={}, app={}, accounts={}, skipped={})".format(self.ticket, self.app, self.accounts, self.skipped)
+    def __eq__(self, other):
+        if self.ticket != other.ticket:
+            return False
+        if self.app != other.app:
+            return False
+        if self.accounts != other.accounts:
+            return False
+        if self.skipped != other.skipped:
+            return False
+        return True
+
+class _UniffiFfiConverterTypeImported(_UniffiConverterRustBuffer):
+    @staticmethod
+    def read(buf):
+        return Imported(
+            ticket=_UniffiFfiConverterString.read(buf),
+            app=_UniffiFfiConverterTypeImportApp.read(buf),
+            accounts=_UniffiFfiConverterSequenceTypeImportedAccount.read(buf),
+            skipped=_UniffiFfiConverterSequenceTypeSkippedEntry.read(buf),
+        )
+
+    @staticmethod
+    def check_lower(value):
+        _UniffiFfiConverterString.check_lower(value.ticket)
+        _UniffiFfiConverterTypeImportApp.check_lower(value.app)
+        _UniffiFfiConverterSequenceTypeImportedAccount.check_lower(value.accounts)
+        _UniffiFfiConverterSequenceTypeSkippedEntry.check_lower(value.skipped)
+
+    @staticmethod
+    def write(value, buf):
+        _UniffiFfiConverterString.write(value.ticket, buf)
+        _UniffiFfiConverterTypeImportApp.write(value.app, buf)
+        _UniffiFfiConverterSequenceTypeImportedAccount.write(value.accounts, buf)
+        _UniffiFfiConverterSequenceTypeSkippedEntry.write(value.skipped, buf)
+
+class _UniffiFfiConverterSequenceTypeBatchAccount(_UniffiConverterRustBuffer):
+    @classmethod
+    def check_lower(cls, value):
+        for item in value:
+            _UniffiFfiConverterTypeBatchAccount.check_lower(item)
+
+    @classmethod
+    def write(cls, value, buf):
+        items = len(value)
+        buf.write_i32(items)
+        for item in value:
+            _UniffiFfiConverterTypeBatchAccount.write(item, buf)
+
+    @classmethod
+    def read(cls, buf):
+        count = buf.read_i32()
+        if count < 0:
+            raise InternalError("Unexpected negative sequence length")
+
+        return [
+            _UniffiFfiConverterTypeBatchAccount.read(buf) for i in range(count)
         ]
 
 
@@ -7747,6 +8028,50 @@ class AuthenticatorError:  # type: ignore
         def __repr__(self):
             return "AuthenticatorError.ExpiredTicket({})".format(str(self))
     _UniffiTempAuthenticatorError.ExpiredTicket = ExpiredTicket # type: ignore
+    class ImportIsBackup(_UniffiTempAuthenticatorError):
+        """
+        The file that was to be imported is a backup of this program: restore it.
+"""
+        
+        def __init__(self):
+            pass
+
+        def __repr__(self):
+            return "AuthenticatorError.ImportIsBackup({})".format(str(self))
+    _UniffiTempAuthenticatorError.ImportIsBackup = ImportIsBackup # type: ignore
+    class ImportPassword(_UniffiTempAuthenticatorError):
+        """
+        The password of the file of another app is not right.
+"""
+        
+        def __init__(self):
+            pass
+
+        def __repr__(self):
+            return "AuthenticatorError.ImportPassword({})".format(str(self))
+    _UniffiTempAuthenticatorError.ImportPassword = ImportPassword # type: ignore
+    class ImportTooLarge(_UniffiTempAuthenticatorError):
+        """
+        The file of another app is larger than any that is read, or has too many entries.
+"""
+        
+        def __init__(self):
+            pass
+
+        def __repr__(self):
+            return "AuthenticatorError.ImportTooLarge({})".format(str(self))
+    _UniffiTempAuthenticatorError.ImportTooLarge = ImportTooLarge # type: ignore
+    class ImportUnknown(_UniffiTempAuthenticatorError):
+        """
+        No app that is known wrote this file, or it is damaged.
+"""
+        
+        def __init__(self):
+            pass
+
+        def __repr__(self):
+            return "AuthenticatorError.ImportUnknown({})".format(str(self))
+    _UniffiTempAuthenticatorError.ImportUnknown = ImportUnknown # type: ignore
     class Internal(_UniffiTempAuthenticatorError):
         """
         A defect of the program; nothing was changed.
@@ -7954,47 +8279,59 @@ class _UniffiFfiConverterTypeAuthenticatorError(_UniffiConverterRustBuffer):
             return AuthenticatorError.ExpiredTicket(
             )
         if variant == 13:
-            return AuthenticatorError.Internal(
+            return AuthenticatorError.ImportIsBackup(
             )
         if variant == 14:
-            return AuthenticatorError.Locked(
+            return AuthenticatorError.ImportPassword(
             )
         if variant == 15:
-            return AuthenticatorError.NotFound(
+            return AuthenticatorError.ImportTooLarge(
             )
         if variant == 16:
-            return AuthenticatorError.NotOffered(
+            return AuthenticatorError.ImportUnknown(
             )
         if variant == 17:
+            return AuthenticatorError.Internal(
+            )
+        if variant == 18:
+            return AuthenticatorError.Locked(
+            )
+        if variant == 19:
+            return AuthenticatorError.NotFound(
+            )
+        if variant == 20:
+            return AuthenticatorError.NotOffered(
+            )
+        if variant == 21:
             return AuthenticatorError.NumberLength(
                 _UniffiFfiConverterUInt32.read(buf),
             )
-        if variant == 18:
+        if variant == 22:
             return AuthenticatorError.PasscodeShort(
                 _UniffiFfiConverterUInt32.read(buf),
             )
-        if variant == 19:
+        if variant == 23:
             return AuthenticatorError.PictureTooLarge(
             )
-        if variant == 20:
+        if variant == 24:
             return AuthenticatorError.PictureUnreadable(
             )
-        if variant == 21:
+        if variant == 25:
             return AuthenticatorError.SlotDisabled(
             )
-        if variant == 22:
+        if variant == 26:
             return AuthenticatorError.StorageFull(
             )
-        if variant == 23:
+        if variant == 27:
             return AuthenticatorError.StorageReadOnly(
             )
-        if variant == 24:
+        if variant == 28:
             return AuthenticatorError.Unavailable(
             )
-        if variant == 25:
+        if variant == 29:
             return AuthenticatorError.WrongPasscode(
             )
-        if variant == 26:
+        if variant == 30:
             return AuthenticatorError.WrongState(
             )
         raise InternalError("Raw enum value doesn't match any cases")
@@ -8025,6 +8362,14 @@ class _UniffiFfiConverterTypeAuthenticatorError(_UniffiConverterRustBuffer):
         if isinstance(value, AuthenticatorError.DataNewer):
             return
         if isinstance(value, AuthenticatorError.ExpiredTicket):
+            return
+        if isinstance(value, AuthenticatorError.ImportIsBackup):
+            return
+        if isinstance(value, AuthenticatorError.ImportPassword):
+            return
+        if isinstance(value, AuthenticatorError.ImportTooLarge):
+            return
+        if isinstance(value, AuthenticatorError.ImportUnknown):
             return
         if isinstance(value, AuthenticatorError.Internal):
             return
@@ -8084,36 +8429,44 @@ class _UniffiFfiConverterTypeAuthenticatorError(_UniffiConverterRustBuffer):
             buf.write_i32(11)
         if isinstance(value, AuthenticatorError.ExpiredTicket):
             buf.write_i32(12)
-        if isinstance(value, AuthenticatorError.Internal):
+        if isinstance(value, AuthenticatorError.ImportIsBackup):
             buf.write_i32(13)
-        if isinstance(value, AuthenticatorError.Locked):
+        if isinstance(value, AuthenticatorError.ImportPassword):
             buf.write_i32(14)
-        if isinstance(value, AuthenticatorError.NotFound):
+        if isinstance(value, AuthenticatorError.ImportTooLarge):
             buf.write_i32(15)
-        if isinstance(value, AuthenticatorError.NotOffered):
+        if isinstance(value, AuthenticatorError.ImportUnknown):
             buf.write_i32(16)
-        if isinstance(value, AuthenticatorError.NumberLength):
+        if isinstance(value, AuthenticatorError.Internal):
             buf.write_i32(17)
+        if isinstance(value, AuthenticatorError.Locked):
+            buf.write_i32(18)
+        if isinstance(value, AuthenticatorError.NotFound):
+            buf.write_i32(19)
+        if isinstance(value, AuthenticatorError.NotOffered):
+            buf.write_i32(20)
+        if isinstance(value, AuthenticatorError.NumberLength):
+            buf.write_i32(21)
             _UniffiFfiConverterUInt32.write(value.count, buf)
         if isinstance(value, AuthenticatorError.PasscodeShort):
-            buf.write_i32(18)
+            buf.write_i32(22)
             _UniffiFfiConverterUInt32.write(value.count, buf)
         if isinstance(value, AuthenticatorError.PictureTooLarge):
-            buf.write_i32(19)
-        if isinstance(value, AuthenticatorError.PictureUnreadable):
-            buf.write_i32(20)
-        if isinstance(value, AuthenticatorError.SlotDisabled):
-            buf.write_i32(21)
-        if isinstance(value, AuthenticatorError.StorageFull):
-            buf.write_i32(22)
-        if isinstance(value, AuthenticatorError.StorageReadOnly):
             buf.write_i32(23)
-        if isinstance(value, AuthenticatorError.Unavailable):
+        if isinstance(value, AuthenticatorError.PictureUnreadable):
             buf.write_i32(24)
-        if isinstance(value, AuthenticatorError.WrongPasscode):
+        if isinstance(value, AuthenticatorError.SlotDisabled):
             buf.write_i32(25)
-        if isinstance(value, AuthenticatorError.WrongState):
+        if isinstance(value, AuthenticatorError.StorageFull):
             buf.write_i32(26)
+        if isinstance(value, AuthenticatorError.StorageReadOnly):
+            buf.write_i32(27)
+        if isinstance(value, AuthenticatorError.Unavailable):
+            buf.write_i32(28)
+        if isinstance(value, AuthenticatorError.WrongPasscode):
+            buf.write_i32(29)
+        if isinstance(value, AuthenticatorError.WrongState):
+            buf.write_i32(30)
 
 
 
@@ -9286,6 +9639,137 @@ class _UniffiFfiConverterTypeEvent(_UniffiConverterRustBuffer):
         if value.is_UNPAIRED():
             buf.write_i32(8)
             _UniffiFfiConverterString.write(value.account, buf)
+
+
+
+
+
+
+
+
+class Import:
+    """
+    What the file of another app is.
+"""
+    def __init__(self):
+        raise RuntimeError("Import cannot be instantiated directly")
+
+    # Each enum variant is a nested class of the enum itself.
+    @dataclass
+    class LOCKED:
+        """
+        It is under a password: ask for it, and open the file again with it.
+"""
+        
+        def __init__(self, app:ImportApp):
+            self.app = app
+            
+            """
+        Whose it is.
+"""
+        
+            pass
+
+    
+            
+            
+    
+        def __str__(self):
+            return "Import.LOCKED(app={})".format(self.app)
+        def __eq__(self, other):
+            if not isinstance(other, Import):
+                return NotImplemented
+            if not other.is_LOCKED():
+                return False
+            if self.app != other.app:
+                return False
+            return True
+
+    @dataclass
+    class OPENED:
+        """
+        It could be read.
+"""
+        
+        def __init__(self, found:Imported):
+            self.found = found
+            
+            """
+        What is in it.
+"""
+        
+            pass
+
+    
+            
+            
+    
+        def __str__(self):
+            return "Import.OPENED(found={})".format(self.found)
+        def __eq__(self, other):
+            if not isinstance(other, Import):
+                return NotImplemented
+            if not other.is_OPENED():
+                return False
+            if self.found != other.found:
+                return False
+            return True
+
+    
+
+    # For each variant, we have `is_NAME` and `is_name` methods for easily checking
+    # whether an instance is that variant.
+    def is_LOCKED(self) -> bool:
+        return isinstance(self, Import.LOCKED)
+    def is_locked(self) -> bool:
+        return isinstance(self, Import.LOCKED)
+    def is_OPENED(self) -> bool:
+        return isinstance(self, Import.OPENED)
+    def is_opened(self) -> bool:
+        return isinstance(self, Import.OPENED)
+    
+
+# Now, a little trick - we make each nested variant class be a subclass of the main
+# enum class, so that method calls and instance checks etc will work intuitively.
+# We might be able to do this a little more neatly with a metaclass, but this'll do.
+Import.LOCKED = type("Import.LOCKED", (Import.LOCKED, Import,), {})  # type: ignore
+Import.OPENED = type("Import.OPENED", (Import.OPENED, Import,), {})  # type: ignore
+
+
+
+
+class _UniffiFfiConverterTypeImport(_UniffiConverterRustBuffer):
+    @staticmethod
+    def read(buf):
+        variant = buf.read_i32()
+        if variant == 1:
+            return Import.LOCKED(
+                _UniffiFfiConverterTypeImportApp.read(buf),
+            )
+        if variant == 2:
+            return Import.OPENED(
+                _UniffiFfiConverterTypeImported.read(buf),
+            )
+        raise InternalError("Raw enum value doesn't match any cases")
+
+    @staticmethod
+    def check_lower(value):
+        if value.is_LOCKED():
+            _UniffiFfiConverterTypeImportApp.check_lower(value.app)
+            return
+        if value.is_OPENED():
+            _UniffiFfiConverterTypeImported.check_lower(value.found)
+            return
+        raise ValueError(value)
+
+    @staticmethod
+    def write(value, buf):
+        if value.is_LOCKED():
+            buf.write_i32(1)
+            _UniffiFfiConverterTypeImportApp.write(value.app, buf)
+        if value.is_OPENED():
+            buf.write_i32(2)
+            _UniffiFfiConverterTypeImported.write(value.found, buf)
 
 
 
@@ -10619,6 +11103,14 @@ class AuthenticatorProtocol(typing.Protocol):
         that this backup can be opened. To bring its accounts back, go on with adding.
 """
         raise NotImplementedError
+    def open_import(self, file: bytes,password: typing.Optional[str],now: Moment) -> Import:
+        """
+        Reads the file that another app exported; which one is found from what is in it. Nothing is
+        stored. A locked file tells whose it is: ask for its password and call again, which may
+        take some seconds and 256 MiB, as the file wants it. To bring the accounts here, go on with
+        adding.
+"""
+        raise NotImplementedError
     def pair(self, ticket: str,device_name: str,now: Moment) -> Step:
         """
         Pairs with the service of a scanned pairing code, of either protocol: a service of
@@ -11287,6 +11779,33 @@ class Authenticator(AuthenticatorProtocol):
         _uniffi_ffi_result = _uniffi_rust_call_with_error(
             _uniffi_error_converter,
             _UniffiLib.uniffi_countersign_fn_method_authenticator_open_backup,
+            *_uniffi_lowered_args,
+        )
+        return _uniffi_lift_return(_uniffi_ffi_result)
+    def open_import(self, file: bytes,password: typing.Optional[str],now: Moment) -> Import:
+        """
+        Reads the file that another app exported; which one is found from what is in it. Nothing is
+        stored. A locked file tells whose it is: ask for its password and call again, which may
+        take some seconds and 256 MiB, as the file wants it. To bring the accounts here, go on with
+        adding.
+"""
+        
+        _UniffiFfiConverterBytes.check_lower(file)
+
+        _UniffiFfiConverterOptionalString.check_lower(password)
+
+        _UniffiFfiConverterTypeMoment.check_lower(now)
+        _uniffi_lowered_args = (
+            self._uniffi_clone_handle(),
+            _UniffiFfiConverterBytes.lower(file),
+            _UniffiFfiConverterOptionalString.lower(password),
+            _UniffiFfiConverterTypeMoment.lower(now),
+        )
+        _uniffi_lift_return = _UniffiFfiConverterTypeImport.lift
+        _uniffi_error_converter = _UniffiFfiConverterTypeAuthenticatorError
+        _uniffi_ffi_result = _uniffi_rust_call_with_error(
+            _uniffi_error_converter,
+            _UniffiLib.uniffi_countersign_fn_method_authenticator_open_import,
             *_uniffi_lowered_args,
         )
         return _uniffi_lift_return(_uniffi_ffi_result)
@@ -12486,6 +13005,7 @@ __all__ = [
     "NumberMatching",
     "FirstTime",
     "HttpMethod",
+    "ImportApp",
     "Reason",
     "Vendor",
     "PairingProtocol",
@@ -12502,6 +13022,7 @@ __all__ = [
     "Failure",
     "Problem",
     "Event",
+    "Import",
     "PlatformError",
     "Input",
     "KeyKind",
@@ -12531,7 +13052,9 @@ __all__ = [
     "HttpHeader",
     "HttpRequest",
     "HttpResponse",
+    "ImportedAccount",
     "SkippedEntry",
+    "Imported",
     "Scanned",
     "InboxItem",
     "JournalEntry",

@@ -23,6 +23,12 @@ const BACKUP: &str = "\
 COUNTERSIGN_BACKUP_PASSWORD holds the password of the file for scripts; otherwise it is asked for on
 the terminal. It has at least twelve characters, and nobody can reset it.";
 
+const IMPORT: &str = "\
+Aegis, andOTP, Bitwarden, FreeOTP+, LastPass Authenticator, Proton Authenticator, Raivo, Stratum,
+2FAS, and lists with one otpauth link a line are known by what is in them.
+COUNTERSIGN_IMPORT_PASSWORD holds the password of the file for scripts; otherwise it is asked for on
+the terminal, where the accounts are shown before they are added.";
+
 const WATCH: &str = "\
 COUNTERSIGN_PLAIN=1 prints plain lines, each once, for screen readers. Without a terminal nothing
 is asked: each request is printed as it comes. With --json it is a line {\"request\":...}, and each
@@ -38,7 +44,7 @@ pub(crate) struct Arguments {
     /// Print JSON
     #[arg(long, global = true)]
     pub(crate) json: bool,
-    /// Pretend that it is this Unix second; for scan, add and codes
+    /// Pretend that it is this Unix second; for scan, add, import and codes
     #[arg(long, global = true, value_name = "UNIX", value_parser = unix_second())]
     pub(crate) at: Option<i64>,
     #[command(subcommand)]
@@ -167,6 +173,16 @@ pub(crate) enum Command {
         #[arg(long)]
         off: bool,
     },
+    /// Bring the accounts of another app here from the file that it exports
+    #[command(after_help = IMPORT)]
+    Import {
+        /// The file
+        file: PathBuf,
+        /// Where an account is there already with another key: take the one of the file, and keep
+        /// the present one for 30 days
+        #[arg(long)]
+        replace: bool,
+    },
     /// Move an account to another place
     Move {
         /// The account, as listed by `codes --json`
@@ -236,6 +252,7 @@ impl Command {
             Self::Add { .. }
                 | Self::Codes { .. }
                 | Self::Doctor { .. }
+                | Self::Import { .. }
                 | Self::Init
                 | Self::Scan(_)
         )

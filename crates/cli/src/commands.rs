@@ -6,6 +6,7 @@ mod backup;
 mod care;
 pub(crate) mod deny_all;
 mod doctor;
+mod import;
 mod journal;
 mod pair;
 mod passcode;
@@ -35,6 +36,7 @@ pub(crate) fn run(session: &Session, command: Command) -> Result<Exit, Trouble> 
         Command::Dismiss { id } => answer::dismiss(session, &id),
         Command::Doctor { done, not_done } => doctor::doctor(session, done, not_done),
         Command::Favourite { id, off } => care::favourite(session, &id, off),
+        Command::Import { file, replace } => import::import(session, &file, replace),
         Command::Init => init(session),
         Command::Journal { export } => journal::journal(session, export.as_deref()),
         Command::Move { id, place } => care::move_to(session, &id, place),

@@ -13,6 +13,7 @@ use zeroize::Zeroizing;
 
 const PASSCODE: &str = "COUNTERSIGN_PASSCODE";
 const BACKUP_PASSWORD: &str = "COUNTERSIGN_BACKUP_PASSWORD";
+const IMPORT_PASSWORD: &str = "COUNTERSIGN_IMPORT_PASSWORD";
 const NEW_PASSCODE: &str = "COUNTERSIGN_NEW_PASSCODE";
 /// The longest line that a terminal gives (termios(3), canonical mode).
 const LINE_BYTES: usize = 4096;
@@ -53,6 +54,11 @@ pub(crate) fn next_passcode(session: &Session) -> Result<Zeroizing<String>, Trou
 pub(crate) fn backup_password(session: &Session) -> Result<Zeroizing<String>, Trouble> {
     let question = session.say("term.backup.password");
     secret(BACKUP_PASSWORD, &question, Own::NoBackupPassword)
+}
+
+/// The password of another app's file.
+pub(crate) fn import_password(session: &Session) -> Result<Zeroizing<String>, Trouble> {
+    secret(IMPORT_PASSWORD, &session.say("term.import.password"), Own::NoImportPassword)
 }
 
 /// The password of a new backup.

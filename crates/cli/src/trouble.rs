@@ -83,6 +83,8 @@ pub(crate) enum Own {
     NoBackupPassword,
     /// Nobody says where the data is.
     NoDirectory,
+    /// No password of another app's file was given.
+    NoImportPassword,
     /// No new passcode was given.
     NoNewPasscode,
     /// No passcode was given.
@@ -218,6 +220,10 @@ fn of_core(error: &AuthenticatorError) -> (&'static str, Exit) {
         E::DataForeign => ("error.data_foreign", Exit::Vault),
         E::DataNewer => ("error.data_newer", Exit::Vault),
         E::ExpiredTicket => ("error.expired_ticket", Exit::Input),
+        E::ImportIsBackup => ("error.import_is_backup", Exit::Input),
+        E::ImportPassword => ("error.import_password", Exit::Input),
+        E::ImportTooLarge => ("error.import_too_large", Exit::Input),
+        E::ImportUnknown => ("error.import_unknown", Exit::Input),
         E::Internal => ("error.internal", Exit::Vault),
         E::Locked => ("error.locked", Exit::Locked),
         E::NotFound => ("error.not_found", Exit::Input),
@@ -263,6 +269,7 @@ fn of_own(own: Own) -> (&'static str, Exit) {
         Own::NeedsYes => ("term.pair.needs_yes", Exit::Input),
         Own::NoBackupPassword => ("term.backup.no_password", Exit::Input),
         Own::NoDirectory => ("term.no_directory", Exit::Input),
+        Own::NoImportPassword => ("term.import.no_password", Exit::Input),
         Own::NoNewPasscode => ("term.passcode.no_new", Exit::Locked),
         Own::NoPasscode => ("term.passcode.empty_env", Exit::Locked),
         Own::NoTerminal => ("term.no_terminal", Exit::Input),

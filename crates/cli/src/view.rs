@@ -1,6 +1,7 @@
 //! How results look: records for programs, and pages for people.
 
 pub(crate) mod account;
+pub(crate) mod import;
 pub(crate) mod journal;
 pub(crate) mod notice;
 pub(crate) mod request;

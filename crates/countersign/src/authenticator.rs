@@ -3,6 +3,7 @@
 mod accounts;
 mod backup;
 mod conversing;
+mod importing;
 mod inbox;
 mod locking;
 mod signing_in;

@@ -20,6 +20,7 @@ use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
+pub(crate) use file::is_backup;
 #[cfg(fuzzing)]
 pub use fuzzed::fuzz_backup;
 

@@ -45,6 +45,18 @@ pub enum AuthenticatorError {
     /// The ticket of a scan is too old or was dropped: scan again.
     #[error("expired ticket")]
     ExpiredTicket,
+    /// The file that was to be imported is a backup of this program: restore it.
+    #[error("import is backup")]
+    ImportIsBackup,
+    /// The password of the file of another app is not right.
+    #[error("import password")]
+    ImportPassword,
+    /// The file of another app is larger than any that is read, or has too many entries.
+    #[error("import too large")]
+    ImportTooLarge,
+    /// No app that is known wrote this file, or it is damaged.
+    #[error("import unknown")]
+    ImportUnknown,
     /// A defect of the program; nothing was changed.
     #[error("internal")]
     Internal,

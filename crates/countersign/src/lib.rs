@@ -72,6 +72,7 @@ mod exchange;
 mod forced_panic;
 mod home;
 mod image;
+mod import;
 mod inbox;
 mod journal;
 mod json;
@@ -109,6 +110,7 @@ pub use home::{
     ServiceState, ServiceView, SignIn, SignInContext, SignInKind,
 };
 pub use image::scan_image;
+pub use import::{Import, ImportApp, Imported, ImportedAccount};
 pub use journal::{JournalAction, JournalEntry, ReceiptState};
 pub use lock::{LockPolicy, LockView, PhoneLock, Unlock};
 pub use otp::Algorithm;

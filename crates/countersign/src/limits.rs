@@ -58,6 +58,16 @@ pub(crate) const PASSCODE_CHARACTERS_ON_A_PHONE: usize = 6;
 pub(crate) const BACKUP_PASSWORD_CHARACTERS: usize = 12;
 /// The largest backup that is read or made, in bytes: 10,000 accounts are a fifth of it.
 pub(crate) const BACKUP_BYTES: usize = 16 * 1024 * 1024;
+/// The largest file of another app that is read, in bytes.
+pub(crate) const IMPORT_BYTES: usize = 8 * 1024 * 1024;
+/// The most entries of such a file.
+pub(crate) const IMPORT_ENTRIES: usize = 10_000;
+/// The most passwords that open one such file.
+pub(crate) const IMPORT_SLOTS: usize = 4;
+/// Memory of scrypt that such a file may ask for, in bytes.
+pub(crate) const SCRYPT_BYTES: u64 = 256 * 1024 * 1024;
+/// How often in a row scrypt may work through that.
+pub(crate) const SCRYPT_LANES: u32 = 4;
 /// Misses after which a passcode is switched off (NIST SP 800-63B-4 §3.2.10).
 pub(crate) const PASSCODE_MISSES: u32 = 10;
 
@@ -95,6 +105,9 @@ pub(crate) const CLOCK_EVIDENCE_MS: i64 = 14 * 24 * 60 * 60 * 1000;
 pub(crate) const JWS_CHARACTERS: usize = 65_536;
 /// How deep JSON may nest; the outermost object is 1.
 pub(crate) const JSON_DEPTH: usize = 16;
+/// How much memory the values of one JSON text may take, in units of a number; an array or object
+/// takes that of 16 at least. No reply reaches it; it is about 50 MB.
+pub(crate) const JSON_WEIGHT: u32 = 1_600_000;
 /// The largest time in a message: 2^53 − 1.
 pub(crate) const LATEST_SECOND: u64 = (1 << 53) - 1;
 /// Challenges in one reply (docs/protocol.md §2).

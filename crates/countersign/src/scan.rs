@@ -6,6 +6,7 @@ mod base32;
 mod clean;
 mod codes;
 mod countersign;
+mod entry;
 mod label;
 mod manual;
 mod microsoft;
@@ -27,6 +28,7 @@ use zeroize::Zeroizing;
 
 pub use codes::{Notice, Reason, Vendor};
 pub(crate) use countersign::{CountersignLink, PinnedKey};
+pub(crate) use entry::Entry;
 pub use manual::{ManualEntry, scan_manual, scan_product_key};
 pub(crate) use manual::{read_manual, read_product_key};
 pub(crate) use privacyidea::PrivacyIdeaLink;

@@ -19,6 +19,11 @@ impl Secret {
         &self.0
     }
 
+    /// The same to change them in their place.
+    pub(crate) fn expose_mut(&mut self) -> &mut [u8] {
+        &mut self.0
+    }
+
     /// Another one, for what must outlive this one: never by accident.
     pub(crate) fn copied(&self) -> Self {
         Self::new(self.expose().to_vec())

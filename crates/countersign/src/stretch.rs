@@ -1,4 +1,5 @@
-//! From what a person can remember to a key: Argon2id (RFC 9106).
+//! From what a person can remember to a key: Argon2id (RFC 9106); for files of other apps scrypt
+//! (RFC 7914) too.
 
 use crate::error::Fault;
 use crate::limits;
@@ -37,6 +38,19 @@ impl Cost {
             .map_err(|_| Fault::Unsealed)?;
         Ok(Secret::new(key))
     }
+}
+
+/// The key of a password with scrypt; none where that would take too much memory or time.
+pub(crate) fn scrypt(password: &Secret, salt: &[u8], n: u64, r: u32, p: u32) -> Option<Secret> {
+    let bytes = n.checked_mul(r.into())?.checked_mul(128)?;
+    if !n.is_power_of_two() || bytes > limits::SCRYPT_BYTES || p > limits::SCRYPT_LANES {
+        return None;
+    }
+    let power = u8::try_from(n.trailing_zeros()).ok()?;
+    let parameters = scrypt::Params::new(power, r, p).ok()?;
+    let mut key = vec![0; KEY_LENGTH];
+    scrypt::scrypt(password.expose(), salt, &parameters, &mut key).ok()?;
+    Some(Secret::new(key))
 }
 
 /// How many characters a passcode or password has.

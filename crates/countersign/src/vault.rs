@@ -14,7 +14,7 @@ use crate::limits;
 use crate::secret::Secret;
 use passcode::PasscodeParameters;
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
-pub(crate) use seal::{KEY_LENGTH, Sealer, random};
+pub(crate) use seal::{KEY_LENGTH, Sealer, open_foreign, random};
 use setting::Setting;
 use slot::{NewSlot, Slot, SlotKind, VaultKeys};
 use std::fmt;

@@ -20,6 +20,10 @@ impl Arguments<'_> {
         self.with[name].as_str().unwrap_or_else(|| panic!("the step lacks {name}")).to_owned()
     }
 
+    pub(crate) fn text_or_none(&self, name: &str) -> Option<String> {
+        self.with[name].as_str().map(str::to_owned)
+    }
+
     pub(crate) fn number<T: TryFrom<u64>>(&self, name: &str) -> T {
         let number = self.with[name].as_u64().and_then(|it| it.try_into().ok());
         number.unwrap_or_else(|| panic!("the step lacks {name}"))

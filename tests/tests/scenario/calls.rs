@@ -111,6 +111,9 @@ fn of_accounts(
         "open_backup" => {
             plain(phone.open_backup(with.bytes("file"), with.text("password"), now)?)
         }
+        "open_import" => {
+            plain(phone.open_import(with.bytes("file"), with.text_or_none("password"), now)?)
+        }
         "remove" => plain(phone.remove(account(), now)?),
         "removed" => plain(phone.removed()?),
         "rename" => plain(phone.rename(account(), with.text("nickname"))?),

@@ -795,6 +795,14 @@ public protocol AuthenticatorProtocol: AnyObject, Sendable {
     func resume(exchange: String, input: Input, now: Moment) throws  -> Step
     
     /**
+     * Reads the file that another app exported; which one is found from what is in it. Nothing is
+     * stored. A locked file tells whose it is: ask for its password and call again, which may
+     * take some seconds and 256 MiB, as the file wants it. To bring the accounts here, go on with
+     * adding.
+     */
+    func openImport(file: Data, password: String?, now: Moment) throws  -> Import
+    
+    /**
      * Takes a link that another app hands over, also while the app is locked, and gives how many
      * wait: one item of the screen, however many. Nothing happens until the person looks at it.
      * A link that waits already, or was shown in the last ten seconds, counts once. Links wait
@@ -1357,6 +1365,24 @@ open func resume(exchange: String, input: Input, now: Moment)throws  -> Step  {
             self.uniffiCloneHandle(),
         FfiConverterString.lower(exchange),
         FfiConverterTypeInput_lower(input),
+        FfiConverterTypeMoment_lower(now),uniffiCallStatus
+    )
+})
+}
+    
+    /**
+     * Reads the file that another app exported; which one is found from what is in it. Nothing is
+     * stored. A locked file tells whose it is: ask for its password and call again, which may
+     * take some seconds and 256 MiB, as the file wants it. To bring the accounts here, go on with
+     * adding.
+     */
+open func openImport(file: Data, password: String?, now: Moment)throws  -> Import  {
+    return try  FfiConverterTypeImport_lift(try rustCallWithError(FfiConverterTypeAuthenticatorError_lift) {
+        uniffiCallStatus in
+    uniffi_countersign_fn_method_authenticator_open_import(
+            self.uniffiCloneHandle(),
+        FfiConverterData.lower(file),
+        FfiConverterOptionString.lower(password),
         FfiConverterTypeMoment_lower(now),uniffiCallStatus
     )
 })
@@ -3626,6 +3652,194 @@ public func FfiConverterTypeHttpResponse_lower(_ value: HttpResponse) -> RustBuf
 
 
 /**
+ * What is in the file of another app, before anything of it is added.
+ */
+public struct Imported: Equatable, Hashable {
+    /**
+     * Adds the accounts; good for ten minutes, until the lock, and once.
+     */
+    public let ticket: String
+    /**
+     * Whose it is.
+     */
+    public let app: ImportApp
+    /**
+     * The entries that can be used, in the order in which adding gives them.
+     */
+    public let accounts: [ImportedAccount]
+    /**
+     * The entries that cannot, with their reason.
+     */
+    public let skipped: [SkippedEntry]
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Adds the accounts; good for ten minutes, until the lock, and once.
+         */ticket: String, 
+        /**
+         * Whose it is.
+         */app: ImportApp, 
+        /**
+         * The entries that can be used, in the order in which adding gives them.
+         */accounts: [ImportedAccount], 
+        /**
+         * The entries that cannot, with their reason.
+         */skipped: [SkippedEntry]) {
+        self.ticket = ticket
+        self.app = app
+        self.accounts = accounts
+        self.skipped = skipped
+    }
+
+    
+
+    
+}
+
+#if compiler(>=6)
+extension Imported: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeImported: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Imported {
+        return
+            try Imported(
+                ticket: FfiConverterString.read(from: &buf), 
+                app: FfiConverterTypeImportApp.read(from: &buf), 
+                accounts: FfiConverterSequenceTypeImportedAccount.read(from: &buf), 
+                skipped: FfiConverterSequenceTypeSkippedEntry.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: Imported, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.ticket, into: &buf)
+        FfiConverterTypeImportApp.write(value.app, into: &buf)
+        FfiConverterSequenceTypeImportedAccount.write(value.accounts, into: &buf)
+        FfiConverterSequenceTypeSkippedEntry.write(value.skipped, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeImported_lift(_ buf: RustBuffer) throws -> Imported {
+    return try FfiConverterTypeImported.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeImported_lower(_ value: Imported) -> RustBuffer {
+    return FfiConverterTypeImported.lower(value)
+}
+
+
+/**
+ * An account in the file of another app.
+ */
+public struct ImportedAccount: Equatable, Hashable {
+    /**
+     * The account without its secret.
+     */
+    public let account: ScannedAccount
+    /**
+     * Its code of this time, to compare with the other app.
+     */
+    public let code: String
+    /**
+     * The person's own name for it.
+     */
+    public let nickname: String?
+    /**
+     * What the person should know, sorted.
+     */
+    public let notices: [Notice]
+    /**
+     * What is on this phone already.
+     */
+    public let collision: Collision
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The account without its secret.
+         */account: ScannedAccount, 
+        /**
+         * Its code of this time, to compare with the other app.
+         */code: String, 
+        /**
+         * The person's own name for it.
+         */nickname: String?, 
+        /**
+         * What the person should know, sorted.
+         */notices: [Notice], 
+        /**
+         * What is on this phone already.
+         */collision: Collision) {
+        self.account = account
+        self.code = code
+        self.nickname = nickname
+        self.notices = notices
+        self.collision = collision
+    }
+
+    
+
+    
+}
+
+#if compiler(>=6)
+extension ImportedAccount: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeImportedAccount: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ImportedAccount {
+        return
+            try ImportedAccount(
+                account: FfiConverterTypeScannedAccount.read(from: &buf), 
+                code: FfiConverterString.read(from: &buf), 
+                nickname: FfiConverterOptionString.read(from: &buf), 
+                notices: FfiConverterSequenceTypeNotice.read(from: &buf), 
+                collision: FfiConverterTypeCollision.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: ImportedAccount, into buf: inout [UInt8]) {
+        FfiConverterTypeScannedAccount.write(value.account, into: &buf)
+        FfiConverterString.write(value.code, into: &buf)
+        FfiConverterOptionString.write(value.nickname, into: &buf)
+        FfiConverterSequenceTypeNotice.write(value.notices, into: &buf)
+        FfiConverterTypeCollision.write(value.collision, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeImportedAccount_lift(_ buf: RustBuffer) throws -> ImportedAccount {
+    return try FfiConverterTypeImportedAccount.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeImportedAccount_lower(_ value: ImportedAccount) -> RustBuffer {
+    return FfiConverterTypeImportedAccount.lower(value)
+}
+
+
+/**
  * A link that waited, on its card.
  */
 public struct InboxItem: Equatable, Hashable {
@@ -5728,6 +5942,22 @@ enum AuthenticatorError: Swift.Error, Equatable, Hashable, Foundation.LocalizedE
      */
     case ExpiredTicket
     /**
+     * The file that was to be imported is a backup of this program: restore it.
+     */
+    case ImportIsBackup
+    /**
+     * The password of the file of another app is not right.
+     */
+    case ImportPassword
+    /**
+     * The file of another app is larger than any that is read, or has too many entries.
+     */
+    case ImportTooLarge
+    /**
+     * No app that is known wrote this file, or it is damaged.
+     */
+    case ImportUnknown
+    /**
      * A defect of the program; nothing was changed.
      */
     case Internal
@@ -5845,24 +6075,28 @@ public struct FfiConverterTypeAuthenticatorError: FfiConverterRustBuffer {
         case 10: return .DataForeign
         case 11: return .DataNewer
         case 12: return .ExpiredTicket
-        case 13: return .Internal
-        case 14: return .Locked
-        case 15: return .NotFound
-        case 16: return .NotOffered
-        case 17: return .NumberLength(
+        case 13: return .ImportIsBackup
+        case 14: return .ImportPassword
+        case 15: return .ImportTooLarge
+        case 16: return .ImportUnknown
+        case 17: return .Internal
+        case 18: return .Locked
+        case 19: return .NotFound
+        case 20: return .NotOffered
+        case 21: return .NumberLength(
             count: try FfiConverterUInt32.read(from: &buf)
             )
-        case 18: return .PasscodeShort(
+        case 22: return .PasscodeShort(
             count: try FfiConverterUInt32.read(from: &buf)
             )
-        case 19: return .PictureTooLarge
-        case 20: return .PictureUnreadable
-        case 21: return .SlotDisabled
-        case 22: return .StorageFull
-        case 23: return .StorageReadOnly
-        case 24: return .Unavailable
-        case 25: return .WrongPasscode
-        case 26: return .WrongState
+        case 23: return .PictureTooLarge
+        case 24: return .PictureUnreadable
+        case 25: return .SlotDisabled
+        case 26: return .StorageFull
+        case 27: return .StorageReadOnly
+        case 28: return .Unavailable
+        case 29: return .WrongPasscode
+        case 30: return .WrongState
 
          default: throw UniffiInternalError.unexpectedEnumCase
         }
@@ -5924,62 +6158,78 @@ public struct FfiConverterTypeAuthenticatorError: FfiConverterRustBuffer {
             writeInt(&buf, Int32(12))
         
         
-        case .Internal:
+        case .ImportIsBackup:
             writeInt(&buf, Int32(13))
         
         
-        case .Locked:
+        case .ImportPassword:
             writeInt(&buf, Int32(14))
         
         
-        case .NotFound:
+        case .ImportTooLarge:
             writeInt(&buf, Int32(15))
         
         
-        case .NotOffered:
+        case .ImportUnknown:
             writeInt(&buf, Int32(16))
         
         
-        case let .NumberLength(count):
+        case .Internal:
             writeInt(&buf, Int32(17))
+        
+        
+        case .Locked:
+            writeInt(&buf, Int32(18))
+        
+        
+        case .NotFound:
+            writeInt(&buf, Int32(19))
+        
+        
+        case .NotOffered:
+            writeInt(&buf, Int32(20))
+        
+        
+        case let .NumberLength(count):
+            writeInt(&buf, Int32(21))
             FfiConverterUInt32.write(count, into: &buf)
             
         
         case let .PasscodeShort(count):
-            writeInt(&buf, Int32(18))
+            writeInt(&buf, Int32(22))
             FfiConverterUInt32.write(count, into: &buf)
             
         
         case .PictureTooLarge:
-            writeInt(&buf, Int32(19))
-        
-        
-        case .PictureUnreadable:
-            writeInt(&buf, Int32(20))
-        
-        
-        case .SlotDisabled:
-            writeInt(&buf, Int32(21))
-        
-        
-        case .StorageFull:
-            writeInt(&buf, Int32(22))
-        
-        
-        case .StorageReadOnly:
             writeInt(&buf, Int32(23))
         
         
-        case .Unavailable:
+        case .PictureUnreadable:
             writeInt(&buf, Int32(24))
         
         
-        case .WrongPasscode:
+        case .SlotDisabled:
             writeInt(&buf, Int32(25))
         
         
-        case .WrongState:
+        case .StorageFull:
             writeInt(&buf, Int32(26))
+        
+        
+        case .StorageReadOnly:
+            writeInt(&buf, Int32(27))
+        
+        
+        case .Unavailable:
+            writeInt(&buf, Int32(28))
+        
+        
+        case .WrongPasscode:
+            writeInt(&buf, Int32(29))
+        
+        
+        case .WrongState:
+            writeInt(&buf, Int32(30))
         
         }
     }
@@ -7225,6 +7475,248 @@ public func FfiConverterTypeHttpMethod_lift(_ buf: RustBuffer) throws -> HttpMet
 #endif
 public func FfiConverterTypeHttpMethod_lower(_ value: HttpMethod) -> RustBuffer {
     return FfiConverterTypeHttpMethod.lower(value)
+}
+
+
+
+/**
+ * What the file of another app is.
+ */
+
+public enum Import: Equatable, Hashable {
+    
+    /**
+     * It is under a password: ask for it, and open the file again with it.
+     */
+    case locked(
+        /**
+         * Whose it is.
+         */app: ImportApp
+    )
+    /**
+     * It could be read.
+     */
+    case opened(
+        /**
+         * What is in it.
+         */found: Imported
+    )
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension Import: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeImport: FfiConverterRustBuffer {
+    typealias SwiftType = Import
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Import {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+        
+        case 1: return .locked(app: try FfiConverterTypeImportApp.read(from: &buf)
+        )
+        
+        case 2: return .opened(found: try FfiConverterTypeImported.read(from: &buf)
+        )
+        
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: Import, into buf: inout [UInt8]) {
+        switch value {
+        
+        
+        case let .locked(app):
+            writeInt(&buf, Int32(1))
+            FfiConverterTypeImportApp.write(app, into: &buf)
+            
+        
+        case let .opened(found):
+            writeInt(&buf, Int32(2))
+            FfiConverterTypeImported.write(found, into: &buf)
+            
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeImport_lift(_ buf: RustBuffer) throws -> Import {
+    return try FfiConverterTypeImport.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeImport_lower(_ value: Import) -> RustBuffer {
+    return FfiConverterTypeImport.lower(value)
+}
+
+
+
+/**
+ * Who wrote a file.
+ */
+
+public enum ImportApp: Equatable, Hashable {
+    
+    /**
+     * Aegis.
+     */
+    case aegis
+    /**
+     * andOTP.
+     */
+    case andOtp
+    /**
+     * Bitwarden, or Bitwarden Authenticator.
+     */
+    case bitwarden
+    /**
+     * FreeOTP+.
+     */
+    case freeOtpPlus
+    /**
+     * LastPass Authenticator.
+     */
+    case lastPass
+    /**
+     * Any app that writes one link a line, this one too.
+     */
+    case links
+    /**
+     * Proton Authenticator.
+     */
+    case proton
+    /**
+     * Raivo.
+     */
+    case raivo
+    /**
+     * Stratum, which was called Authenticator Pro.
+     */
+    case stratum
+    /**
+     * 2FAS.
+     */
+    case twoFas
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension ImportApp: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeImportApp: FfiConverterRustBuffer {
+    typealias SwiftType = ImportApp
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ImportApp {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+        
+        case 1: return .aegis
+        
+        case 2: return .andOtp
+        
+        case 3: return .bitwarden
+        
+        case 4: return .freeOtpPlus
+        
+        case 5: return .lastPass
+        
+        case 6: return .links
+        
+        case 7: return .proton
+        
+        case 8: return .raivo
+        
+        case 9: return .stratum
+        
+        case 10: return .twoFas
+        
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: ImportApp, into buf: inout [UInt8]) {
+        switch value {
+        
+        
+        case .aegis:
+            writeInt(&buf, Int32(1))
+        
+        
+        case .andOtp:
+            writeInt(&buf, Int32(2))
+        
+        
+        case .bitwarden:
+            writeInt(&buf, Int32(3))
+        
+        
+        case .freeOtpPlus:
+            writeInt(&buf, Int32(4))
+        
+        
+        case .lastPass:
+            writeInt(&buf, Int32(5))
+        
+        
+        case .links:
+            writeInt(&buf, Int32(6))
+        
+        
+        case .proton:
+            writeInt(&buf, Int32(7))
+        
+        
+        case .raivo:
+            writeInt(&buf, Int32(8))
+        
+        
+        case .stratum:
+            writeInt(&buf, Int32(9))
+        
+        
+        case .twoFas:
+            writeInt(&buf, Int32(10))
+        
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeImportApp_lift(_ buf: RustBuffer) throws -> ImportApp {
+    return try FfiConverterTypeImportApp.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeImportApp_lower(_ value: ImportApp) -> RustBuffer {
+    return FfiConverterTypeImportApp.lower(value)
 }
 
 
@@ -10875,6 +11367,31 @@ fileprivate struct FfiConverterSequenceTypeHttpHeader: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterSequenceTypeImportedAccount: FfiConverterRustBuffer {
+    typealias SwiftType = [ImportedAccount]
+
+    public static func write(_ value: [ImportedAccount], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeImportedAccount.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [ImportedAccount] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [ImportedAccount]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeImportedAccount.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterSequenceTypeJournalEntry: FfiConverterRustBuffer {
     typealias SwiftType = [JournalEntry]
 
@@ -11372,6 +11889,9 @@ private let initializationResult: InitializationResult = {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_countersign_checksum_method_authenticator_resume() != 52184) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_countersign_checksum_method_authenticator_open_import() != 1939) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_countersign_checksum_method_authenticator_inbox() != 41271) {

@@ -452,6 +452,11 @@ void uniffi_countersign_fn_method_authenticator_cancel(uint64_t ptr, RustBuffer 
 RustBuffer uniffi_countersign_fn_method_authenticator_resume(uint64_t ptr, RustBuffer exchange, RustBuffer input, RustBuffer now, RustCallStatus *_Nonnull out_status
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_OPEN_IMPORT
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_OPEN_IMPORT
+RustBuffer uniffi_countersign_fn_method_authenticator_open_import(uint64_t ptr, RustBuffer file, RustBuffer password, RustBuffer now, RustCallStatus *_Nonnull out_status
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_INBOX
 #define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_INBOX
 uint32_t uniffi_countersign_fn_method_authenticator_inbox(uint64_t ptr, RustBuffer link, RustBuffer now, RustCallStatus *_Nonnull out_status
@@ -1106,6 +1111,12 @@ uint16_t uniffi_countersign_checksum_method_authenticator_cancel(void
 #ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_RESUME
 #define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_RESUME
 uint16_t uniffi_countersign_checksum_method_authenticator_resume(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_OPEN_IMPORT
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_OPEN_IMPORT
+uint16_t uniffi_countersign_checksum_method_authenticator_open_import(void
     
 );
 #endif

@@ -99,10 +99,14 @@ fn open(session: &Session, path: &Path) -> Result<(Phone, Backup), Trouble> {
     Ok((phone, opened))
 }
 
-/// How much of it is here already.
 fn preview(session: &Session, opened: &Backup) -> String {
+    collisions(session, &opened.accounts.iter().map(|it| &it.collision).collect::<Vec<_>>())
+}
+
+/// How much of a file is here already.
+pub(super) fn collisions(session: &Session, collisions: &[&Collision]) -> String {
     let count = |is_one: fn(&Collision) -> bool| {
-        opened.accounts.iter().filter(|it| is_one(&it.collision)).count().to_string()
+        collisions.iter().filter(|it| is_one(it)).count().to_string()
     };
     let same = count(|it| matches!(it, Collision::Same { .. }));
     let changed = count(|it| matches!(it, Collision::NewSecret { .. }));

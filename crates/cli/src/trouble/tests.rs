@@ -1,6 +1,6 @@
 use super::*;
 use crate::words::tests::{CHINESE, ENGLISH, has};
-use countersign::{Notice, Vendor};
+use countersign::{ImportApp, Notice, Vendor};
 
 /// All variants with their names; does not compile when one is missing.
 macro_rules! names {
@@ -25,6 +25,10 @@ fn core() -> Vec<(AuthenticatorError, Exit)> {
         (E::DataForeign, Exit::Vault),
         (E::DataNewer, Exit::Vault),
         (E::ExpiredTicket, Exit::Input),
+        (E::ImportIsBackup, Exit::Input),
+        (E::ImportPassword, Exit::Input),
+        (E::ImportTooLarge, Exit::Input),
+        (E::ImportUnknown, Exit::Input),
         (E::Internal, Exit::Vault),
         (E::Locked, Exit::Locked),
         (E::NotFound, Exit::Input),
@@ -68,7 +72,7 @@ const PROBLEMS: [Problem; 13] = [
     Problem::TooManyRequests { retry_after: Some(5) },
 ];
 
-const OWN: [Own; 22] = [
+const OWN: [Own; 23] = [
     Own::AlreadyInitialised,
     Own::Cancelled,
     Own::DifferentPasscodes,
@@ -78,6 +82,7 @@ const OWN: [Own; 22] = [
     Own::NeedsYes,
     Own::NoBackupPassword,
     Own::NoDirectory,
+    Own::NoImportPassword,
     Own::NoNewPasscode,
     Own::NoPasscode,
     Own::NotAnAccount,
@@ -142,6 +147,7 @@ fn every_word_of_a_scan_is_known() {
     for (family, code) in codes() {
         let keys = match family {
             "Notice" => vec![format!("notice.{code}")],
+            "ImportApp" => vec![format!("import.app.{code}")],
             "Reason" => vec![format!("reason.{code}")],
             _ => ["name", "what", "do"].map(|part| format!("vendor.{code}.{part}")).to_vec(),
         };
@@ -153,6 +159,9 @@ fn every_word_of_a_scan_is_known() {
 
 fn codes() -> Vec<(&'static str, String)> {
     names! {
+        ImportApp::{
+            Aegis, AndOtp, Bitwarden, FreeOtpPlus, LastPass, Links, Proton, Raivo, Stratum, TwoFas,
+        }
         Notice::{
             AccountsSkipped, BadPercent, BadUtf8, CounterAssumed, DayPassword, DigitsFixed,
             DoubleEncoded, DuplicateIgnored, EmptyIgnored, GluedParameter, HtmlUnescaped,

@@ -18,7 +18,12 @@ const WIDTH: usize = 80;
 
 /// The card of a QR code, whose lines break between words.
 pub(crate) fn page(scan: &Scan, words: Words) -> String {
-    let lines: Vec<_> = card(scan, words).lines().flat_map(|it| wrapped(it, WIDTH)).collect();
+    page_of(&card(scan, words))
+}
+
+/// The same of any card.
+pub(super) fn page_of(card: &str) -> String {
+    let lines: Vec<_> = card.lines().flat_map(|it| wrapped(it, WIDTH)).collect();
     lines.join("\n")
 }
 
@@ -85,12 +90,12 @@ fn part(batch: Batch, words: Words) -> String {
     format!("\n{}", words.say("batch.part", &[("number", &number), ("total", &total)]))
 }
 
-fn batch_account(account: &BatchAccount, words: Words) -> String {
+pub(super) fn batch_account(account: &BatchAccount, words: Words) -> String {
     let rows = account_rows(&account.account, &account.code, words).page();
     rows + &notices(&account.notices, words)
 }
 
-fn skipped(skipped: &[SkippedEntry], words: Words) -> String {
+pub(super) fn skipped(skipped: &[SkippedEntry], words: Words) -> String {
     if skipped.is_empty() {
         return String::new();
     }

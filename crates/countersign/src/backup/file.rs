@@ -26,9 +26,14 @@ pub(super) fn lock<T: Serialize>(value: &T, password: &Secret) -> Result<Vec<u8>
     Ok(file)
 }
 
+/// Whether a file begins as every backup does.
+pub(crate) fn is_backup(file: &[u8]) -> bool {
+    file.starts_with(MAGIC)
+}
+
 /// Opens what was locked.
 pub(super) fn unlock<T: DeserializeOwned>(file: &[u8], password: &Secret) -> Result<T, Fault> {
-    if !file.starts_with(MAGIC) || file.len() > limits::BACKUP_BYTES {
+    if !is_backup(file) || file.len() > limits::BACKUP_BYTES {
         return Err(AuthenticatorError::BackupForeign.into());
     }
     let damaged = AuthenticatorError::BackupDamaged;

@@ -34,9 +34,7 @@ pub(super) fn read(rest: &str, at: u64, mut notices: Notices) -> Result<Reading,
     for (entry, number) in export.entries.into_iter().zip(1..) {
         match entry.read(number) {
             Ok((account, notices)) => {
-                let code = account.generator.code(&account.secret, at);
-                let notices = notices.sorted();
-                accounts.push(BatchAccount { account: account.told(), code, notices });
+                accounts.push(BatchAccount::of(&account, notices, at));
                 found.push(account);
             }
             Err(entry) => skipped.push(entry),
@@ -165,10 +163,7 @@ impl<'b> Entry<'b> {
                 notices.add_if(steam, Notice::MaybeSteam);
                 Ok((Found { issuer, label_issuer, name, generator, secret }, notices))
             }
-            Err(Rejection { reason, parameter, .. }) => {
-                let Names { issuer, name, .. } = names;
-                Err(SkippedEntry { entry, issuer, name, reason, parameter })
-            }
+            Err(rejection) => Err(SkippedEntry::of(entry, names, rejection)),
         }
     }
 

@@ -50,22 +50,9 @@ pub(super) fn read(
     notices: &mut Notices,
 ) -> Result<Read, Rejection> {
     let values = Values::of(kind, query, glued_period, notices)?;
-    let secret = base32::read(values.secret.as_deref().map_or("", String::as_str))?;
-    let secret = secret.accept(notices)?;
+    let secret = values.secret(notices)?;
     let marked = is_marked_steam(kind, values.encoder.as_deref(), query)?;
-    let algorithm = algorithm(values.algorithm.as_deref(), marked)?;
-    let may_be_steam = kind == Kind::Totp && !marked && issuer.eq_ignore_ascii_case(STEAM);
-    let assumed = may_be_steam && algorithm == Algorithm::Sha1 && values.look_like_steam();
-    let steam = marked || assumed;
-    let digits = digits(values.digits.as_deref(), steam, notices)?;
-    notices.add_if(assumed, Notice::SteamAssumed);
-    notices.add_if(may_be_steam && !assumed, Notice::MaybeSteam);
-    let generator = if kind == Kind::Hotp {
-        Generator::Hotp { algorithm, digits, counter: counter(values.counter.as_deref(), notices)? }
-    } else {
-        let period = period(kind, values.period.as_deref(), steam, notices)?;
-        if steam { Generator::Steam } else { Generator::Totp { algorithm, digits, period } }
-    };
+    let generator = generator(kind, &values, marked, issuer, notices)?;
     check_misspelt(query, generator, notices)?;
     let contradicts = |value: Zeroizing<String>| !value.trim().eq_ignore_ascii_case(kind.name());
     if query.values("tokentype").any(contradicts) {
@@ -75,16 +62,39 @@ pub(super) fn read(
     Ok(Read { generator, secret })
 }
 
-type Value = Option<Zeroizing<String>>;
+/// What the values of a link, or of an entry in a file, make together.
+pub(super) fn generator(
+    kind: Kind,
+    values: &Values,
+    marked: bool,
+    issuer: &str,
+    notices: &mut Notices,
+) -> Result<Generator, Rejection> {
+    let algorithm = algorithm(values.algorithm.as_deref(), marked)?;
+    let may_be_steam = kind == Kind::Totp && !marked && issuer.eq_ignore_ascii_case(STEAM);
+    let assumed = may_be_steam && algorithm == Algorithm::Sha1 && values.look_like_steam();
+    let steam = marked || assumed;
+    let digits = digits(values.digits.as_deref(), steam, notices)?;
+    notices.add_if(assumed, Notice::SteamAssumed);
+    notices.add_if(may_be_steam && !assumed, Notice::MaybeSteam);
+    if kind == Kind::Hotp {
+        let counter = counter(values.counter.as_deref(), notices)?;
+        return Ok(Generator::Hotp { algorithm, digits, counter });
+    }
+    let period = period(kind, values.period.as_deref(), steam, notices)?;
+    Ok(if steam { Generator::Steam } else { Generator::Totp { algorithm, digits, period } })
+}
+
+pub(super) type Value = Option<Zeroizing<String>>;
 
 /// One value of each parameter that decides the codes.
-struct Values {
-    secret: Value,
-    algorithm: Value,
-    digits: Value,
-    period: Value,
-    counter: Value,
-    encoder: Value,
+pub(super) struct Values {
+    pub(super) secret: Value,
+    pub(super) algorithm: Value,
+    pub(super) digits: Value,
+    pub(super) period: Value,
+    pub(super) counter: Value,
+    pub(super) encoder: Value,
 }
 
 impl Values {
@@ -115,6 +125,11 @@ impl Values {
                 a.trim().eq_ignore_ascii_case(b.trim())
             })?,
         })
+    }
+
+    /// The secret within its limits.
+    pub(super) fn secret(&self, notices: &mut Notices) -> Result<Secret, Rejection> {
+        base32::read(self.secret.as_deref().map_or("", String::as_str))?.accept(notices)
     }
 
     /// Whether digits and period are those of Steam, or left out.

@@ -1,6 +1,8 @@
 //! What a scan tells: records without a secret, for screens and for JSON.
 
 use super::codes::{Notice, Reason, Vendor};
+use super::label::Names;
+use super::reading::{Found, Notices, Rejection};
 use crate::otp::{Algorithm, Generator};
 use serde::Serialize;
 
@@ -147,6 +149,14 @@ pub struct BatchAccount {
     pub notices: Vec<Notice>,
 }
 
+impl BatchAccount {
+    /// Told of what was found, with its code of this time.
+    pub(super) fn of(found: &Found, notices: Notices, unix_seconds: u64) -> Self {
+        let code = found.generator.code(&found.secret, unix_seconds);
+        Self { account: found.told(), code, notices: notices.sorted() }
+    }
+}
+
 /// One entry of an export that cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, uniffi::Record)]
 pub struct SkippedEntry {
@@ -160,6 +170,14 @@ pub struct SkippedEntry {
     pub reason: Reason,
     /// The parameter at fault.
     pub parameter: Option<String>,
+}
+
+impl SkippedEntry {
+    /// The entry at this place, whose names could be read.
+    pub(super) fn of(entry: u32, names: Names, rejection: Rejection) -> Self {
+        let (Names { issuer, name, .. }, Rejection { reason, parameter, .. }) = (names, rejection);
+        Self { entry, issuer, name, reason, parameter }
+    }
 }
 
 /// A protocol for pairing a phone with a service.

@@ -24,8 +24,7 @@ pub(crate) struct Sealer {
 impl Sealer {
     /// Makes a sealer from 32 bytes.
     pub(crate) fn new(key: &[u8], vault: [u8; 16]) -> Result<Self, Fault> {
-        let key = UnboundKey::new(&AES_256_GCM, key).map_err(|_| Fault::Unsealed)?;
-        Ok(Self { key: LessSafeKey::new(key), vault })
+        Ok(Self { key: aes(key)?, vault })
     }
 
     /// Seals bytes for one row of one table.
@@ -48,13 +47,7 @@ impl Sealer {
         if *version != VERSION {
             return Err(Fault::Unsealed);
         }
-        let nonce = Nonce::try_assume_unique_for_key(nonce).map_err(|_| Fault::Unsealed)?;
-        let aad = Aad::from(self.additional_data(table, row, *version));
-        let mut bytes = cipher.to_vec();
-        let plain = self.key.open_in_place(nonce, aad, &mut bytes);
-        let length = plain.map_err(|_| Fault::Unsealed)?.len();
-        bytes.truncate(length);
-        Ok(Secret::new(bytes))
+        opened(&self.key, nonce, &self.additional_data(table, row, *version), cipher.to_vec())
     }
 
     /// Seals a value as JSON.
@@ -94,6 +87,30 @@ impl Sealer {
         }
         bytes
     }
+}
+
+/// Opens what another program sealed with AES-256-GCM and no additional data: the ciphertext with
+/// its tag at the end.
+pub(crate) fn open_foreign(key: &[u8], nonce: &[u8], cipher: Vec<u8>) -> Result<Secret, Fault> {
+    opened(&aes(key)?, nonce, &[], cipher)
+}
+
+fn aes(key: &[u8]) -> Result<LessSafeKey, Fault> {
+    let key = UnboundKey::new(&AES_256_GCM, key).map_err(|_| Fault::Unsealed)?;
+    Ok(LessSafeKey::new(key))
+}
+
+fn opened(
+    key: &LessSafeKey,
+    nonce: &[u8],
+    additional_data: &[u8],
+    mut bytes: Vec<u8>,
+) -> Result<Secret, Fault> {
+    let nonce = Nonce::try_assume_unique_for_key(nonce).map_err(|_| Fault::Unsealed)?;
+    let plain = key.open_in_place(nonce, Aad::from(additional_data), &mut bytes);
+    let length = plain.map_err(|_| Fault::Unsealed)?.len();
+    bytes.truncate(length);
+    Ok(Secret::new(bytes))
 }
 
 impl fmt::Debug for Sealer {

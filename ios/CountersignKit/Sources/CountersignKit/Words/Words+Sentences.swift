@@ -26,6 +26,10 @@ extension Words {
         case .DataForeign: errorDataForeign
         case .DataNewer: errorDataNewer
         case .ExpiredTicket: errorExpiredTicket
+        case .ImportIsBackup: errorImportIsBackup
+        case .ImportPassword: errorImportPassword
+        case .ImportTooLarge: errorImportTooLarge
+        case .ImportUnknown: errorImportUnknown
         case .Internal: errorInternal
         case .Locked: errorLocked
         case .NotFound: errorNotFound

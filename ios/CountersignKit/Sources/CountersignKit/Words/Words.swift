@@ -1444,6 +1444,34 @@ public struct Words: Equatable, Sendable {
             "ファイルに書き込めません。名前とアクセス権を確認してください。")
     }
 
+    public var errorImportIsBackup: String {
+        pick(
+            "This is a backup of Countersign: restore it instead.",
+            "這是 Countersign 的備份檔案，請改用還原功能。",
+            "これはCountersignのバックアップです。復元で開いてください。")
+    }
+
+    public var errorImportPassword: String {
+        pick(
+            "This password does not open the export. Check capital letters and keyboard language.",
+            "這個密碼無法開啟匯出檔。請檢查大小寫與輸入法。",
+            "このパスワードでは開けません。大文字・小文字と入力モードを確認してください。")
+    }
+
+    public var errorImportTooLarge: String {
+        pick(
+            "This file is too large for an export of accounts. Make sure that you picked the right one.",
+            "檔案太大，不像帳戶匯出檔。請確認選對檔案。",
+            "アカウントのエクスポートとしては大きすぎます。ファイルを確認してください。")
+    }
+
+    public var errorImportUnknown: String {
+        pick(
+            "This file is of no kind that Countersign knows. Export it again as a plain or encrypted file.",
+            "Countersign 不認得這個檔案格式。請在原 App 重新匯出成一般或加密檔案。",
+            "対応していない形式です。元のアプリで通常または暗号化ファイルとして書き出してください。")
+    }
+
     public var errorInternal: String {
         pick(
             "Something went wrong in the app. Nothing was changed. Close it and open it again.",
@@ -1885,6 +1913,76 @@ public struct Words: Equatable, Sendable {
             "インポート")
     }
 
+    public var importAppAegis: String {
+        pick(
+            "Aegis",
+            "Aegis",
+            "Aegis")
+    }
+
+    public var importAppAndOtp: String {
+        pick(
+            "andOTP",
+            "andOTP",
+            "andOTP")
+    }
+
+    public var importAppBitwarden: String {
+        pick(
+            "Bitwarden",
+            "Bitwarden",
+            "Bitwarden")
+    }
+
+    public var importAppFreeOtpPlus: String {
+        pick(
+            "FreeOTP+",
+            "FreeOTP+",
+            "FreeOTP+")
+    }
+
+    public var importAppLastPass: String {
+        pick(
+            "LastPass Authenticator",
+            "LastPass Authenticator",
+            "LastPass Authenticator")
+    }
+
+    public var importAppLinks: String {
+        pick(
+            "A list of accounts",
+            "帳戶清單",
+            "アカウントの一覧")
+    }
+
+    public var importAppProton: String {
+        pick(
+            "Proton Authenticator",
+            "Proton Authenticator",
+            "Proton Authenticator")
+    }
+
+    public var importAppRaivo: String {
+        pick(
+            "Raivo",
+            "Raivo",
+            "Raivo")
+    }
+
+    public var importAppStratum: String {
+        pick(
+            "Stratum",
+            "Stratum",
+            "Stratum")
+    }
+
+    public var importAppTwoFas: String {
+        pick(
+            "2FAS",
+            "2FAS",
+            "2FAS")
+    }
+
     public var importDeleteFile: String {
         pick(
             "The export file holds your keys. Delete it when you no longer need it.",
@@ -1925,20 +2023,6 @@ public struct Words: Equatable, Sendable {
             "Import from another app",
             "從其他 App 匯入",
             "ほかのアプリからインポート")
-    }
-
-    public var importTooLarge: String {
-        pick(
-            "This file is too large for an export of accounts. Make sure that you picked the right one.",
-            "檔案太大，不像帳戶匯出檔。請確認選對檔案。",
-            "アカウントのエクスポートとしては大きすぎます。ファイルを確認してください。")
-    }
-
-    public var importUnknown: String {
-        pick(
-            "This file is of no kind that Countersign knows. Export it again as a plain or encrypted file.",
-            "Countersign 不認得這個檔案格式。請在原 App 重新匯出成一般或加密檔案。",
-            "対応していない形式です。元のアプリで通常または暗号化ファイルとして書き出してください。")
     }
 
     public var inactiveBody: String {

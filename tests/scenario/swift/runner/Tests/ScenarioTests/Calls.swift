@@ -49,6 +49,8 @@ func call(_ name: String, of phone: Authenticator, _ a: Arguments) throws -> Any
     case "on_foreground": return try phone.onForeground(now: a.now)
     case "open_backup":
         return try phone.openBackup(file: a.data("file"), password: a.string("password"), now: a.now)
+    case "open_import":
+        return try phone.openImport(file: a.data("file"), password: a.with["password"]?.string, now: a.now)
     case "pair":
         return try phone.pair(
             ticket: a.string("ticket"), deviceName: a.string("device_name"), now: a.now)

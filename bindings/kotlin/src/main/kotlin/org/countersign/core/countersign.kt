@@ -797,6 +797,8 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_countersign_checksum_method_authenticator_resume(
     ): Int
+    external fun uniffi_countersign_checksum_method_authenticator_open_import(
+    ): Int
     external fun uniffi_countersign_checksum_method_authenticator_inbox(
     ): Int
     external fun uniffi_countersign_checksum_method_authenticator_inbox_clear(
@@ -939,6 +941,8 @@ internal object UniffiLib {
     external fun uniffi_countersign_fn_method_authenticator_cancel(`ptr`: Long,`exchange`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): Unit
     external fun uniffi_countersign_fn_method_authenticator_resume(`ptr`: Long,`exchange`: RustBuffer.ByValue,`input`: RustBuffer.ByValue,`now`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_countersign_fn_method_authenticator_open_import(`ptr`: Long,`file`: RustBuffer.ByValue,`password`: RustBuffer.ByValue,`now`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
     external fun uniffi_countersign_fn_method_authenticator_inbox(`ptr`: Long,`link`: RustBuffer.ByValue,`now`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): Int
@@ -1235,6 +1239,9 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_countersign_checksum_method_authenticator_resume() and 0xFFFF) != 52184) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_countersign_checksum_method_authenticator_open_import() and 0xFFFF) != 1939) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_countersign_checksum_method_authenticator_inbox() and 0xFFFF) != 41271) {
@@ -2002,6 +2009,14 @@ public interface AuthenticatorInterface {
     fun `resume`(`exchange`: kotlin.String, `input`: Input, `now`: Moment): Step
     
     /**
+     * Reads the file that another app exported; which one is found from what is in it. Nothing is
+     * stored. A locked file tells whose it is: ask for its password and call again, which may
+     * take some seconds and 256 MiB, as the file wants it. To bring the accounts here, go on with
+     * adding.
+     */
+    fun `openImport`(`file`: kotlin.ByteArray, `password`: kotlin.String?, `now`: Moment): Import
+    
+    /**
      * Takes a link that another app hands over, also while the app is locked, and gives how many
      * wait: one item of the screen, however many. Nothing happens until the person looks at it.
      * A link that waits already, or was shown in the last ten seconds, counts once. Links wait
@@ -2708,6 +2723,29 @@ open class Authenticator: Disposable, AutoCloseable, AuthenticatorInterface
         
         FfiConverterString.lower(`exchange`),
         FfiConverterTypeInput.lower(`input`),
+        FfiConverterTypeMoment.lower(`now`),_status)
+}
+    }
+    )
+    }
+    
+
+    
+    /**
+     * Reads the file that another app exported; which one is found from what is in it. Nothing is
+     * stored. A locked file tells whose it is: ask for its password and call again, which may
+     * take some seconds and 256 MiB, as the file wants it. To bring the accounts here, go on with
+     * adding.
+     */
+    @Throws(AuthenticatorException::class)override fun `openImport`(`file`: kotlin.ByteArray, `password`: kotlin.String?, `now`: Moment): Import {
+            return FfiConverterTypeImport.lift(
+    callWithHandle {
+    uniffiRustCallWithError(AuthenticatorException) { _status ->
+    UniffiLib.uniffi_countersign_fn_method_authenticator_open_import(
+        it,
+        
+        FfiConverterByteArray.lower(`file`),
+        FfiConverterOptionalString.lower(`password`),
         FfiConverterTypeMoment.lower(`now`),_status)
 }
     }
@@ -4820,6 +4858,140 @@ public object FfiConverterTypeHttpResponse: FfiConverterRustBuffer<HttpResponse>
 
 
 /**
+ * What is in the file of another app, before anything of it is added.
+ */
+data class Imported (
+    /**
+     * Adds the accounts; good for ten minutes, until the lock, and once.
+     */
+    val `ticket`: kotlin.String
+    , 
+    /**
+     * Whose it is.
+     */
+    val `app`: ImportApp
+    , 
+    /**
+     * The entries that can be used, in the order in which adding gives them.
+     */
+    val `accounts`: List<ImportedAccount>
+    , 
+    /**
+     * The entries that cannot, with their reason.
+     */
+    val `skipped`: List<SkippedEntry>
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeImported: FfiConverterRustBuffer<Imported> {
+    override fun read(buf: ByteBuffer): Imported {
+        return Imported(
+            FfiConverterString.read(buf),
+            FfiConverterTypeImportApp.read(buf),
+            FfiConverterSequenceTypeImportedAccount.read(buf),
+            FfiConverterSequenceTypeSkippedEntry.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: Imported) = (
+            FfiConverterString.allocationSize(value.`ticket`) +
+            FfiConverterTypeImportApp.allocationSize(value.`app`) +
+            FfiConverterSequenceTypeImportedAccount.allocationSize(value.`accounts`) +
+            FfiConverterSequenceTypeSkippedEntry.allocationSize(value.`skipped`)
+    )
+
+    override fun write(value: Imported, buf: ByteBuffer) {
+            FfiConverterString.write(value.`ticket`, buf)
+            FfiConverterTypeImportApp.write(value.`app`, buf)
+            FfiConverterSequenceTypeImportedAccount.write(value.`accounts`, buf)
+            FfiConverterSequenceTypeSkippedEntry.write(value.`skipped`, buf)
+    }
+}
+
+
+
+/**
+ * An account in the file of another app.
+ */
+data class ImportedAccount (
+    /**
+     * The account without its secret.
+     */
+    val `account`: ScannedAccount
+    , 
+    /**
+     * Its code of this time, to compare with the other app.
+     */
+    val `code`: kotlin.String
+    , 
+    /**
+     * The person's own name for it.
+     */
+    val `nickname`: kotlin.String?
+    , 
+    /**
+     * What the person should know, sorted.
+     */
+    val `notices`: List<Notice>
+    , 
+    /**
+     * What is on this phone already.
+     */
+    val `collision`: Collision
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeImportedAccount: FfiConverterRustBuffer<ImportedAccount> {
+    override fun read(buf: ByteBuffer): ImportedAccount {
+        return ImportedAccount(
+            FfiConverterTypeScannedAccount.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterSequenceTypeNotice.read(buf),
+            FfiConverterTypeCollision.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: ImportedAccount) = (
+            FfiConverterTypeScannedAccount.allocationSize(value.`account`) +
+            FfiConverterString.allocationSize(value.`code`) +
+            FfiConverterOptionalString.allocationSize(value.`nickname`) +
+            FfiConverterSequenceTypeNotice.allocationSize(value.`notices`) +
+            FfiConverterTypeCollision.allocationSize(value.`collision`)
+    )
+
+    override fun write(value: ImportedAccount, buf: ByteBuffer) {
+            FfiConverterTypeScannedAccount.write(value.`account`, buf)
+            FfiConverterString.write(value.`code`, buf)
+            FfiConverterOptionalString.write(value.`nickname`, buf)
+            FfiConverterSequenceTypeNotice.write(value.`notices`, buf)
+            FfiConverterTypeCollision.write(value.`collision`, buf)
+    }
+}
+
+
+
+/**
  * A link that waited, on its card.
  */
 data class InboxItem (
@@ -6392,6 +6564,42 @@ sealed class AuthenticatorException: kotlin.Exception() {
     }
     
     /**
+     * The file that was to be imported is a backup of this program: restore it.
+     */
+    class ImportIsBackup(
+        ) : AuthenticatorException() {
+        override val message
+            get() = ""
+    }
+    
+    /**
+     * The password of the file of another app is not right.
+     */
+    class ImportPassword(
+        ) : AuthenticatorException() {
+        override val message
+            get() = ""
+    }
+    
+    /**
+     * The file of another app is larger than any that is read, or has too many entries.
+     */
+    class ImportTooLarge(
+        ) : AuthenticatorException() {
+        override val message
+            get() = ""
+    }
+    
+    /**
+     * No app that is known wrote this file, or it is damaged.
+     */
+    class ImportUnknown(
+        ) : AuthenticatorException() {
+        override val message
+            get() = ""
+    }
+    
+    /**
      * A defect of the program; nothing was changed.
      */
     class Internal(
@@ -6569,24 +6777,28 @@ public object FfiConverterTypeAuthenticatorError : FfiConverterRustBuffer<Authen
             10 -> AuthenticatorException.DataForeign()
             11 -> AuthenticatorException.DataNewer()
             12 -> AuthenticatorException.ExpiredTicket()
-            13 -> AuthenticatorException.Internal()
-            14 -> AuthenticatorException.Locked()
-            15 -> AuthenticatorException.NotFound()
-            16 -> AuthenticatorException.NotOffered()
-            17 -> AuthenticatorException.NumberLength(
+            13 -> AuthenticatorException.ImportIsBackup()
+            14 -> AuthenticatorException.ImportPassword()
+            15 -> AuthenticatorException.ImportTooLarge()
+            16 -> AuthenticatorException.ImportUnknown()
+            17 -> AuthenticatorException.Internal()
+            18 -> AuthenticatorException.Locked()
+            19 -> AuthenticatorException.NotFound()
+            20 -> AuthenticatorException.NotOffered()
+            21 -> AuthenticatorException.NumberLength(
                 FfiConverterUInt.read(buf),
                 )
-            18 -> AuthenticatorException.PasscodeShort(
+            22 -> AuthenticatorException.PasscodeShort(
                 FfiConverterUInt.read(buf),
                 )
-            19 -> AuthenticatorException.PictureTooLarge()
-            20 -> AuthenticatorException.PictureUnreadable()
-            21 -> AuthenticatorException.SlotDisabled()
-            22 -> AuthenticatorException.StorageFull()
-            23 -> AuthenticatorException.StorageReadOnly()
-            24 -> AuthenticatorException.Unavailable()
-            25 -> AuthenticatorException.WrongPasscode()
-            26 -> AuthenticatorException.WrongState()
+            23 -> AuthenticatorException.PictureTooLarge()
+            24 -> AuthenticatorException.PictureUnreadable()
+            25 -> AuthenticatorException.SlotDisabled()
+            26 -> AuthenticatorException.StorageFull()
+            27 -> AuthenticatorException.StorageReadOnly()
+            28 -> AuthenticatorException.Unavailable()
+            29 -> AuthenticatorException.WrongPasscode()
+            30 -> AuthenticatorException.WrongState()
             else -> throw RuntimeException("invalid error enum value, something is very wrong!!")
         }
     }
@@ -6639,6 +6851,22 @@ public object FfiConverterTypeAuthenticatorError : FfiConverterRustBuffer<Authen
                 4UL
             )
             is AuthenticatorException.ExpiredTicket -> (
+                // Add the size for the Int that specifies the variant plus the size needed for all fields
+                4UL
+            )
+            is AuthenticatorException.ImportIsBackup -> (
+                // Add the size for the Int that specifies the variant plus the size needed for all fields
+                4UL
+            )
+            is AuthenticatorException.ImportPassword -> (
+                // Add the size for the Int that specifies the variant plus the size needed for all fields
+                4UL
+            )
+            is AuthenticatorException.ImportTooLarge -> (
+                // Add the size for the Int that specifies the variant plus the size needed for all fields
+                4UL
+            )
+            is AuthenticatorException.ImportUnknown -> (
                 // Add the size for the Int that specifies the variant plus the size needed for all fields
                 4UL
             )
@@ -6754,62 +6982,78 @@ public object FfiConverterTypeAuthenticatorError : FfiConverterRustBuffer<Authen
                 buf.putInt(12)
                 Unit
             }
-            is AuthenticatorException.Internal -> {
+            is AuthenticatorException.ImportIsBackup -> {
                 buf.putInt(13)
                 Unit
             }
-            is AuthenticatorException.Locked -> {
+            is AuthenticatorException.ImportPassword -> {
                 buf.putInt(14)
                 Unit
             }
-            is AuthenticatorException.NotFound -> {
+            is AuthenticatorException.ImportTooLarge -> {
                 buf.putInt(15)
                 Unit
             }
-            is AuthenticatorException.NotOffered -> {
+            is AuthenticatorException.ImportUnknown -> {
                 buf.putInt(16)
                 Unit
             }
-            is AuthenticatorException.NumberLength -> {
+            is AuthenticatorException.Internal -> {
                 buf.putInt(17)
+                Unit
+            }
+            is AuthenticatorException.Locked -> {
+                buf.putInt(18)
+                Unit
+            }
+            is AuthenticatorException.NotFound -> {
+                buf.putInt(19)
+                Unit
+            }
+            is AuthenticatorException.NotOffered -> {
+                buf.putInt(20)
+                Unit
+            }
+            is AuthenticatorException.NumberLength -> {
+                buf.putInt(21)
                 FfiConverterUInt.write(value.`count`, buf)
                 Unit
             }
             is AuthenticatorException.PasscodeShort -> {
-                buf.putInt(18)
+                buf.putInt(22)
                 FfiConverterUInt.write(value.`count`, buf)
                 Unit
             }
             is AuthenticatorException.PictureTooLarge -> {
-                buf.putInt(19)
-                Unit
-            }
-            is AuthenticatorException.PictureUnreadable -> {
-                buf.putInt(20)
-                Unit
-            }
-            is AuthenticatorException.SlotDisabled -> {
-                buf.putInt(21)
-                Unit
-            }
-            is AuthenticatorException.StorageFull -> {
-                buf.putInt(22)
-                Unit
-            }
-            is AuthenticatorException.StorageReadOnly -> {
                 buf.putInt(23)
                 Unit
             }
-            is AuthenticatorException.Unavailable -> {
+            is AuthenticatorException.PictureUnreadable -> {
                 buf.putInt(24)
                 Unit
             }
-            is AuthenticatorException.WrongPasscode -> {
+            is AuthenticatorException.SlotDisabled -> {
                 buf.putInt(25)
                 Unit
             }
-            is AuthenticatorException.WrongState -> {
+            is AuthenticatorException.StorageFull -> {
                 buf.putInt(26)
+                Unit
+            }
+            is AuthenticatorException.StorageReadOnly -> {
+                buf.putInt(27)
+                Unit
+            }
+            is AuthenticatorException.Unavailable -> {
+                buf.putInt(28)
+                Unit
+            }
+            is AuthenticatorException.WrongPasscode -> {
+                buf.putInt(29)
+                Unit
+            }
+            is AuthenticatorException.WrongState -> {
+                buf.putInt(30)
                 Unit
             }
         }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
@@ -7878,6 +8122,179 @@ public object FfiConverterTypeHttpMethod: FfiConverterRustBuffer<HttpMethod> {
     override fun allocationSize(value: HttpMethod) = 4UL
 
     override fun write(value: HttpMethod, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
+ * What the file of another app is.
+ */
+sealed class Import {
+    
+    /**
+     * It is under a password: ask for it, and open the file again with it.
+     */
+    data class Locked(
+        /**
+         * Whose it is.
+         */
+        val `app`: org.countersign.core.ImportApp) : Import()
+        
+    {
+        
+
+        companion object
+    }
+    
+    /**
+     * It could be read.
+     */
+    data class Opened(
+        /**
+         * What is in it.
+         */
+        val `found`: org.countersign.core.Imported) : Import()
+        
+    {
+        
+
+        companion object
+    }
+    
+
+    
+
+    
+    
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeImport : FfiConverterRustBuffer<Import>{
+    override fun read(buf: ByteBuffer): Import {
+        return when(buf.getInt()) {
+            1 -> Import.Locked(
+                FfiConverterTypeImportApp.read(buf),
+                )
+            2 -> Import.Opened(
+                FfiConverterTypeImported.read(buf),
+                )
+            else -> throw RuntimeException("invalid enum value, something is very wrong!!")
+        }
+    }
+
+    override fun allocationSize(value: Import): ULong = when(value) {
+        is Import.Locked -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeImportApp.allocationSize(value.`app`)
+            )
+        }
+        is Import.Opened -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeImported.allocationSize(value.`found`)
+            )
+        }
+    }
+
+    override fun write(value: Import, buf: ByteBuffer) {
+        when(value) {
+            is Import.Locked -> {
+                buf.putInt(1)
+                FfiConverterTypeImportApp.write(value.`app`, buf)
+                Unit
+            }
+            is Import.Opened -> {
+                buf.putInt(2)
+                FfiConverterTypeImported.write(value.`found`, buf)
+                Unit
+            }
+        }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
+    }
+}
+
+
+
+
+
+/**
+ * Who wrote a file.
+ */
+
+enum class ImportApp {
+    
+    /**
+     * Aegis.
+     */
+    AEGIS,
+    /**
+     * andOTP.
+     */
+    AND_OTP,
+    /**
+     * Bitwarden, or Bitwarden Authenticator.
+     */
+    BITWARDEN,
+    /**
+     * FreeOTP+.
+     */
+    FREE_OTP_PLUS,
+    /**
+     * LastPass Authenticator.
+     */
+    LAST_PASS,
+    /**
+     * Any app that writes one link a line, this one too.
+     */
+    LINKS,
+    /**
+     * Proton Authenticator.
+     */
+    PROTON,
+    /**
+     * Raivo.
+     */
+    RAIVO,
+    /**
+     * Stratum, which was called Authenticator Pro.
+     */
+    STRATUM,
+    /**
+     * 2FAS.
+     */
+    TWO_FAS;
+
+    
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeImportApp: FfiConverterRustBuffer<ImportApp> {
+    override fun read(buf: ByteBuffer) = try {
+        ImportApp.values()[buf.getInt() - 1]
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: ImportApp) = 4UL
+
+    override fun write(value: ImportApp, buf: ByteBuffer) {
         buf.putInt(value.ordinal + 1)
     }
 }
@@ -11059,6 +11476,34 @@ public object FfiConverterSequenceTypeHttpHeader: FfiConverterRustBuffer<List<Ht
         buf.putInt(value.size)
         value.iterator().forEach {
             FfiConverterTypeHttpHeader.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeImportedAccount: FfiConverterRustBuffer<List<ImportedAccount>> {
+    override fun read(buf: ByteBuffer): List<ImportedAccount> {
+        val len = buf.getInt()
+        return List<ImportedAccount>(len) {
+            FfiConverterTypeImportedAccount.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<ImportedAccount>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeImportedAccount.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<ImportedAccount>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeImportedAccount.write(it, buf)
         }
     }
 }

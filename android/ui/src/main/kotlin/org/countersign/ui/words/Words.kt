@@ -1240,6 +1240,30 @@ class Words(private val language: Language) {
         "ファイルに書き込めません。名前とアクセス権を確認してください。",
     )
 
+    val errorImportIsBackup: String get() = pick(
+        "This is a backup of Countersign: restore it instead.",
+        "這是 Countersign 的備份檔案，請改用還原功能。",
+        "これはCountersignのバックアップです。復元で開いてください。",
+    )
+
+    val errorImportPassword: String get() = pick(
+        "This password does not open the export. Check capital letters and keyboard language.",
+        "這個密碼無法開啟匯出檔。請檢查大小寫與輸入法。",
+        "このパスワードでは開けません。大文字・小文字と入力モードを確認してください。",
+    )
+
+    val errorImportTooLarge: String get() = pick(
+        "This file is too large for an export of accounts. Make sure that you picked the right one.",
+        "檔案太大，不像帳戶匯出檔。請確認選對檔案。",
+        "アカウントのエクスポートとしては大きすぎます。ファイルを確認してください。",
+    )
+
+    val errorImportUnknown: String get() = pick(
+        "This file is of no kind that Countersign knows. Export it again as a plain or encrypted file.",
+        "Countersign 不認得這個檔案格式。請在原 App 重新匯出成一般或加密檔案。",
+        "対応していない形式です。元のアプリで通常または暗号化ファイルとして書き出してください。",
+    )
+
     val errorInternal: String get() = pick(
         "Something went wrong in the app. Nothing was changed. Close it and open it again.",
         "App 發生錯誤，未做任何更改。請關閉後重新開啟。",
@@ -1618,6 +1642,66 @@ class Words(private val language: Language) {
         "インポート",
     )
 
+    val importAppAegis: String get() = pick(
+        "Aegis",
+        "Aegis",
+        "Aegis",
+    )
+
+    val importAppAndOtp: String get() = pick(
+        "andOTP",
+        "andOTP",
+        "andOTP",
+    )
+
+    val importAppBitwarden: String get() = pick(
+        "Bitwarden",
+        "Bitwarden",
+        "Bitwarden",
+    )
+
+    val importAppFreeOtpPlus: String get() = pick(
+        "FreeOTP+",
+        "FreeOTP+",
+        "FreeOTP+",
+    )
+
+    val importAppLastPass: String get() = pick(
+        "LastPass Authenticator",
+        "LastPass Authenticator",
+        "LastPass Authenticator",
+    )
+
+    val importAppLinks: String get() = pick(
+        "A list of accounts",
+        "帳戶清單",
+        "アカウントの一覧",
+    )
+
+    val importAppProton: String get() = pick(
+        "Proton Authenticator",
+        "Proton Authenticator",
+        "Proton Authenticator",
+    )
+
+    val importAppRaivo: String get() = pick(
+        "Raivo",
+        "Raivo",
+        "Raivo",
+    )
+
+    val importAppStratum: String get() = pick(
+        "Stratum",
+        "Stratum",
+        "Stratum",
+    )
+
+    val importAppTwoFas: String get() = pick(
+        "2FAS",
+        "2FAS",
+        "2FAS",
+    )
+
     val importDeleteFile: String get() = pick(
         "The export file holds your keys. Delete it when you no longer need it.",
         "匯出檔內含您的金鑰，不再需要時請刪除。",
@@ -1652,18 +1736,6 @@ class Words(private val language: Language) {
         "Import from another app",
         "從其他 App 匯入",
         "ほかのアプリからインポート",
-    )
-
-    val importTooLarge: String get() = pick(
-        "This file is too large for an export of accounts. Make sure that you picked the right one.",
-        "檔案太大，不像帳戶匯出檔。請確認選對檔案。",
-        "アカウントのエクスポートとしては大きすぎます。ファイルを確認してください。",
-    )
-
-    val importUnknown: String get() = pick(
-        "This file is of no kind that Countersign knows. Export it again as a plain or encrypted file.",
-        "Countersign 不認得這個檔案格式。請在原 App 重新匯出成一般或加密檔案。",
-        "対応していない形式です。元のアプリで通常または暗号化ファイルとして書き出してください。",
     )
 
     val inactiveBody: String get() = pick(
@@ -4487,6 +4559,10 @@ class Words(private val language: Language) {
         "error.file_exists" -> errorFileExists
         "error.file_unreadable" -> errorFileUnreadable
         "error.file_unwritable" -> errorFileUnwritable
+        "error.import_is_backup" -> errorImportIsBackup
+        "error.import_password" -> errorImportPassword
+        "error.import_too_large" -> errorImportTooLarge
+        "error.import_unknown" -> errorImportUnknown
         "error.internal" -> errorInternal
         "error.key_invalidated" -> errorKeyInvalidated
         "error.keys_damaged" -> errorKeysDamaged
@@ -4550,14 +4626,22 @@ class Words(private val language: Language) {
         "home.title" -> homeTitle
         "home.unconfirmed" -> homeUnconfirmed
         "import.action" -> importAction
+        "import.app.aegis" -> importAppAegis
+        "import.app.and_otp" -> importAppAndOtp
+        "import.app.bitwarden" -> importAppBitwarden
+        "import.app.free_otp_plus" -> importAppFreeOtpPlus
+        "import.app.last_pass" -> importAppLastPass
+        "import.app.links" -> importAppLinks
+        "import.app.proton" -> importAppProton
+        "import.app.raivo" -> importAppRaivo
+        "import.app.stratum" -> importAppStratum
+        "import.app.two_fas" -> importAppTwoFas
         "import.delete_file" -> importDeleteFile
         "import.done" -> importDone(places.text("added"), places.text("same"), places.text("skipped"))
         "import.found" -> importFound(places.number("count"), places.text("app"))
         "import.password" -> importPassword
         "import.pick" -> importPick
         "import.title" -> importTitle
-        "import.too_large" -> importTooLarge
-        "import.unknown" -> importUnknown
         "inactive.body" -> inactiveBody
         "inactive.codes_may_fail" -> inactiveCodesMayFail
         "inactive.nothing_lost" -> inactiveNothingLost

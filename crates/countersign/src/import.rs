@@ -1,0 +1,202 @@
+//! The files of other apps: which one wrote a file is found from what is in it, never from its
+//! name, and each entry is read on its own, so that one that cannot be used hides no other.
+//! docs/import.md says what each app writes.
+
+mod aegis;
+mod entries;
+mod links;
+
+use crate::account::{self, Account, Collision};
+use crate::backup::is_backup;
+use crate::clock::Moment;
+use crate::error::{AuthenticatorError, Fault};
+use crate::json::{NoTree, Tree};
+use crate::limits;
+use crate::scan::{BatchAccount, Notice, ScannedAccount, SkippedEntry};
+use crate::secret::Secret;
+use crate::vault::{OpenKeys, table};
+use entries::Entries;
+use rusqlite::Connection;
+use serde::Serialize;
+use serde_json::Value;
+use zeroize::Zeroizing;
+
+/// What the file of another app is.
+#[derive(Clone, Debug, PartialEq, Eq, uniffi::Enum)]
+pub enum Import {
+    /// It is under a password: ask for it, and open the file again with it.
+    Locked {
+        /// Whose it is.
+        app: ImportApp,
+    },
+    /// It could be read.
+    Opened {
+        /// What is in it.
+        found: Imported,
+    },
+}
+
+/// What is in the file of another app, before anything of it is added.
+#[derive(Clone, Debug, PartialEq, Eq, uniffi::Record)]
+pub struct Imported {
+    /// Adds the accounts; good for ten minutes, until the lock, and once.
+    pub ticket: String,
+    /// Whose it is.
+    pub app: ImportApp,
+    /// The entries that can be used, in the order in which adding gives them.
+    pub accounts: Vec<ImportedAccount>,
+    /// The entries that cannot, with their reason.
+    pub skipped: Vec<SkippedEntry>,
+}
+
+/// An account in the file of another app.
+#[derive(Clone, Debug, PartialEq, Eq, uniffi::Record)]
+pub struct ImportedAccount {
+    /// The account without its secret.
+    pub account: ScannedAccount,
+    /// Its code of this time, to compare with the other app.
+    pub code: String,
+    /// The person's own name for it.
+    pub nickname: Option<String>,
+    /// What the person should know, sorted.
+    pub notices: Vec<Notice>,
+    /// What is on this phone already.
+    pub collision: Collision,
+}
+
+/// Who wrote a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, uniffi::Enum)]
+#[serde(rename_all = "snake_case")]
+pub enum ImportApp {
+    /// Aegis.
+    Aegis,
+    /// `andOTP`.
+    AndOtp,
+    /// Bitwarden, or Bitwarden Authenticator.
+    Bitwarden,
+    /// `FreeOTP+`.
+    FreeOtpPlus,
+    /// `LastPass` Authenticator.
+    LastPass,
+    /// Any app that writes one link a line, this one too.
+    Links,
+    /// Proton Authenticator.
+    Proton,
+    /// Raivo.
+    Raivo,
+    /// Stratum, which was called Authenticator Pro.
+    Stratum,
+    /// 2FAS.
+    TwoFas,
+}
+
+/// Why a file that was recognised gives no entries.
+enum Refusal {
+    /// It is under a password.
+    Locked,
+    /// It is not as the app writes it.
+    Malformed,
+    /// The password is not right.
+    Password,
+    /// It has too many entries.
+    TooMany,
+}
+
+/// How the files of an app are told from others and read.
+struct Format {
+    app: ImportApp,
+    is_one: fn(&Value) -> bool,
+    read: fn(&Value, Option<&Secret>, &mut Entries) -> Result<(), Refusal>,
+}
+
+/// Those that are JSON.
+const FORMATS: [Format; 1] =
+    [Format { app: ImportApp::Aegis, is_one: aegis::is_one, read: aegis::read }];
+
+/// What a file is.
+pub(crate) enum Opening {
+    Locked(ImportApp),
+    Opened(Opened),
+}
+
+/// What is in a file that could be read.
+pub(crate) struct Opened {
+    app: ImportApp,
+    entries: Entries,
+}
+
+/// Reads a file. Takes as long as the password that it is under wants.
+pub(crate) fn open(
+    mut file: Zeroizing<Vec<u8>>,
+    password: Option<&Secret>,
+    unix_seconds: u64,
+) -> Result<Opening, AuthenticatorError> {
+    if file.len() > limits::IMPORT_BYTES {
+        return Err(AuthenticatorError::ImportTooLarge);
+    }
+    if is_backup(&file) {
+        return Err(AuthenticatorError::ImportIsBackup);
+    }
+    let mut entries = Entries::new(unix_seconds);
+    let (app, read) = recognise(&mut file, password, &mut entries)?;
+    match read {
+        Ok(()) => Ok(Opening::Opened(Opened { app, entries })),
+        Err(Refusal::Locked) => Ok(Opening::Locked(app)),
+        Err(Refusal::Malformed) => Err(AuthenticatorError::ImportUnknown),
+        Err(Refusal::Password) => Err(AuthenticatorError::ImportPassword),
+        Err(Refusal::TooMany) => Err(AuthenticatorError::ImportTooLarge),
+    }
+}
+
+fn recognise(
+    file: &mut [u8],
+    password: Option<&Secret>,
+    entries: &mut Entries,
+) -> Result<(ImportApp, Result<(), Refusal>), AuthenticatorError> {
+    const MARK: &[u8] = "\u{feff}".as_bytes();
+    let start = if file.starts_with(MARK) { MARK.len() } else { 0 };
+    let text = file.get_mut(start..).unwrap_or_default();
+    if let Ok(lines) = std::str::from_utf8(text)
+        && links::are_in(lines)
+    {
+        return Ok((ImportApp::Links, links::read(lines, entries)));
+    }
+    let tree = Tree::parse(text).map_err(|fault| match fault {
+        NoTree::Heavy => AuthenticatorError::ImportTooLarge,
+        NoTree::NotStrict => AuthenticatorError::ImportUnknown,
+    })?;
+    let format = FORMATS.iter().find(|format| (format.is_one)(&tree));
+    let format = format.ok_or(AuthenticatorError::ImportUnknown)?;
+    Ok((format.app, (format.read)(&tree, password, entries)))
+}
+
+impl Opened {
+    /// What is told of it. The ticket is still to be issued.
+    pub(crate) fn told(
+        &self,
+        connection: &Connection,
+        keys: &OpenKeys,
+        now: Moment,
+    ) -> Result<Imported, Fault> {
+        let known = table::accounts::<Account>(connection, keys.secrets()?)?.readable;
+        let told = |(told, held): (&BatchAccount, &Account)| ImportedAccount {
+            account: told.account.clone(),
+            code: told.code.clone(),
+            nickname: held.nickname.clone(),
+            notices: told.notices.clone(),
+            collision: account::collision(&known, held, now),
+        };
+        let Entries { told: accounts, held, skipped, .. } = &self.entries;
+        Ok(Imported {
+            ticket: String::new(),
+            app: self.app,
+            accounts: accounts.iter().zip(held).map(told).collect(),
+            skipped: skipped.clone(),
+        })
+    }
+
+    /// The accounts to add.
+    pub(crate) fn into_accounts(self) -> Vec<Account> {
+        self.entries.held
+    }
+}

@@ -272,4 +272,4 @@ def test_a_code_of_privacyidea_is_an_invitation_and_nothing_is_kept_of_it(authen
     home = authenticator.home(at(59))
     assert (home.accounts, home.display_codes) == ([], [])
     with pytest.raises(AuthenticatorError.NotFound):
-        authenticator.dismiss_code("nothing")
+        authenticator.put_away("nothing", at(59))

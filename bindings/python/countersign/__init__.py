@@ -554,8 +554,6 @@ def _uniffi_check_api_checksums(lib):
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     if lib.uniffi_countersign_checksum_method_authenticator_dismiss() != 61542:
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    if lib.uniffi_countersign_checksum_method_authenticator_dismiss_code() != 32136:
-        raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     if lib.uniffi_countersign_checksum_method_authenticator_doctor() != 62218:
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     if lib.uniffi_countersign_checksum_method_authenticator_export_journal() != 24810:
@@ -587,6 +585,8 @@ def _uniffi_check_api_checksums(lib):
     if lib.uniffi_countersign_checksum_method_authenticator_open_import() != 1939:
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     if lib.uniffi_countersign_checksum_method_authenticator_pair() != 58444:
+        raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    if lib.uniffi_countersign_checksum_method_authenticator_put_away() != 19895:
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     if lib.uniffi_countersign_checksum_method_authenticator_refresh() != 5228:
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
@@ -728,9 +728,6 @@ _UniffiLib.uniffi_countersign_checksum_method_authenticator_deny_all.restype = c
 _UniffiLib.uniffi_countersign_checksum_method_authenticator_dismiss.argtypes = (
 )
 _UniffiLib.uniffi_countersign_checksum_method_authenticator_dismiss.restype = ctypes.c_uint16
-_UniffiLib.uniffi_countersign_checksum_method_authenticator_dismiss_code.argtypes = (
-)
-_UniffiLib.uniffi_countersign_checksum_method_authenticator_dismiss_code.restype = ctypes.c_uint16
 _UniffiLib.uniffi_countersign_checksum_method_authenticator_doctor.argtypes = (
 )
 _UniffiLib.uniffi_countersign_checksum_method_authenticator_doctor.restype = ctypes.c_uint16
@@ -779,6 +776,9 @@ _UniffiLib.uniffi_countersign_checksum_method_authenticator_open_import.restype 
 _UniffiLib.uniffi_countersign_checksum_method_authenticator_pair.argtypes = (
 )
 _UniffiLib.uniffi_countersign_checksum_method_authenticator_pair.restype = ctypes.c_uint16
+_UniffiLib.uniffi_countersign_checksum_method_authenticator_put_away.argtypes = (
+)
+_UniffiLib.uniffi_countersign_checksum_method_authenticator_put_away.restype = ctypes.c_uint16
 _UniffiLib.uniffi_countersign_checksum_method_authenticator_refresh.argtypes = (
 )
 _UniffiLib.uniffi_countersign_checksum_method_authenticator_refresh.restype = ctypes.c_uint16
@@ -976,12 +976,6 @@ _UniffiLib.uniffi_countersign_fn_method_authenticator_dismiss.argtypes = (
     ctypes.POINTER(_UniffiRustCallStatus),
 )
 _UniffiLib.uniffi_countersign_fn_method_authenticator_dismiss.restype = None
-_UniffiLib.uniffi_countersign_fn_method_authenticator_dismiss_code.argtypes = (
-    ctypes.c_uint64,
-    _UniffiRustBuffer,
-    ctypes.POINTER(_UniffiRustCallStatus),
-)
-_UniffiLib.uniffi_countersign_fn_method_authenticator_dismiss_code.restype = None
 _UniffiLib.uniffi_countersign_fn_method_authenticator_doctor.argtypes = (
     ctypes.c_uint64,
     _UniffiRustBuffer,
@@ -1084,6 +1078,13 @@ _UniffiLib.uniffi_countersign_fn_method_authenticator_pair.argtypes = (
     ctypes.POINTER(_UniffiRustCallStatus),
 )
 _UniffiLib.uniffi_countersign_fn_method_authenticator_pair.restype = _UniffiRustBuffer
+_UniffiLib.uniffi_countersign_fn_method_authenticator_put_away.argtypes = (
+    ctypes.c_uint64,
+    _UniffiRustBuffer,
+    _UniffiRustBuffer,
+    ctypes.POINTER(_UniffiRustCallStatus),
+)
+_UniffiLib.uniffi_countersign_fn_method_authenticator_put_away.restype = None
 _UniffiLib.uniffi_countersign_fn_method_authenticator_refresh.argtypes = (
     ctypes.c_uint64,
     _UniffiRustBuffer,
@@ -11019,11 +11020,6 @@ class AuthenticatorProtocol(typing.Protocol):
         The person has seen a notice of the first screen; one that is still true stays.
 """
         raise NotImplementedError
-    def dismiss_code(self, prompt: str) -> None:
-        """
-        The person has typed the code of a request on the sign-in page, and it may go.
-"""
-        raise NotImplementedError
     def doctor(self, now: Moment) -> typing.List[Check]:
         """
         The checklist before a journey, and the health of the vault, in the order to be shown.
@@ -11117,6 +11113,12 @@ class AuthenticatorProtocol(typing.Protocol):
         privacyIDEA checks no number, so that the account is active at once. Call only after the person has agreed to
         its host: this is what first connects. While the ticket lives, a call after a failure sends
         the same bytes again.
+"""
+        raise NotImplementedError
+    def put_away(self, prompt: str,now: Moment) -> None:
+        """
+        Puts a request away that is over: its code was typed on the sign-in page, or it expired and
+        was the person's own. One that is open wants an answer, and stays.
 """
         raise NotImplementedError
     def refresh(self, reason: RefreshReason,now: Moment) -> typing.List[Step]:
@@ -11497,24 +11499,6 @@ class Authenticator(AuthenticatorProtocol):
             *_uniffi_lowered_args,
         )
         return _uniffi_lift_return(_uniffi_ffi_result)
-    def dismiss_code(self, prompt: str) -> None:
-        """
-        The person has typed the code of a request on the sign-in page, and it may go.
-"""
-        
-        _UniffiFfiConverterString.check_lower(prompt)
-        _uniffi_lowered_args = (
-            self._uniffi_clone_handle(),
-            _UniffiFfiConverterString.lower(prompt),
-        )
-        _uniffi_lift_return = lambda val: None
-        _uniffi_error_converter = _UniffiFfiConverterTypeAuthenticatorError
-        _uniffi_ffi_result = _uniffi_rust_call_with_error(
-            _uniffi_error_converter,
-            _UniffiLib.uniffi_countersign_fn_method_authenticator_dismiss_code,
-            *_uniffi_lowered_args,
-        )
-        return _uniffi_lift_return(_uniffi_ffi_result)
     def doctor(self, now: Moment) -> typing.List[Check]:
         """
         The checklist before a journey, and the health of the vault, in the order to be shown.
@@ -11833,6 +11817,28 @@ class Authenticator(AuthenticatorProtocol):
         _uniffi_ffi_result = _uniffi_rust_call_with_error(
             _uniffi_error_converter,
             _UniffiLib.uniffi_countersign_fn_method_authenticator_pair,
+            *_uniffi_lowered_args,
+        )
+        return _uniffi_lift_return(_uniffi_ffi_result)
+    def put_away(self, prompt: str,now: Moment) -> None:
+        """
+        Puts a request away that is over: its code was typed on the sign-in page, or it expired and
+        was the person's own. One that is open wants an answer, and stays.
+"""
+        
+        _UniffiFfiConverterString.check_lower(prompt)
+
+        _UniffiFfiConverterTypeMoment.check_lower(now)
+        _uniffi_lowered_args = (
+            self._uniffi_clone_handle(),
+            _UniffiFfiConverterString.lower(prompt),
+            _UniffiFfiConverterTypeMoment.lower(now),
+        )
+        _uniffi_lift_return = lambda val: None
+        _uniffi_error_converter = _UniffiFfiConverterTypeAuthenticatorError
+        _uniffi_ffi_result = _uniffi_rust_call_with_error(
+            _uniffi_error_converter,
+            _UniffiLib.uniffi_countersign_fn_method_authenticator_put_away,
             *_uniffi_lowered_args,
         )
         return _uniffi_lift_return(_uniffi_ffi_result)

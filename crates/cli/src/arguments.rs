@@ -116,9 +116,9 @@ pub(crate) enum Command {
         #[arg(long)]
         not_me: bool,
     },
-    /// Put a code away that was typed on a sign-in page
+    /// Put a request away that is over: its code was typed, or it expired and was yours
     Dismiss {
-        /// The request that it was for, as listed by `requests`
+        /// Its id, as listed by `requests`
         id: String,
     },
     /// Refuse all open requests of an account, and say that somebody else is signing in

@@ -21,7 +21,7 @@ use crate::limits;
 use crate::platform::{HttpHeader, HttpMethod, HttpRequest};
 use crate::signin::History;
 pub(crate) use answering::Answering;
-pub(crate) use challenge::{Decision, Prompt, Receipt, Unsigned, Verified};
+pub(crate) use challenge::{Decision, Prompt, Receipt, Unsigned, Verified, put_away};
 use field::Id;
 pub(crate) use field::Text;
 use jws::{Jwk, Message, Refusal};

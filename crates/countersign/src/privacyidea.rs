@@ -35,7 +35,7 @@ pub(crate) use endpoint::Endpoint;
 #[cfg(fuzzing)]
 pub use fuzzed::fuzz_privacyidea;
 pub(crate) use polling::Polling;
-pub(crate) use prompt::{Decision, Prompt, dismiss_code};
+pub(crate) use prompt::{Decision, Prompt, put_away};
 pub(crate) use refusing::{keep_refusals, refusals};
 pub(crate) use registering::{Registering, Registration, known_token, link_of};
 use rsa::PublicKey;

@@ -248,8 +248,8 @@ fn sign_in(phone: &Phone, said: &mut Said) {
     service.open("sign_in");
     let prompts = phone.refresh(&mut service, at(NOW));
     let account = said.hear(core.home(at(NOW))).unwrap().prompts[0].account.clone();
-    said.fail(core.dismiss_code("no such".to_owned()));
-    said.fail(core.dismiss_code(prompts[0].clone()));
+    said.fail(core.put_away("no such".to_owned(), at(NOW)));
+    said.fail(core.put_away(prompts[0].clone(), at(NOW)));
     // A panic in the shell's own code: it tells what it was given, and leaves the phone whole.
     phone.keys.panics.store(true, Ordering::Relaxed);
     let panicked = catch_unwind(AssertUnwindSafe(|| core.deny_all(account.clone(), at(NOW))));

@@ -187,9 +187,9 @@ fn a_code_for_the_page_is_kept_until_it_is_put_away() {
     assert_eq!((&*codes[0].code, &codes[0].prompt), ("94", &prompt.id));
     assert_eq!(codes[0].app.as_deref(), Some("Webmail"));
     assert!(!format!("{codes:?}").contains("94"));
-    phone.authenticator.dismiss_code(prompt.id.clone()).unwrap();
+    phone.authenticator.put_away(prompt.id.clone(), at(server.now)).unwrap();
     assert!(phone.authenticator.home(at(server.now)).unwrap().display_codes.is_empty());
-    let again = phone.authenticator.dismiss_code(prompt.id);
+    let again = phone.authenticator.put_away(prompt.id, at(server.now));
     assert_eq!(again.unwrap_err(), AuthenticatorError::NotFound);
 }
 
@@ -275,6 +275,13 @@ fn time_is_assumed_and_the_list_knows_better() {
     server.open.clear();
     let shown = prompts(&phone, &mut server);
     assert!(shown[0].expired, "was it you?");
+    phone.authenticator.put_away(prompt.id, at(server.now)).unwrap();
+    assert!(prompts(&phone, &mut server).is_empty());
+    server.now += 1;
+    server.open();
+    let other = prompts(&phone, &mut server).swap_remove(0).id;
+    let early = phone.authenticator.put_away(other, at(server.now));
+    assert_eq!(early.unwrap_err(), AuthenticatorError::WrongState);
     server.now += 90_000;
     assert!(prompts(&phone, &mut server).is_empty());
 }

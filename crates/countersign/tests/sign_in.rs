@@ -246,6 +246,24 @@ fn an_expired_request_is_not_decided_but_can_be_reported() {
 }
 
 #[test]
+fn an_expired_request_of_the_person_is_put_away_and_an_open_one_is_not() {
+    let (phone, mut service) = paired();
+    service.open("sign_in");
+    let prompt = phone.refresh(&mut service, at(NOW)).swap_remove(0);
+    let core = &phone.authenticator;
+    let put_away = |now| core.put_away(prompt.clone(), now);
+    assert_eq!(put_away(at(NOW + 299)).unwrap_err(), AuthenticatorError::WrongState);
+    let late = at(NOW + 300);
+    assert_eq!(core.home(late).unwrap().prompts.len(), 1);
+    put_away(late).unwrap();
+    assert!(core.home(late).unwrap().prompts.is_empty());
+    assert!(phone.refresh(&mut service, late).is_empty());
+    assert_eq!(put_away(late).unwrap_err(), AuthenticatorError::NotFound);
+    core.lock().unwrap();
+    assert_eq!(put_away(late).unwrap_err(), AuthenticatorError::Locked);
+}
+
+#[test]
 fn setting_the_phones_clock_does_not_make_a_request_last_longer() {
     let (phone, mut service) = paired();
     service.open("sign_in");

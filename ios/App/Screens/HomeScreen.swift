@@ -64,7 +64,7 @@ struct HomeScreen: View {
             if let app = shown.app { Text(app).font(.headline) }
             Text(words.promptCodeToPhone)
             CodeText(code: shown.code)
-            Button(words.commonDone) { phone.act(.dismissCode(prompt: shown.prompt)) }
+            Button(words.commonDone) { phone.act(.putAwayCode(prompt: shown.prompt)) }
         }
     }
 }

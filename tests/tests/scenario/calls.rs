@@ -55,6 +55,7 @@ pub(crate) fn call(
         "export_journal" => Given::Plain(json!(phone.export_journal()?)),
         "journal" => plain(phone.journal(with.number("after"), with.number("most"))?),
         "pair" => Given::Step(phone.pair(with.text("ticket"), with.text("device_name"), now)?),
+        "put_away" => plain(phone.put_away(with.text("prompt"), now)?),
         "refresh" => {
             let all = [RefreshReason::Now, RefreshReason::Waiting];
             Given::Steps(phone.refresh(with.variant("reason", &all), now)?)
@@ -100,7 +101,6 @@ fn of_accounts(
             let all = [HomeNotice::DataRolledBack, HomeNotice::ReadOnly];
             plain(phone.dismiss(with.variant("notice", &all))?)
         }
-        "dismiss_code" => plain(phone.dismiss_code(with.text("prompt"))?),
         "doctor" => plain(phone.doctor(now)?),
         "home" => plain(phone.home(now)?),
         "inbox" => plain(phone.inbox(with.text("link"), now)?),

@@ -684,11 +684,6 @@ public protocol AuthenticatorProtocol: AnyObject, Sendable {
     func dismiss(notice: HomeNotice) throws 
     
     /**
-     * The person has typed the code of a request on the sign-in page, and it may go.
-     */
-    func dismissCode(prompt: String) throws 
-    
-    /**
      * The checklist before a journey, and the health of the vault, in the order to be shown.
      */
     func doctor(now: Moment) throws  -> [Check]
@@ -920,6 +915,12 @@ public protocol AuthenticatorProtocol: AnyObject, Sendable {
     func pair(ticket: String, deviceName: String, now: Moment) throws  -> Step
     
     /**
+     * Puts a request away that is over: its code was typed on the sign-in page, or it expired and
+     * was the person's own. One that is open wants an answer, and stays.
+     */
+    func putAway(prompt: String, now: Moment) throws 
+    
+    /**
      * Asks every paired service what is open. Works while the app is locked, where the phone can
      * do without the person. The steps are independent of each other: carry
      * them out at the same time.
@@ -1076,18 +1077,6 @@ open func dismiss(notice: HomeNotice)throws   {try rustCallWithError(FfiConverte
     uniffi_countersign_fn_method_authenticator_dismiss(
             self.uniffiCloneHandle(),
         FfiConverterTypeHomeNotice_lower(notice),uniffiCallStatus
-    )
-}
-}
-    
-    /**
-     * The person has typed the code of a request on the sign-in page, and it may go.
-     */
-open func dismissCode(prompt: String)throws   {try rustCallWithError(FfiConverterTypeAuthenticatorError_lift) {
-        uniffiCallStatus in
-    uniffi_countersign_fn_method_authenticator_dismiss_code(
-            self.uniffiCloneHandle(),
-        FfiConverterString.lower(prompt),uniffiCallStatus
     )
 }
 }
@@ -1657,6 +1646,20 @@ open func pair(ticket: String, deviceName: String, now: Moment)throws  -> Step  
         FfiConverterTypeMoment_lower(now),uniffiCallStatus
     )
 })
+}
+    
+    /**
+     * Puts a request away that is over: its code was typed on the sign-in page, or it expired and
+     * was the person's own. One that is open wants an answer, and stays.
+     */
+open func putAway(prompt: String, now: Moment)throws   {try rustCallWithError(FfiConverterTypeAuthenticatorError_lift) {
+        uniffiCallStatus in
+    uniffi_countersign_fn_method_authenticator_put_away(
+            self.uniffiCloneHandle(),
+        FfiConverterString.lower(prompt),
+        FfiConverterTypeMoment_lower(now),uniffiCallStatus
+    )
+}
 }
     
     /**
@@ -11828,9 +11831,6 @@ private let initializationResult: InitializationResult = {
     if (uniffi_countersign_checksum_method_authenticator_dismiss() != 61542) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_countersign_checksum_method_authenticator_dismiss_code() != 32136) {
-        return InitializationResult.apiChecksumMismatch
-    }
     if (uniffi_countersign_checksum_method_authenticator_doctor() != 62218) {
         return InitializationResult.apiChecksumMismatch
     }
@@ -11952,6 +11952,9 @@ private let initializationResult: InitializationResult = {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_countersign_checksum_method_authenticator_pair() != 58444) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_countersign_checksum_method_authenticator_put_away() != 19895) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_countersign_checksum_method_authenticator_refresh() != 5228) {

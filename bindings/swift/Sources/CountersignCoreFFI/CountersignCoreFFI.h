@@ -347,11 +347,6 @@ void uniffi_countersign_fn_method_authenticator_delete_now(uint64_t ptr, RustBuf
 void uniffi_countersign_fn_method_authenticator_dismiss(uint64_t ptr, RustBuffer notice, RustCallStatus *_Nonnull out_status
 );
 #endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_DISMISS_CODE
-#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_DISMISS_CODE
-void uniffi_countersign_fn_method_authenticator_dismiss_code(uint64_t ptr, RustBuffer prompt, RustCallStatus *_Nonnull out_status
-);
-#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_DOCTOR
 #define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_DOCTOR
 RustBuffer uniffi_countersign_fn_method_authenticator_doctor(uint64_t ptr, RustBuffer now, RustCallStatus *_Nonnull out_status
@@ -555,6 +550,11 @@ RustBuffer uniffi_countersign_fn_method_authenticator_journal(uint64_t ptr, int6
 #ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_PAIR
 #define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_PAIR
 RustBuffer uniffi_countersign_fn_method_authenticator_pair(uint64_t ptr, RustBuffer ticket, RustBuffer device_name, RustBuffer now, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_PUT_AWAY
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_PUT_AWAY
+void uniffi_countersign_fn_method_authenticator_put_away(uint64_t ptr, RustBuffer prompt, RustBuffer now, RustCallStatus *_Nonnull out_status
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_REFRESH
@@ -988,12 +988,6 @@ uint16_t uniffi_countersign_checksum_method_authenticator_dismiss(void
     
 );
 #endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_DISMISS_CODE
-#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_DISMISS_CODE
-uint16_t uniffi_countersign_checksum_method_authenticator_dismiss_code(void
-    
-);
-#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_DOCTOR
 #define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_DOCTOR
 uint16_t uniffi_countersign_checksum_method_authenticator_doctor(void
@@ -1237,6 +1231,12 @@ uint16_t uniffi_countersign_checksum_method_authenticator_journal(void
 #ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_PAIR
 #define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_PAIR
 uint16_t uniffi_countersign_checksum_method_authenticator_pair(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_PUT_AWAY
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_PUT_AWAY
+uint16_t uniffi_countersign_checksum_method_authenticator_put_away(void
     
 );
 #endif

@@ -41,9 +41,9 @@ pub(crate) fn approve(
     }
 }
 
-/// Puts a code away that was typed on the sign-in page.
+/// Puts a request away that is over: its code was typed, or it expired and was the person's own.
 pub(crate) fn dismiss(session: &Session, id: &str) -> Result<Exit, Trouble> {
-    Phone::unlocked(session)?.authenticator.dismiss_code(id.to_owned())?;
+    Phone::unlocked(session)?.authenticator.put_away(id.to_owned(), moment::now())?;
     session.output.show(&json!({}), || session.say("common.done"))?;
     Ok(Exit::Done)
 }

@@ -8,9 +8,8 @@ use crate::doctor::{self, Check, CheckKind, Ticks};
 use crate::error::{AuthenticatorError, Fault};
 use crate::home::{self, Home, HomeNotice};
 use crate::image;
-use crate::privacyidea::{self, Endpoint, known_token};
+use crate::privacyidea::{Endpoint, known_token};
 use crate::scan::{self, ManualEntry, PrivacyIdeaLink, Reading, Scan};
-use crate::service::Service;
 use crate::ticket::{Held, Ticket};
 use crate::vault::setting::Setting;
 use crate::vault::{Vault, table};
@@ -229,20 +228,6 @@ impl Authenticator {
                 ticks.remove(&check);
                 ticks.extend(done.then_some((check, now.unix_ms)));
                 Setting::Ticks.put(transaction, &keys.device, &ticks)
-            })
-        })
-    }
-
-    /// The person has typed the code of a request on the sign-in page, and it may go.
-    pub fn dismiss_code(&self, prompt: String) -> Result<(), AuthenticatorError> {
-        self.with(|state| state.unlocked())?;
-        if let Service::Countersign(_) = self.service_of(&prompt)? {
-            // Its services give no codes.
-            return Err(AuthenticatorError::NotFound);
-        }
-        self.with(|state| {
-            state.vault.write(|transaction, keys| {
-                privacyidea::dismiss_code(transaction, &keys.device, &prompt)
             })
         })
     }

@@ -131,6 +131,23 @@ impl Authenticator {
         self.begin(Unpairing::new(&account), Needs::Secrets, now)
     }
 
+    /// Puts a request away that is over: its code was typed on the sign-in page, or it expired and
+    /// was the person's own. One that is open wants an answer, and stays.
+    pub fn put_away(&self, prompt: String, now: Moment) -> Result<(), AuthenticatorError> {
+        self.with(|state| state.unlocked())?;
+        let service = self.service_of(&prompt)?;
+        self.with(|state| {
+            state.vault.write(|transaction, keys| match &service {
+                Service::Countersign(pairing) => {
+                    countersign::put_away(transaction, &keys.device, pairing, &prompt, now)
+                }
+                Service::PrivacyIdea(_) => {
+                    privacyidea::put_away(transaction, &keys.device, &prompt, now)
+                }
+            })
+        })
+    }
+
     /// What was decided on this phone: the entries after one of them (0 for all), oldest first, at
     /// most so many. Each receipt is checked anew.
     pub fn journal(&self, after: i64, most: u32) -> Result<Vec<JournalEntry>, AuthenticatorError> {

@@ -24,6 +24,9 @@ pub(crate) struct Prompt {
     seen: ServiceTime,
     /// The end of it, once there is one.
     pub(crate) outcome: Option<OutcomeKind>,
+    /// It expired, and the person has said that it was theirs.
+    #[serde(default)]
+    put_away: bool,
 }
 
 /// The service's time at one moment of the phone, from a signed reply.
@@ -93,7 +96,7 @@ impl Verified {
 impl Prompt {
     /// A request that was just fetched.
     pub(crate) fn new(jws: String, seen: ServiceTime) -> Self {
-        Self { jws, seen, outcome: None }
+        Self { jws, seen, outcome: None, put_away: false }
     }
 
     /// Checks it again, as if it had just come. None once its key has been replaced for so long
@@ -112,10 +115,32 @@ impl Prompt {
         self.seen.at(now) >= verified.challenge.exp.get()
     }
 
+    /// Whether it waits for the person: for an answer, or for a word on an expired one.
+    pub(crate) fn is_shown(&self, verified: &Verified, now: Moment) -> bool {
+        self.outcome.is_none() && !self.put_away && !self.forgotten(verified, now)
+    }
+
     /// Whether it is so old that nothing can be said about it any more.
     pub(crate) fn forgotten(&self, verified: &Verified, now: Moment) -> bool {
         self.seen.at(now) >= verified.challenge.exp.get().saturating_add(EXPIRED_VISIBLE_SECONDS)
     }
+}
+
+/// Puts a request away that expired.
+pub(crate) fn put_away(
+    transaction: &Transaction<'_>,
+    device: &Sealer,
+    pairing: &Pairing,
+    id: &str,
+    now: Moment,
+) -> Result<(), Fault> {
+    let mut prompt: Prompt = table::prompt(transaction, device, id)?.1;
+    let verified = prompt.verified(pairing, now).filter(|verified| prompt.is_shown(verified, now));
+    if !prompt.expired(&verified.ok_or(AuthenticatorError::NotFound)?, now) {
+        return Err(AuthenticatorError::WrongState.into());
+    }
+    prompt.put_away = true;
+    table::update_prompt(transaction, device, id, &prompt)
 }
 
 /// What the person decided.

@@ -57,7 +57,7 @@ impl Asked<'_> {
             self.came.push(row.value.came());
         }
         let Some(verified) = row.value.verified(pairing, now) else { return };
-        if row.value.outcome.is_none() && !row.value.forgotten(&verified, now) {
+        if row.value.is_shown(&verified, now) {
             let expired = row.value.expired(&verified, now);
             self.prompts.push(of_countersign(
                 row.id,
@@ -90,7 +90,7 @@ impl Asked<'_> {
             });
         }
         let Some(verified) = verified else { return };
-        if prompt.outcome.is_none() && !prompt.forgotten(now) {
+        if prompt.is_shown(now) {
             self.prompts.push(of_privacyidea(
                 id,
                 &self.service.id,

@@ -24,12 +24,16 @@ pub(crate) struct Prompt {
     /// What to type on the sign-in page, until the person has put it away. The server says it once.
     #[serde(default)]
     pub(crate) display_code: Option<String>,
+    /// It expired, and the person has said that it was theirs.
+    #[serde(default)]
+    put_away: bool,
 }
 
 impl Prompt {
     /// A request that was just fetched.
     pub(super) fn new(challenge: Challenge, now: Moment) -> Self {
-        Self { challenge, came: now, listed: now, outcome: None, display_code: None }
+        let (outcome, display_code, put_away) = (None, None, false);
+        Self { challenge, came: now, listed: now, outcome, display_code, put_away }
     }
 
     /// Checks it again, as if it had just come. None where the token has other keys by now.
@@ -78,6 +82,13 @@ impl Prompt {
         self.age(now) >= self.life()
     }
 
+    /// Whether it waits for the person: for an answer, or for a word on an expired one. What was put
+    /// away is back where the server lists it still.
+    pub(crate) fn is_shown(&self, now: Moment) -> bool {
+        let put_away = self.put_away && self.expired(now);
+        self.outcome.is_none() && !put_away && !self.forgotten(now)
+    }
+
     /// Whether it is so old that nothing is to be said about it any more. A code that waits to be
     /// typed is.
     pub(crate) fn forgotten(&self, now: Moment) -> bool {
@@ -90,17 +101,25 @@ impl Prompt {
     }
 }
 
-/// Forgets the code that a request has given the phone to show.
-pub(crate) fn dismiss_code(
+/// Puts a request away that is over: the code that it has given the phone to show, or, where it
+/// expired, the request itself.
+pub(crate) fn put_away(
     transaction: &Transaction<'_>,
     device: &Sealer,
     id: &str,
+    now: Moment,
 ) -> Result<(), Fault> {
-    let prompt: Prompt = table::prompt(transaction, device, id)?.1;
-    if prompt.display_code.is_none() {
-        return Err(AuthenticatorError::NotFound.into());
+    let mut prompt: Prompt = table::prompt(transaction, device, id)?.1;
+    if prompt.display_code.take().is_none() {
+        if !prompt.is_shown(now) {
+            return Err(AuthenticatorError::NotFound.into());
+        }
+        if !prompt.expired(now) {
+            return Err(AuthenticatorError::WrongState.into());
+        }
+        prompt.put_away = true;
     }
-    table::update_prompt(transaction, device, id, &Prompt { display_code: None, ..prompt })
+    table::update_prompt(transaction, device, id, &prompt)
 }
 
 /// What the person decided.
@@ -148,6 +167,15 @@ mod tests {
         assert!(!prompt.expired(at(1_229)) && prompt.expired(at(1_230)));
         assert!(prompt.note_listed(at(9_000)));
         assert!(!prompt.expired(at(1_599)) && prompt.expired(at(1_600)));
+    }
+
+    #[test]
+    fn what_was_put_away_is_back_where_the_server_lists_it_still() {
+        let mut prompt = prompt();
+        prompt.put_away = true;
+        assert!(!prompt.is_shown(at(1_200)));
+        assert!(prompt.note_listed(at(1_201)));
+        assert!(prompt.is_shown(at(1_201)) && !prompt.is_shown(at(1_231)));
     }
 
     #[test]

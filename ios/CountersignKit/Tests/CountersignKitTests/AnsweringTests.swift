@@ -151,6 +151,8 @@ struct AnsweringTests {
         await rig.perform(.foreground, .openPrompt(id), .wasMe)
         #expect(rig.state.requests.isEmpty)
         #expect(rig.state.screens.count == 1)
+        await rig.perform(.refresh)
+        #expect(rig.state.home?.prompts.isEmpty == true)
     }
 
     @Test func manyRequestsAreOneCardAndRefusedInOneAct() async throws {

@@ -27,7 +27,7 @@ extension Phone {
         case .reveal(let account): change(Accounts.self) { $0.revealed.insert(account) }
         case .advance(let account, let counter): return { await self.advance(account, counter) }
         case .dismiss(let notice): return carrying { core, _ in try core.dismiss(notice: notice) }
-        case .dismissCode(let prompt): return carrying { core, _ in try core.dismissCode(prompt: prompt) }
+        case .putAwayCode(let prompt): return carrying { try $0.putAway(prompt: prompt, now: $1) }
 
         case .scanned(let texts):
             return { await self.scan { core, now in try texts.map { try core.scan(text: $0, now: now) } } }
@@ -56,7 +56,7 @@ extension Phone {
         case .refusePrompt(let id, let reason): return { await self.refuse(id, reason) }
         case .askReport: if case .prompt(let prompt) = state.screen { push(.report(prompt.request)) }
         case .report: return { await self.once(self.report) }
-        case .wasMe: wasMe()
+        case .wasMe: return wasMe
         case .refuseAll: return refuseAll
         case .oneByOne: oneByOne()
 

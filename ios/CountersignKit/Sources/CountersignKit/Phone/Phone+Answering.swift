@@ -80,10 +80,13 @@ extension Phone {
         }
     }
 
-    func wasMe() {
-        guard case .prompt(let prompt) = state.screen, prompt.request.expired else { return }
-        state.putAside.insert(prompt.request.id)
-        back()
+    func wasMe() async {
+        guard case .prompt(let prompt) = state.screen else { return }
+        // What the service alone calls expired goes by itself.
+        if prompt.request.expired {
+            guard await carry({ try $0.putAway(prompt: prompt.request.id, now: $1) }) != nil else { return }
+        }
+        if case .prompt = state.screen { back() }
     }
 
     func oneByOne() {

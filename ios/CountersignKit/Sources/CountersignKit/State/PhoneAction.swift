@@ -34,7 +34,7 @@ public enum PhoneAction: Equatable, Sendable {
     /// The next code of a counter-based account.
     case advance(account: String, counter: UInt64)
     case dismiss(HomeNotice)
-    case dismissCode(prompt: String)
+    case putAwayCode(prompt: String)
 
     // Adding.
 

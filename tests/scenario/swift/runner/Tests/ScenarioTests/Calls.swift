@@ -32,7 +32,6 @@ func call(_ name: String, of phone: Authenticator, _ a: Arguments) throws -> Any
     case "deny_all": return try phone.denyAll(account: a.string("account"), now: a.now)
     case "dismiss":
         return try phone.dismiss(notice: a.variant("notice", of: [.dataRolledBack, .readOnly]))
-    case "dismiss_code": return try phone.dismissCode(prompt: a.string("prompt"))
     case "doctor": return try phone.doctor(now: a.now)
     case "export_journal": return try phone.exportJournal()
     case "home": return try phone.home(now: a.now)
@@ -54,6 +53,7 @@ func call(_ name: String, of phone: Authenticator, _ a: Arguments) throws -> Any
     case "pair":
         return try phone.pair(
             ticket: a.string("ticket"), deviceName: a.string("device_name"), now: a.now)
+    case "put_away": return try phone.putAway(prompt: a.string("prompt"), now: a.now)
     case "refresh":
         return try phone.refresh(reason: a.variant("reason", of: [.now, .waiting]), now: a.now)
     case "remove": return try phone.remove(account: a.string("account"), now: a.now)

@@ -94,7 +94,8 @@ class Phone(
             is PhoneAction.Reveal -> desk.change<Screen.Home> { it.copy(revealed = it.revealed + action.account) }
             is PhoneAction.Advance -> care.change { advance(action.account, action.counter) }
             is PhoneAction.Dismiss -> care.change { dismiss(action.notice) }
-            is PhoneAction.DismissCode -> care.change { dismissCode(action.prompt) }
+            is PhoneAction.PutAwayCode -> care.change { putAway(action.prompt, it) }
+            is PhoneAction.WasMe -> care.change(then = ::back) { putAway(action.prompt, it) }
             PhoneAction.AllowCamera -> adding.allowCamera()
             is PhoneAction.Torch -> adding.torch(action.on)
             is PhoneAction.Frame -> adding.frame(action)

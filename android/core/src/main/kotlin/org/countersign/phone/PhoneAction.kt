@@ -47,7 +47,10 @@ sealed interface PhoneAction {
     /** The next code of a counter-based account. */
     data class Advance(val account: String, val counter: ULong) : PhoneAction
     data class Dismiss(val notice: HomeNotice) : PhoneAction
-    data class DismissCode(val prompt: String) : PhoneAction
+    data class PutAwayCode(val prompt: String) : PhoneAction
+
+    /** An expired request was the person's own. */
+    data class WasMe(val prompt: String) : PhoneAction
 
     // Adding.
 

@@ -755,8 +755,6 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_countersign_checksum_method_authenticator_dismiss(
     ): Int
-    external fun uniffi_countersign_checksum_method_authenticator_dismiss_code(
-    ): Int
     external fun uniffi_countersign_checksum_method_authenticator_doctor(
     ): Int
     external fun uniffi_countersign_checksum_method_authenticator_home(
@@ -839,6 +837,8 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_countersign_checksum_method_authenticator_pair(
     ): Int
+    external fun uniffi_countersign_checksum_method_authenticator_put_away(
+    ): Int
     external fun uniffi_countersign_checksum_method_authenticator_refresh(
     ): Int
     external fun uniffi_countersign_checksum_method_authenticator_report(
@@ -899,8 +899,6 @@ internal object UniffiLib {
     external fun uniffi_countersign_fn_method_authenticator_delete_now(`ptr`: Long,`account`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): Unit
     external fun uniffi_countersign_fn_method_authenticator_dismiss(`ptr`: Long,`notice`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
-    ): Unit
-    external fun uniffi_countersign_fn_method_authenticator_dismiss_code(`ptr`: Long,`prompt`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): Unit
     external fun uniffi_countersign_fn_method_authenticator_doctor(`ptr`: Long,`now`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
@@ -984,6 +982,8 @@ internal object UniffiLib {
     ): RustBuffer.ByValue
     external fun uniffi_countersign_fn_method_authenticator_pair(`ptr`: Long,`ticket`: RustBuffer.ByValue,`deviceName`: RustBuffer.ByValue,`now`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
+    external fun uniffi_countersign_fn_method_authenticator_put_away(`ptr`: Long,`prompt`: RustBuffer.ByValue,`now`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): Unit
     external fun uniffi_countersign_fn_method_authenticator_refresh(`ptr`: Long,`reason`: RustBuffer.ByValue,`now`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
     external fun uniffi_countersign_fn_method_authenticator_report(`ptr`: Long,`prompt`: RustBuffer.ByValue,`now`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
@@ -1178,9 +1178,6 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_countersign_checksum_method_authenticator_dismiss() and 0xFFFF) != 61542) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_countersign_checksum_method_authenticator_dismiss_code() and 0xFFFF) != 32136) {
-        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    }
     if ((lib.uniffi_countersign_checksum_method_authenticator_doctor() and 0xFFFF) != 62218) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
@@ -1302,6 +1299,9 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_countersign_checksum_method_authenticator_pair() and 0xFFFF) != 58444) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_countersign_checksum_method_authenticator_put_away() and 0xFFFF) != 19895) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_countersign_checksum_method_authenticator_refresh() and 0xFFFF) != 5228) {
@@ -1898,11 +1898,6 @@ public interface AuthenticatorInterface {
     fun `dismiss`(`notice`: HomeNotice)
     
     /**
-     * The person has typed the code of a request on the sign-in page, and it may go.
-     */
-    fun `dismissCode`(`prompt`: kotlin.String)
-    
-    /**
      * The checklist before a journey, and the health of the vault, in the order to be shown.
      */
     fun `doctor`(`now`: Moment): List<Check>
@@ -2134,6 +2129,12 @@ public interface AuthenticatorInterface {
     fun `pair`(`ticket`: kotlin.String, `deviceName`: kotlin.String, `now`: Moment): Step
     
     /**
+     * Puts a request away that is over: its code was typed on the sign-in page, or it expired and
+     * was the person's own. One that is open wants an answer, and stays.
+     */
+    fun `putAway`(`prompt`: kotlin.String, `now`: Moment)
+    
+    /**
      * Asks every paired service what is open. Works while the app is locked, where the phone can
      * do without the person. The steps are independent of each other: carry
      * them out at the same time.
@@ -2330,23 +2331,6 @@ open class Authenticator: Disposable, AutoCloseable, AuthenticatorInterface
         it,
         
         FfiConverterTypeHomeNotice.lower(`notice`),_status)
-}
-    }
-    
-    
-
-    
-    /**
-     * The person has typed the code of a request on the sign-in page, and it may go.
-     */
-    @Throws(AuthenticatorException::class)override fun `dismissCode`(`prompt`: kotlin.String)
-        = 
-    callWithHandle {
-    uniffiRustCallWithError(AuthenticatorException) { _status ->
-    UniffiLib.uniffi_countersign_fn_method_authenticator_dismiss_code(
-        it,
-        
-        FfiConverterString.lower(`prompt`),_status)
 }
     }
     
@@ -3122,6 +3106,25 @@ open class Authenticator: Disposable, AutoCloseable, AuthenticatorInterface
     }
     )
     }
+    
+
+    
+    /**
+     * Puts a request away that is over: its code was typed on the sign-in page, or it expired and
+     * was the person's own. One that is open wants an answer, and stays.
+     */
+    @Throws(AuthenticatorException::class)override fun `putAway`(`prompt`: kotlin.String, `now`: Moment)
+        = 
+    callWithHandle {
+    uniffiRustCallWithError(AuthenticatorException) { _status ->
+    UniffiLib.uniffi_countersign_fn_method_authenticator_put_away(
+        it,
+        
+        FfiConverterString.lower(`prompt`),
+        FfiConverterTypeMoment.lower(`now`),_status)
+}
+    }
+    
     
 
     

@@ -111,7 +111,7 @@ internal fun DisplayCodeCard(code: DisplayCode, act: (PhoneAction) -> Unit) {
             Paragraph(words.promptCodeToPhone)
             code.app?.let { Untrusted(it, style = MaterialTheme.typography.titleMedium) }
             if (code.code.all(Char::isDigit)) CodeText(code.code) else Untrusted(code.code, style = MaterialTheme.typography.headlineLarge)
-            SmallButton(words.commonDone) { act(PhoneAction.DismissCode(code.prompt)) }
+            SmallButton(words.commonDone) { act(PhoneAction.PutAwayCode(code.prompt)) }
         }
     }
 }

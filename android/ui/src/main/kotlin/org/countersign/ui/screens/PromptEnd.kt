@@ -90,7 +90,9 @@ internal fun ExpiredScreen(account: AccountView?, screen: Screen.Prompt, act: (P
         leave = Leave.CLOSE,
         bottom = {
             OtherButton(words.expiredNotMe) { act(PhoneAction.Report) }
-            MainButton(words.expiredMe) { act(PhoneAction.Back) }
+            // What the service alone calls expired goes by itself.
+            val ends = if (screen.request.expired) PhoneAction.WasMe(screen.request.id) else PhoneAction.Back
+            MainButton(words.expiredMe) { act(ends) }
         },
     ) {
         Paragraph(words.expiredBody)

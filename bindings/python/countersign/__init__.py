@@ -548,6 +548,8 @@ def _uniffi_check_api_checksums(lib):
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     if lib.uniffi_countersign_checksum_method_authenticator_cancel() != 49:
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    if lib.uniffi_countersign_checksum_method_authenticator_cancel_transfer() != 46920:
+        raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     if lib.uniffi_countersign_checksum_method_authenticator_delete_now() != 42406:
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     if lib.uniffi_countersign_checksum_method_authenticator_deny_all() != 54035:
@@ -555,6 +557,10 @@ def _uniffi_check_api_checksums(lib):
     if lib.uniffi_countersign_checksum_method_authenticator_dismiss() != 61542:
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     if lib.uniffi_countersign_checksum_method_authenticator_doctor() != 62218:
+        raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    if lib.uniffi_countersign_checksum_method_authenticator_export() != 26611:
+        raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    if lib.uniffi_countersign_checksum_method_authenticator_export_code() != 62657:
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     if lib.uniffi_countersign_checksum_method_authenticator_export_journal() != 24810:
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
@@ -588,6 +594,10 @@ def _uniffi_check_api_checksums(lib):
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     if lib.uniffi_countersign_checksum_method_authenticator_put_away() != 19895:
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    if lib.uniffi_countersign_checksum_method_authenticator_receive_part() != 55618:
+        raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    if lib.uniffi_countersign_checksum_method_authenticator_receive_transfer() != 62312:
+        raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     if lib.uniffi_countersign_checksum_method_authenticator_refresh() != 5228:
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     if lib.uniffi_countersign_checksum_method_authenticator_remove() != 18633:
@@ -614,6 +624,8 @@ def _uniffi_check_api_checksums(lib):
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     if lib.uniffi_countersign_checksum_method_authenticator_search() != 6633:
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    if lib.uniffi_countersign_checksum_method_authenticator_send_transfer() != 29157:
+        raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     if lib.uniffi_countersign_checksum_method_authenticator_set_favourite() != 6384:
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     if lib.uniffi_countersign_checksum_method_authenticator_set_lock_policy() != 47475:
@@ -628,9 +640,11 @@ def _uniffi_check_api_checksums(lib):
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     if lib.uniffi_countersign_checksum_method_authenticator_tick() != 6918:
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    if lib.uniffi_countersign_checksum_method_authenticator_transfer_parts() != 18391:
+        raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     if lib.uniffi_countersign_checksum_method_authenticator_undo_remove() != 5736:
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    if lib.uniffi_countersign_checksum_method_authenticator_unlock() != 37550:
+    if lib.uniffi_countersign_checksum_method_authenticator_unlock() != 55003:
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     if lib.uniffi_countersign_checksum_method_authenticator_unpair() != 19997:
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
@@ -719,6 +733,9 @@ _UniffiLib.uniffi_countersign_checksum_method_authenticator_backup.restype = cty
 _UniffiLib.uniffi_countersign_checksum_method_authenticator_cancel.argtypes = (
 )
 _UniffiLib.uniffi_countersign_checksum_method_authenticator_cancel.restype = ctypes.c_uint16
+_UniffiLib.uniffi_countersign_checksum_method_authenticator_cancel_transfer.argtypes = (
+)
+_UniffiLib.uniffi_countersign_checksum_method_authenticator_cancel_transfer.restype = ctypes.c_uint16
 _UniffiLib.uniffi_countersign_checksum_method_authenticator_delete_now.argtypes = (
 )
 _UniffiLib.uniffi_countersign_checksum_method_authenticator_delete_now.restype = ctypes.c_uint16
@@ -731,6 +748,12 @@ _UniffiLib.uniffi_countersign_checksum_method_authenticator_dismiss.restype = ct
 _UniffiLib.uniffi_countersign_checksum_method_authenticator_doctor.argtypes = (
 )
 _UniffiLib.uniffi_countersign_checksum_method_authenticator_doctor.restype = ctypes.c_uint16
+_UniffiLib.uniffi_countersign_checksum_method_authenticator_export.argtypes = (
+)
+_UniffiLib.uniffi_countersign_checksum_method_authenticator_export.restype = ctypes.c_uint16
+_UniffiLib.uniffi_countersign_checksum_method_authenticator_export_code.argtypes = (
+)
+_UniffiLib.uniffi_countersign_checksum_method_authenticator_export_code.restype = ctypes.c_uint16
 _UniffiLib.uniffi_countersign_checksum_method_authenticator_export_journal.argtypes = (
 )
 _UniffiLib.uniffi_countersign_checksum_method_authenticator_export_journal.restype = ctypes.c_uint16
@@ -779,6 +802,12 @@ _UniffiLib.uniffi_countersign_checksum_method_authenticator_pair.restype = ctype
 _UniffiLib.uniffi_countersign_checksum_method_authenticator_put_away.argtypes = (
 )
 _UniffiLib.uniffi_countersign_checksum_method_authenticator_put_away.restype = ctypes.c_uint16
+_UniffiLib.uniffi_countersign_checksum_method_authenticator_receive_part.argtypes = (
+)
+_UniffiLib.uniffi_countersign_checksum_method_authenticator_receive_part.restype = ctypes.c_uint16
+_UniffiLib.uniffi_countersign_checksum_method_authenticator_receive_transfer.argtypes = (
+)
+_UniffiLib.uniffi_countersign_checksum_method_authenticator_receive_transfer.restype = ctypes.c_uint16
 _UniffiLib.uniffi_countersign_checksum_method_authenticator_refresh.argtypes = (
 )
 _UniffiLib.uniffi_countersign_checksum_method_authenticator_refresh.restype = ctypes.c_uint16
@@ -818,6 +847,9 @@ _UniffiLib.uniffi_countersign_checksum_method_authenticator_scan_product_key.res
 _UniffiLib.uniffi_countersign_checksum_method_authenticator_search.argtypes = (
 )
 _UniffiLib.uniffi_countersign_checksum_method_authenticator_search.restype = ctypes.c_uint16
+_UniffiLib.uniffi_countersign_checksum_method_authenticator_send_transfer.argtypes = (
+)
+_UniffiLib.uniffi_countersign_checksum_method_authenticator_send_transfer.restype = ctypes.c_uint16
 _UniffiLib.uniffi_countersign_checksum_method_authenticator_set_favourite.argtypes = (
 )
 _UniffiLib.uniffi_countersign_checksum_method_authenticator_set_favourite.restype = ctypes.c_uint16
@@ -839,6 +871,9 @@ _UniffiLib.uniffi_countersign_checksum_method_authenticator_suspend.restype = ct
 _UniffiLib.uniffi_countersign_checksum_method_authenticator_tick.argtypes = (
 )
 _UniffiLib.uniffi_countersign_checksum_method_authenticator_tick.restype = ctypes.c_uint16
+_UniffiLib.uniffi_countersign_checksum_method_authenticator_transfer_parts.argtypes = (
+)
+_UniffiLib.uniffi_countersign_checksum_method_authenticator_transfer_parts.restype = ctypes.c_uint16
 _UniffiLib.uniffi_countersign_checksum_method_authenticator_undo_remove.argtypes = (
 )
 _UniffiLib.uniffi_countersign_checksum_method_authenticator_undo_remove.restype = ctypes.c_uint16
@@ -957,6 +992,12 @@ _UniffiLib.uniffi_countersign_fn_method_authenticator_cancel.argtypes = (
     ctypes.POINTER(_UniffiRustCallStatus),
 )
 _UniffiLib.uniffi_countersign_fn_method_authenticator_cancel.restype = None
+_UniffiLib.uniffi_countersign_fn_method_authenticator_cancel_transfer.argtypes = (
+    ctypes.c_uint64,
+    _UniffiRustBuffer,
+    ctypes.POINTER(_UniffiRustCallStatus),
+)
+_UniffiLib.uniffi_countersign_fn_method_authenticator_cancel_transfer.restype = None
 _UniffiLib.uniffi_countersign_fn_method_authenticator_delete_now.argtypes = (
     ctypes.c_uint64,
     _UniffiRustBuffer,
@@ -982,6 +1023,20 @@ _UniffiLib.uniffi_countersign_fn_method_authenticator_doctor.argtypes = (
     ctypes.POINTER(_UniffiRustCallStatus),
 )
 _UniffiLib.uniffi_countersign_fn_method_authenticator_doctor.restype = _UniffiRustBuffer
+_UniffiLib.uniffi_countersign_fn_method_authenticator_export.argtypes = (
+    ctypes.c_uint64,
+    _UniffiRustBuffer,
+    _UniffiRustBuffer,
+    ctypes.POINTER(_UniffiRustCallStatus),
+)
+_UniffiLib.uniffi_countersign_fn_method_authenticator_export.restype = _UniffiRustBuffer
+_UniffiLib.uniffi_countersign_fn_method_authenticator_export_code.argtypes = (
+    ctypes.c_uint64,
+    _UniffiRustBuffer,
+    _UniffiRustBuffer,
+    ctypes.POINTER(_UniffiRustCallStatus),
+)
+_UniffiLib.uniffi_countersign_fn_method_authenticator_export_code.restype = _UniffiRustBuffer
 _UniffiLib.uniffi_countersign_fn_method_authenticator_export_journal.argtypes = (
     ctypes.c_uint64,
     ctypes.POINTER(_UniffiRustCallStatus),
@@ -1085,6 +1140,20 @@ _UniffiLib.uniffi_countersign_fn_method_authenticator_put_away.argtypes = (
     ctypes.POINTER(_UniffiRustCallStatus),
 )
 _UniffiLib.uniffi_countersign_fn_method_authenticator_put_away.restype = None
+_UniffiLib.uniffi_countersign_fn_method_authenticator_receive_part.argtypes = (
+    ctypes.c_uint64,
+    _UniffiRustBuffer,
+    _UniffiRustBuffer,
+    _UniffiRustBuffer,
+    ctypes.POINTER(_UniffiRustCallStatus),
+)
+_UniffiLib.uniffi_countersign_fn_method_authenticator_receive_part.restype = _UniffiRustBuffer
+_UniffiLib.uniffi_countersign_fn_method_authenticator_receive_transfer.argtypes = (
+    ctypes.c_uint64,
+    _UniffiRustBuffer,
+    ctypes.POINTER(_UniffiRustCallStatus),
+)
+_UniffiLib.uniffi_countersign_fn_method_authenticator_receive_transfer.restype = _UniffiRustBuffer
 _UniffiLib.uniffi_countersign_fn_method_authenticator_refresh.argtypes = (
     ctypes.c_uint64,
     _UniffiRustBuffer,
@@ -1175,6 +1244,13 @@ _UniffiLib.uniffi_countersign_fn_method_authenticator_search.argtypes = (
     ctypes.POINTER(_UniffiRustCallStatus),
 )
 _UniffiLib.uniffi_countersign_fn_method_authenticator_search.restype = _UniffiRustBuffer
+_UniffiLib.uniffi_countersign_fn_method_authenticator_send_transfer.argtypes = (
+    ctypes.c_uint64,
+    _UniffiRustBuffer,
+    _UniffiRustBuffer,
+    ctypes.POINTER(_UniffiRustCallStatus),
+)
+_UniffiLib.uniffi_countersign_fn_method_authenticator_send_transfer.restype = _UniffiRustBuffer
 _UniffiLib.uniffi_countersign_fn_method_authenticator_set_favourite.argtypes = (
     ctypes.c_uint64,
     _UniffiRustBuffer,
@@ -1219,6 +1295,13 @@ _UniffiLib.uniffi_countersign_fn_method_authenticator_tick.argtypes = (
     ctypes.POINTER(_UniffiRustCallStatus),
 )
 _UniffiLib.uniffi_countersign_fn_method_authenticator_tick.restype = None
+_UniffiLib.uniffi_countersign_fn_method_authenticator_transfer_parts.argtypes = (
+    ctypes.c_uint64,
+    _UniffiRustBuffer,
+    _UniffiRustBuffer,
+    ctypes.POINTER(_UniffiRustCallStatus),
+)
+_UniffiLib.uniffi_countersign_fn_method_authenticator_transfer_parts.restype = _UniffiRustBuffer
 _UniffiLib.uniffi_countersign_fn_method_authenticator_undo_remove.argtypes = (
     ctypes.c_uint64,
     _UniffiRustBuffer,
@@ -3736,6 +3819,45 @@ class _UniffiFfiConverterTypeDisplayCode(_UniffiConverterRustBuffer):
         _UniffiFfiConverterOptionalString.write(value.app, buf)
         _UniffiFfiConverterString.write(value.code, buf)
 
+@dataclass
+class Exported:
+    """
+    What was exported.
+"""
+    def __init__(self, *, count:int, left_out:typing.List[str]):
+        self.count = count
+        self.left_out = left_out
+        
+        
+
+    
+    def __str__(self):
+        return "Exported(count={}, left_out={})".format(self.count, self.left_out)
+    def __eq__(self, other):
+        if self.count != other.count:
+            return False
+        if self.left_out != other.left_out:
+            return False
+        return True
+
+class _UniffiFfiConverterTypeExported(_UniffiConverterRustBuffer):
+    @staticmethod
+    def read(buf):
+        return Exported(
+            count=_UniffiFfiConverterUInt32.read(buf),
+            left_out=_UniffiFfiConverterSequenceString.read(buf),
+        )
+
+    @staticmethod
+    def check_lower(value):
+        _UniffiFfiConverterUInt32.check_lower(value.count)
+        _UniffiFfiConverterSequenceString.check_lower(value.left_out)
+
+    @staticmethod
+    def write(value, buf):
+        _UniffiFfiConverterUInt32.write(value.count, buf)
+        _UniffiFfiConverterSequenceString.write(value.left_out, buf)
+
 class _UniffiFfiConverterSequenceTypeAccountView(_UniffiConverterRustBuffer):
     @classmethod
     def check_lower(cls, value):
@@ -5072,7 +5194,7 @@ class ImportApp(enum.Enum):
     
     AND_OTP = 1
     """
-    andOTP.
+    `andOTP`.
 """
     
     BITWARDEN = 2
@@ -5082,12 +5204,12 @@ class ImportApp(enum.Enum):
     
     FREE_OTP_PLUS = 3
     """
-    FreeOTP+.
+    `FreeOTP+`.
 """
     
     LAST_PASS = 4
     """
-    LastPass Authenticator.
+    `LastPass` Authenticator.
 """
     
     LINKS = 5
@@ -6709,7 +6831,7 @@ class _UniffiFfiConverterTypeDenyReason(_UniffiConverterRustBuffer):
 
 class JournalAction:
     """
-    What a person can do about a request or a pairing.
+    What a person can do about a request, a pairing, or their keys.
 """
     def __init__(self):
         raise RuntimeError("JournalAction cannot be instantiated directly")
@@ -6764,6 +6886,28 @@ class JournalAction:
             if not other.is_DENY():
                 return False
             if self.reason != other.reason:
+                return False
+            return True
+
+    @dataclass
+    class EXPORT:
+        """
+        Let keys for codes out: of one account, or of all where the entry names none.
+"""
+        
+        def __init__(self, ):
+            pass
+
+    
+            
+            
+    
+        def __str__(self):
+            return "JournalAction.EXPORT()".format()
+        def __eq__(self, other):
+            if not isinstance(other, JournalAction):
+                return NotImplemented
+            if not other.is_EXPORT():
                 return False
             return True
 
@@ -6845,6 +6989,10 @@ class JournalAction:
         return isinstance(self, JournalAction.DENY)
     def is_deny(self) -> bool:
         return isinstance(self, JournalAction.DENY)
+    def is_EXPORT(self) -> bool:
+        return isinstance(self, JournalAction.EXPORT)
+    def is_export(self) -> bool:
+        return isinstance(self, JournalAction.EXPORT)
     def is_PAIR(self) -> bool:
         return isinstance(self, JournalAction.PAIR)
     def is_pair(self) -> bool:
@@ -6864,6 +7012,7 @@ class JournalAction:
 # We might be able to do this a little more neatly with a metaclass, but this'll do.
 JournalAction.APPROVE = type("JournalAction.APPROVE", (JournalAction.APPROVE, JournalAction,), {})  # type: ignore
 JournalAction.DENY = type("JournalAction.DENY", (JournalAction.DENY, JournalAction,), {})  # type: ignore
+JournalAction.EXPORT = type("JournalAction.EXPORT", (JournalAction.EXPORT, JournalAction,), {})  # type: ignore
 JournalAction.PAIR = type("JournalAction.PAIR", (JournalAction.PAIR, JournalAction,), {})  # type: ignore
 JournalAction.REPORT = type("JournalAction.REPORT", (JournalAction.REPORT, JournalAction,), {})  # type: ignore
 JournalAction.UNPAIR = type("JournalAction.UNPAIR", (JournalAction.UNPAIR, JournalAction,), {})  # type: ignore
@@ -6883,12 +7032,15 @@ class _UniffiFfiConverterTypeJournalAction(_UniffiConverterRustBuffer):
                 _UniffiFfiConverterTypeDenyReason.read(buf),
             )
         if variant == 3:
-            return JournalAction.PAIR(
+            return JournalAction.EXPORT(
             )
         if variant == 4:
-            return JournalAction.REPORT(
+            return JournalAction.PAIR(
             )
         if variant == 5:
+            return JournalAction.REPORT(
+            )
+        if variant == 6:
             return JournalAction.UNPAIR(
             )
         raise InternalError("Raw enum value doesn't match any cases")
@@ -6899,6 +7051,8 @@ class _UniffiFfiConverterTypeJournalAction(_UniffiConverterRustBuffer):
             return
         if value.is_DENY():
             _UniffiFfiConverterTypeDenyReason.check_lower(value.reason)
+            return
+        if value.is_EXPORT():
             return
         if value.is_PAIR():
             return
@@ -6915,12 +7069,14 @@ class _UniffiFfiConverterTypeJournalAction(_UniffiConverterRustBuffer):
         if value.is_DENY():
             buf.write_i32(2)
             _UniffiFfiConverterTypeDenyReason.write(value.reason, buf)
-        if value.is_PAIR():
+        if value.is_EXPORT():
             buf.write_i32(3)
-        if value.is_REPORT():
+        if value.is_PAIR():
             buf.write_i32(4)
-        if value.is_UNPAIR():
+        if value.is_REPORT():
             buf.write_i32(5)
+        if value.is_UNPAIR():
+            buf.write_i32(6)
 
 
 
@@ -7674,6 +7830,91 @@ class _UniffiFfiConverterTypeMoment(_UniffiConverterRustBuffer):
         _UniffiFfiConverterInt64.write(value.monotonic_ms, buf)
 
 @dataclass
+class QrCode:
+    """
+    A QR code to be shown. Draw it dark on light, whatever the theme is, with four light modules on
+    each side.
+"""
+    def __init__(self, *, side:int, modules:bytes):
+        self.side = side
+        self.modules = modules
+        
+        
+
+    
+    def __str__(self):
+        return "QrCode(side={}, modules={})".format(self.side, self.modules)
+    def __eq__(self, other):
+        if self.side != other.side:
+            return False
+        if self.modules != other.modules:
+            return False
+        return True
+
+class _UniffiFfiConverterTypeQrCode(_UniffiConverterRustBuffer):
+    @staticmethod
+    def read(buf):
+        return QrCode(
+            side=_UniffiFfiConverterUInt32.read(buf),
+            modules=_UniffiFfiConverterBytes.read(buf),
+        )
+
+    @staticmethod
+    def check_lower(value):
+        _UniffiFfiConverterUInt32.check_lower(value.side)
+        _UniffiFfiConverterBytes.check_lower(value.modules)
+
+    @staticmethod
+    def write(value, buf):
+        _UniffiFfiConverterUInt32.write(value.side, buf)
+        _UniffiFfiConverterBytes.write(value.modules, buf)
+
+@dataclass
+class Receiving:
+    """
+    A new phone that waits for its accounts.
+"""
+    def __init__(self, *, transfer:str, qr:QrCode, code:str):
+        self.transfer = transfer
+        self.qr = qr
+        self.code = code
+        
+        
+
+    
+    def __str__(self):
+        return "Receiving(transfer={}, qr={}, code={})".format(self.transfer, self.qr, self.code)
+    def __eq__(self, other):
+        if self.transfer != other.transfer:
+            return False
+        if self.qr != other.qr:
+            return False
+        if self.code != other.code:
+            return False
+        return True
+
+class _UniffiFfiConverterTypeReceiving(_UniffiConverterRustBuffer):
+    @staticmethod
+    def read(buf):
+        return Receiving(
+            transfer=_UniffiFfiConverterString.read(buf),
+            qr=_UniffiFfiConverterTypeQrCode.read(buf),
+            code=_UniffiFfiConverterString.read(buf),
+        )
+
+    @staticmethod
+    def check_lower(value):
+        _UniffiFfiConverterString.check_lower(value.transfer)
+        _UniffiFfiConverterTypeQrCode.check_lower(value.qr)
+        _UniffiFfiConverterString.check_lower(value.code)
+
+    @staticmethod
+    def write(value, buf):
+        _UniffiFfiConverterString.write(value.transfer, buf)
+        _UniffiFfiConverterTypeQrCode.write(value.qr, buf)
+        _UniffiFfiConverterString.write(value.code, buf)
+
+@dataclass
 class RemovedAccount:
     """
     An account that was removed and can still be brought back.
@@ -7741,6 +7982,115 @@ class _UniffiFfiConverterTypeRemovedAccount(_UniffiConverterRustBuffer):
         _UniffiFfiConverterOptionalString.write(value.nickname, buf)
         _UniffiFfiConverterInt64.write(value.removed, buf)
         _UniffiFfiConverterInt64.write(value.until, buf)
+
+@dataclass
+class Sending:
+    """
+    An old phone that was asked for its accounts.
+"""
+    def __init__(self, *, transfer:str, code:str):
+        self.transfer = transfer
+        self.code = code
+        
+        
+
+    
+    def __str__(self):
+        return "Sending(transfer={}, code={})".format(self.transfer, self.code)
+    def __eq__(self, other):
+        if self.transfer != other.transfer:
+            return False
+        if self.code != other.code:
+            return False
+        return True
+
+class _UniffiFfiConverterTypeSending(_UniffiConverterRustBuffer):
+    @staticmethod
+    def read(buf):
+        return Sending(
+            transfer=_UniffiFfiConverterString.read(buf),
+            code=_UniffiFfiConverterString.read(buf),
+        )
+
+    @staticmethod
+    def check_lower(value):
+        _UniffiFfiConverterString.check_lower(value.transfer)
+        _UniffiFfiConverterString.check_lower(value.code)
+
+    @staticmethod
+    def write(value, buf):
+        _UniffiFfiConverterString.write(value.transfer, buf)
+        _UniffiFfiConverterString.write(value.code, buf)
+
+class _UniffiFfiConverterOptionalTypeBackup(_UniffiConverterRustBuffer):
+    @classmethod
+    def check_lower(cls, value):
+        if value is not None:
+            _UniffiFfiConverterTypeBackup.check_lower(value)
+
+    @classmethod
+    def write(cls, value, buf):
+        if value is None:
+            buf.write_u8(0)
+            return
+
+        buf.write_u8(1)
+        _UniffiFfiConverterTypeBackup.write(value, buf)
+
+    @classmethod
+    def read(cls, buf):
+        flag = buf.read_u8()
+        if flag == 0:
+            return None
+        elif flag == 1:
+            return _UniffiFfiConverterTypeBackup.read(buf)
+        else:
+            raise InternalError("Unexpected flag byte for optional type")
+
+@dataclass
+class TransferProgress:
+    """
+    How far a new phone is.
+"""
+    def __init__(self, *, seen:int, total:int, arrived:typing.Optional[Backup]):
+        self.seen = seen
+        self.total = total
+        self.arrived = arrived
+        
+        
+
+    
+    def __str__(self):
+        return "TransferProgress(seen={}, total={}, arrived={})".format(self.seen, self.total, self.arrived)
+    def __eq__(self, other):
+        if self.seen != other.seen:
+            return False
+        if self.total != other.total:
+            return False
+        if self.arrived != other.arrived:
+            return False
+        return True
+
+class _UniffiFfiConverterTypeTransferProgress(_UniffiConverterRustBuffer):
+    @staticmethod
+    def read(buf):
+        return TransferProgress(
+            seen=_UniffiFfiConverterUInt32.read(buf),
+            total=_UniffiFfiConverterUInt32.read(buf),
+            arrived=_UniffiFfiConverterOptionalTypeBackup.read(buf),
+        )
+
+    @staticmethod
+    def check_lower(value):
+        _UniffiFfiConverterUInt32.check_lower(value.seen)
+        _UniffiFfiConverterUInt32.check_lower(value.total)
+        _UniffiFfiConverterOptionalTypeBackup.check_lower(value.arrived)
+
+    @staticmethod
+    def write(value, buf):
+        _UniffiFfiConverterUInt32.write(value.seen, buf)
+        _UniffiFfiConverterUInt32.write(value.total, buf)
+        _UniffiFfiConverterOptionalTypeBackup.write(value.arrived, buf)
 
 
 
@@ -8029,6 +8379,17 @@ class AuthenticatorError:  # type: ignore
         def __repr__(self):
             return "AuthenticatorError.ExpiredTicket({})".format(str(self))
     _UniffiTempAuthenticatorError.ExpiredTicket = ExpiredTicket # type: ignore
+    class FileUnwritable(_UniffiTempAuthenticatorError):
+        """
+        The file cannot be written, or is there already.
+"""
+        
+        def __init__(self):
+            pass
+
+        def __repr__(self):
+            return "AuthenticatorError.FileUnwritable({})".format(str(self))
+    _UniffiTempAuthenticatorError.FileUnwritable = FileUnwritable # type: ignore
     class ImportIsBackup(_UniffiTempAuthenticatorError):
         """
         The file that was to be imported is a backup of this program: restore it.
@@ -8200,6 +8561,39 @@ class AuthenticatorError:  # type: ignore
         def __repr__(self):
             return "AuthenticatorError.StorageReadOnly({})".format(str(self))
     _UniffiTempAuthenticatorError.StorageReadOnly = StorageReadOnly # type: ignore
+    class TransferDamaged(_UniffiTempAuthenticatorError):
+        """
+        What came from the other phone does not open: start the move again.
+"""
+        
+        def __init__(self):
+            pass
+
+        def __repr__(self):
+            return "AuthenticatorError.TransferDamaged({})".format(str(self))
+    _UniffiTempAuthenticatorError.TransferDamaged = TransferDamaged # type: ignore
+    class TransferNewer(_UniffiTempAuthenticatorError):
+        """
+        The other phone has a newer version: update this app.
+"""
+        
+        def __init__(self):
+            pass
+
+        def __repr__(self):
+            return "AuthenticatorError.TransferNewer({})".format(str(self))
+    _UniffiTempAuthenticatorError.TransferNewer = TransferNewer # type: ignore
+    class TransferTooLarge(_UniffiTempAuthenticatorError):
+        """
+        There are too many accounts to move them over the screens: make a backup.
+"""
+        
+        def __init__(self):
+            pass
+
+        def __repr__(self):
+            return "AuthenticatorError.TransferTooLarge({})".format(str(self))
+    _UniffiTempAuthenticatorError.TransferTooLarge = TransferTooLarge # type: ignore
     class Unavailable(_UniffiTempAuthenticatorError):
         """
         The platform lacks something that this call needs.
@@ -8211,6 +8605,17 @@ class AuthenticatorError:  # type: ignore
         def __repr__(self):
             return "AuthenticatorError.Unavailable({})".format(str(self))
     _UniffiTempAuthenticatorError.Unavailable = Unavailable # type: ignore
+    class VerificationRequired(_UniffiTempAuthenticatorError):
+        """
+        Secrets are let out only to a person who has just unlocked: call `unlock`, then this again.
+"""
+        
+        def __init__(self):
+            pass
+
+        def __repr__(self):
+            return "AuthenticatorError.VerificationRequired({})".format(str(self))
+    _UniffiTempAuthenticatorError.VerificationRequired = VerificationRequired # type: ignore
     class WrongPasscode(_UniffiTempAuthenticatorError):
         """
         The passcode is not right.
@@ -8280,59 +8685,74 @@ class _UniffiFfiConverterTypeAuthenticatorError(_UniffiConverterRustBuffer):
             return AuthenticatorError.ExpiredTicket(
             )
         if variant == 13:
-            return AuthenticatorError.ImportIsBackup(
+            return AuthenticatorError.FileUnwritable(
             )
         if variant == 14:
-            return AuthenticatorError.ImportPassword(
+            return AuthenticatorError.ImportIsBackup(
             )
         if variant == 15:
-            return AuthenticatorError.ImportTooLarge(
+            return AuthenticatorError.ImportPassword(
             )
         if variant == 16:
-            return AuthenticatorError.ImportUnknown(
+            return AuthenticatorError.ImportTooLarge(
             )
         if variant == 17:
-            return AuthenticatorError.Internal(
+            return AuthenticatorError.ImportUnknown(
             )
         if variant == 18:
-            return AuthenticatorError.Locked(
+            return AuthenticatorError.Internal(
             )
         if variant == 19:
-            return AuthenticatorError.NotFound(
+            return AuthenticatorError.Locked(
             )
         if variant == 20:
-            return AuthenticatorError.NotOffered(
+            return AuthenticatorError.NotFound(
             )
         if variant == 21:
+            return AuthenticatorError.NotOffered(
+            )
+        if variant == 22:
             return AuthenticatorError.NumberLength(
                 _UniffiFfiConverterUInt32.read(buf),
             )
-        if variant == 22:
+        if variant == 23:
             return AuthenticatorError.PasscodeShort(
                 _UniffiFfiConverterUInt32.read(buf),
             )
-        if variant == 23:
+        if variant == 24:
             return AuthenticatorError.PictureTooLarge(
             )
-        if variant == 24:
+        if variant == 25:
             return AuthenticatorError.PictureUnreadable(
             )
-        if variant == 25:
+        if variant == 26:
             return AuthenticatorError.SlotDisabled(
             )
-        if variant == 26:
+        if variant == 27:
             return AuthenticatorError.StorageFull(
             )
-        if variant == 27:
+        if variant == 28:
             return AuthenticatorError.StorageReadOnly(
             )
-        if variant == 28:
-            return AuthenticatorError.Unavailable(
-            )
         if variant == 29:
-            return AuthenticatorError.WrongPasscode(
+            return AuthenticatorError.TransferDamaged(
             )
         if variant == 30:
+            return AuthenticatorError.TransferNewer(
+            )
+        if variant == 31:
+            return AuthenticatorError.TransferTooLarge(
+            )
+        if variant == 32:
+            return AuthenticatorError.Unavailable(
+            )
+        if variant == 33:
+            return AuthenticatorError.VerificationRequired(
+            )
+        if variant == 34:
+            return AuthenticatorError.WrongPasscode(
+            )
+        if variant == 35:
             return AuthenticatorError.WrongState(
             )
         raise InternalError("Raw enum value doesn't match any cases")
@@ -8363,6 +8783,8 @@ class _UniffiFfiConverterTypeAuthenticatorError(_UniffiConverterRustBuffer):
         if isinstance(value, AuthenticatorError.DataNewer):
             return
         if isinstance(value, AuthenticatorError.ExpiredTicket):
+            return
+        if isinstance(value, AuthenticatorError.FileUnwritable):
             return
         if isinstance(value, AuthenticatorError.ImportIsBackup):
             return
@@ -8396,7 +8818,15 @@ class _UniffiFfiConverterTypeAuthenticatorError(_UniffiConverterRustBuffer):
             return
         if isinstance(value, AuthenticatorError.StorageReadOnly):
             return
+        if isinstance(value, AuthenticatorError.TransferDamaged):
+            return
+        if isinstance(value, AuthenticatorError.TransferNewer):
+            return
+        if isinstance(value, AuthenticatorError.TransferTooLarge):
+            return
         if isinstance(value, AuthenticatorError.Unavailable):
+            return
+        if isinstance(value, AuthenticatorError.VerificationRequired):
             return
         if isinstance(value, AuthenticatorError.WrongPasscode):
             return
@@ -8430,44 +8860,218 @@ class _UniffiFfiConverterTypeAuthenticatorError(_UniffiConverterRustBuffer):
             buf.write_i32(11)
         if isinstance(value, AuthenticatorError.ExpiredTicket):
             buf.write_i32(12)
-        if isinstance(value, AuthenticatorError.ImportIsBackup):
+        if isinstance(value, AuthenticatorError.FileUnwritable):
             buf.write_i32(13)
-        if isinstance(value, AuthenticatorError.ImportPassword):
+        if isinstance(value, AuthenticatorError.ImportIsBackup):
             buf.write_i32(14)
-        if isinstance(value, AuthenticatorError.ImportTooLarge):
+        if isinstance(value, AuthenticatorError.ImportPassword):
             buf.write_i32(15)
-        if isinstance(value, AuthenticatorError.ImportUnknown):
+        if isinstance(value, AuthenticatorError.ImportTooLarge):
             buf.write_i32(16)
-        if isinstance(value, AuthenticatorError.Internal):
+        if isinstance(value, AuthenticatorError.ImportUnknown):
             buf.write_i32(17)
-        if isinstance(value, AuthenticatorError.Locked):
+        if isinstance(value, AuthenticatorError.Internal):
             buf.write_i32(18)
-        if isinstance(value, AuthenticatorError.NotFound):
+        if isinstance(value, AuthenticatorError.Locked):
             buf.write_i32(19)
-        if isinstance(value, AuthenticatorError.NotOffered):
+        if isinstance(value, AuthenticatorError.NotFound):
             buf.write_i32(20)
-        if isinstance(value, AuthenticatorError.NumberLength):
+        if isinstance(value, AuthenticatorError.NotOffered):
             buf.write_i32(21)
-            _UniffiFfiConverterUInt32.write(value.count, buf)
-        if isinstance(value, AuthenticatorError.PasscodeShort):
+        if isinstance(value, AuthenticatorError.NumberLength):
             buf.write_i32(22)
             _UniffiFfiConverterUInt32.write(value.count, buf)
-        if isinstance(value, AuthenticatorError.PictureTooLarge):
+        if isinstance(value, AuthenticatorError.PasscodeShort):
             buf.write_i32(23)
-        if isinstance(value, AuthenticatorError.PictureUnreadable):
+            _UniffiFfiConverterUInt32.write(value.count, buf)
+        if isinstance(value, AuthenticatorError.PictureTooLarge):
             buf.write_i32(24)
-        if isinstance(value, AuthenticatorError.SlotDisabled):
+        if isinstance(value, AuthenticatorError.PictureUnreadable):
             buf.write_i32(25)
-        if isinstance(value, AuthenticatorError.StorageFull):
+        if isinstance(value, AuthenticatorError.SlotDisabled):
             buf.write_i32(26)
-        if isinstance(value, AuthenticatorError.StorageReadOnly):
+        if isinstance(value, AuthenticatorError.StorageFull):
             buf.write_i32(27)
-        if isinstance(value, AuthenticatorError.Unavailable):
+        if isinstance(value, AuthenticatorError.StorageReadOnly):
             buf.write_i32(28)
-        if isinstance(value, AuthenticatorError.WrongPasscode):
+        if isinstance(value, AuthenticatorError.TransferDamaged):
             buf.write_i32(29)
-        if isinstance(value, AuthenticatorError.WrongState):
+        if isinstance(value, AuthenticatorError.TransferNewer):
             buf.write_i32(30)
+        if isinstance(value, AuthenticatorError.TransferTooLarge):
+            buf.write_i32(31)
+        if isinstance(value, AuthenticatorError.Unavailable):
+            buf.write_i32(32)
+        if isinstance(value, AuthenticatorError.VerificationRequired):
+            buf.write_i32(33)
+        if isinstance(value, AuthenticatorError.WrongPasscode):
+            buf.write_i32(34)
+        if isinstance(value, AuthenticatorError.WrongState):
+            buf.write_i32(35)
+
+
+
+
+
+
+class Captured:
+    """
+    What a camera sees: cameras of some platforms read codes by themselves.
+"""
+    def __init__(self):
+        raise RuntimeError("Captured cannot be instantiated directly")
+
+    # Each enum variant is a nested class of the enum itself.
+    @dataclass
+    class IMAGE:
+        """
+        A frame or picture: one byte of luminance a pixel, rows `row_stride` bytes apart.
+"""
+        
+        def __init__(self, luma:bytes, width:int, height:int, row_stride:int):
+            self.luma = luma
+            
+            """
+        The pixels, black is 0.
+"""
+        
+            self.width = width
+            
+            """
+        Pixels of a row.
+"""
+        
+            self.height = height
+            
+            """
+        Rows.
+"""
+        
+            self.row_stride = row_stride
+            
+            """
+        Bytes from the start of a row to that of the next.
+"""
+        
+            pass
+
+    
+            
+            
+    
+        def __str__(self):
+            return "Captured.IMAGE(luma={}, width={}, height={}, row_stride={})".format(self.luma, self.width, self.height, self.row_stride)
+        def __eq__(self, other):
+            if not isinstance(other, Captured):
+                return NotImplemented
+            if not other.is_IMAGE():
+                return False
+            if self.luma != other.luma:
+                return False
+            if self.width != other.width:
+                return False
+            if self.height != other.height:
+                return False
+            if self.row_stride != other.row_stride:
+                return False
+            return True
+
+    @dataclass
+    class TEXT:
+        """
+        The text of a QR code.
+"""
+        
+        def __init__(self, text:str):
+            self.text = text
+            
+            """
+        As it was read.
+"""
+        
+            pass
+
+    
+            
+            
+    
+        def __str__(self):
+            return "Captured.TEXT(text={})".format(self.text)
+        def __eq__(self, other):
+            if not isinstance(other, Captured):
+                return NotImplemented
+            if not other.is_TEXT():
+                return False
+            if self.text != other.text:
+                return False
+            return True
+
+    
+
+    # For each variant, we have `is_NAME` and `is_name` methods for easily checking
+    # whether an instance is that variant.
+    def is_IMAGE(self) -> bool:
+        return isinstance(self, Captured.IMAGE)
+    def is_image(self) -> bool:
+        return isinstance(self, Captured.IMAGE)
+    def is_TEXT(self) -> bool:
+        return isinstance(self, Captured.TEXT)
+    def is_text(self) -> bool:
+        return isinstance(self, Captured.TEXT)
+    
+
+# Now, a little trick - we make each nested variant class be a subclass of the main
+# enum class, so that method calls and instance checks etc will work intuitively.
+# We might be able to do this a little more neatly with a metaclass, but this'll do.
+Captured.IMAGE = type("Captured.IMAGE", (Captured.IMAGE, Captured,), {})  # type: ignore
+Captured.TEXT = type("Captured.TEXT", (Captured.TEXT, Captured,), {})  # type: ignore
+
+
+
+
+class _UniffiFfiConverterTypeCaptured(_UniffiConverterRustBuffer):
+    @staticmethod
+    def read(buf):
+        variant = buf.read_i32()
+        if variant == 1:
+            return Captured.IMAGE(
+                _UniffiFfiConverterBytes.read(buf),
+                _UniffiFfiConverterUInt32.read(buf),
+                _UniffiFfiConverterUInt32.read(buf),
+                _UniffiFfiConverterUInt32.read(buf),
+            )
+        if variant == 2:
+            return Captured.TEXT(
+                _UniffiFfiConverterString.read(buf),
+            )
+        raise InternalError("Raw enum value doesn't match any cases")
+
+    @staticmethod
+    def check_lower(value):
+        if value.is_IMAGE():
+            _UniffiFfiConverterBytes.check_lower(value.luma)
+            _UniffiFfiConverterUInt32.check_lower(value.width)
+            _UniffiFfiConverterUInt32.check_lower(value.height)
+            _UniffiFfiConverterUInt32.check_lower(value.row_stride)
+            return
+        if value.is_TEXT():
+            _UniffiFfiConverterString.check_lower(value.text)
+            return
+        raise ValueError(value)
+
+    @staticmethod
+    def write(value, buf):
+        if value.is_IMAGE():
+            buf.write_i32(1)
+            _UniffiFfiConverterBytes.write(value.luma, buf)
+            _UniffiFfiConverterUInt32.write(value.width, buf)
+            _UniffiFfiConverterUInt32.write(value.height, buf)
+            _UniffiFfiConverterUInt32.write(value.row_stride, buf)
+        if value.is_TEXT():
+            buf.write_i32(2)
+            _UniffiFfiConverterString.write(value.text, buf)
+
+
 
 
 
@@ -10968,6 +11572,54 @@ class _UniffiFfiConverterSequenceTypeScanned(_UniffiConverterRustBuffer):
             _UniffiFfiConverterTypeScanned.read(buf) for i in range(count)
         ]
 
+class _UniffiFfiConverterOptionalTypeSending(_UniffiConverterRustBuffer):
+    @classmethod
+    def check_lower(cls, value):
+        if value is not None:
+            _UniffiFfiConverterTypeSending.check_lower(value)
+
+    @classmethod
+    def write(cls, value, buf):
+        if value is None:
+            buf.write_u8(0)
+            return
+
+        buf.write_u8(1)
+        _UniffiFfiConverterTypeSending.write(value, buf)
+
+    @classmethod
+    def read(cls, buf):
+        flag = buf.read_u8()
+        if flag == 0:
+            return None
+        elif flag == 1:
+            return _UniffiFfiConverterTypeSending.read(buf)
+        else:
+            raise InternalError("Unexpected flag byte for optional type")
+
+class _UniffiFfiConverterSequenceTypeQrCode(_UniffiConverterRustBuffer):
+    @classmethod
+    def check_lower(cls, value):
+        for item in value:
+            _UniffiFfiConverterTypeQrCode.check_lower(item)
+
+    @classmethod
+    def write(cls, value, buf):
+        items = len(value)
+        buf.write_i32(items)
+        for item in value:
+            _UniffiFfiConverterTypeQrCode.write(item, buf)
+
+    @classmethod
+    def read(cls, buf):
+        count = buf.read_i32()
+        if count < 0:
+            raise InternalError("Unexpected negative sequence length")
+
+        return [
+            _UniffiFfiConverterTypeQrCode.read(buf) for i in range(count)
+        ]
+
 
 class AuthenticatorProtocol(typing.Protocol):
     """
@@ -11004,6 +11656,11 @@ class AuthenticatorProtocol(typing.Protocol):
         Ends a conversation that nobody wants to go on with. What was kept stays kept.
 """
         raise NotImplementedError
+    def cancel_transfer(self, transfer: str) -> None:
+        """
+        Ends a move on this phone, and wipes its keys. One that is over stays so.
+"""
+        raise NotImplementedError
     def delete_now(self, account: str) -> None:
         """
         Deletes a removed account for good, with its keys where it approves sign-ins.
@@ -11023,6 +11680,20 @@ class AuthenticatorProtocol(typing.Protocol):
     def doctor(self, now: Moment) -> typing.List[Check]:
         """
         The checklist before a journey, and the health of the vault, in the order to be shown.
+"""
+        raise NotImplementedError
+    def export(self, file: str,now: Moment) -> Exported:
+        """
+        Writes all accounts with codes as `otpauth` links, one a line, into a new file that only its
+        owner reads. Nothing locks that file: a backup is safer. It is written down in the journal
+        before; where writing fails there is no file.
+"""
+        raise NotImplementedError
+    def export_code(self, account: str,now: Moment) -> QrCode:
+        """
+        One account as a QR code that any authenticator reads: its `otpauth` link. It is written down
+        in the journal before. An account that only approves has none, and neither has one whose
+        names are too long for a code.
 """
         raise NotImplementedError
     def export_journal(self, ) -> str:
@@ -11121,6 +11792,19 @@ class AuthenticatorProtocol(typing.Protocol):
         was the person's own. One that is open wants an answer, and stays.
 """
         raise NotImplementedError
+    def receive_part(self, transfer: str,captured: Captured,now: Moment) -> TransferProgress:
+        """
+        On the new phone: takes what the camera sees, in any order and as often as it comes; what is
+        not of this move is ignored. Once all has arrived the move is over. No account is changed: to
+        bring them here, go on with adding.
+"""
+        raise NotImplementedError
+    def receive_transfer(self, now: Moment) -> Receiving:
+        """
+        On the new phone: begins a move, and gives the code that the old phone scans. An earlier one
+        ends by it.
+"""
+        raise NotImplementedError
     def refresh(self, reason: RefreshReason,now: Moment) -> typing.List[Step]:
         """
         Asks every paired service what is open. Works while the app is locked, where the phone can
@@ -11192,6 +11876,13 @@ class AuthenticatorProtocol(typing.Protocol):
         does not matter; an empty text finds all.
 """
         raise NotImplementedError
+    def send_transfer(self, captured: Captured,now: Moment) -> typing.Optional[Sending]:
+        """
+        On the old phone: begins a move where the code of a new phone is in sight, and gives what the
+        person compares before anything is shown. None means to go on scanning. An earlier one ends
+        by it.
+"""
+        raise NotImplementedError
     def set_favourite(self, account: str,favourite: bool) -> None:
         """
         Makes an account a favourite, or no longer one.
@@ -11231,6 +11922,13 @@ class AuthenticatorProtocol(typing.Protocol):
         Ticks off what only the person knows, for 90 days; or takes the tick away.
 """
         raise NotImplementedError
+    def transfer_parts(self, transfer: str,now: Moment) -> typing.List[QrCode]:
+        """
+        On the old phone, after the person has compared: all accounts as QR codes of one size, to be
+        shown one after another, over and over, until the new phone has them. Once for each move. It
+        is written down in the journal before.
+"""
+        raise NotImplementedError
     def undo_remove(self, account: str) -> None:
         """
         Brings a removed account back to its place.
@@ -11239,7 +11937,8 @@ class AuthenticatorProtocol(typing.Protocol):
     def unlock(self, unlock: Unlock,now: Moment) -> Step:
         """
         Unlocks the vault. The passcode does so at once; the phone's lock asks for the person
-        first. Takes the true time: what was removed long ago is deleted here.
+        first. Takes the true time: what was removed long ago is deleted here. An unlocked vault
+        takes it too: what lets secrets out asks that the person did so a minute ago at most.
 """
         raise NotImplementedError
     def unpair(self, account: str,now: Moment) -> Step:
@@ -11441,6 +12140,24 @@ class Authenticator(AuthenticatorProtocol):
             *_uniffi_lowered_args,
         )
         return _uniffi_lift_return(_uniffi_ffi_result)
+    def cancel_transfer(self, transfer: str) -> None:
+        """
+        Ends a move on this phone, and wipes its keys. One that is over stays so.
+"""
+        
+        _UniffiFfiConverterString.check_lower(transfer)
+        _uniffi_lowered_args = (
+            self._uniffi_clone_handle(),
+            _UniffiFfiConverterString.lower(transfer),
+        )
+        _uniffi_lift_return = lambda val: None
+        _uniffi_error_converter = _UniffiFfiConverterTypeAuthenticatorError
+        _uniffi_ffi_result = _uniffi_rust_call_with_error(
+            _uniffi_error_converter,
+            _UniffiLib.uniffi_countersign_fn_method_authenticator_cancel_transfer,
+            *_uniffi_lowered_args,
+        )
+        return _uniffi_lift_return(_uniffi_ffi_result)
     def delete_now(self, account: str) -> None:
         """
         Deletes a removed account for good, with its keys where it approves sign-ins.
@@ -11514,6 +12231,52 @@ class Authenticator(AuthenticatorProtocol):
         _uniffi_ffi_result = _uniffi_rust_call_with_error(
             _uniffi_error_converter,
             _UniffiLib.uniffi_countersign_fn_method_authenticator_doctor,
+            *_uniffi_lowered_args,
+        )
+        return _uniffi_lift_return(_uniffi_ffi_result)
+    def export(self, file: str,now: Moment) -> Exported:
+        """
+        Writes all accounts with codes as `otpauth` links, one a line, into a new file that only its
+        owner reads. Nothing locks that file: a backup is safer. It is written down in the journal
+        before; where writing fails there is no file.
+"""
+        
+        _UniffiFfiConverterString.check_lower(file)
+
+        _UniffiFfiConverterTypeMoment.check_lower(now)
+        _uniffi_lowered_args = (
+            self._uniffi_clone_handle(),
+            _UniffiFfiConverterString.lower(file),
+            _UniffiFfiConverterTypeMoment.lower(now),
+        )
+        _uniffi_lift_return = _UniffiFfiConverterTypeExported.lift
+        _uniffi_error_converter = _UniffiFfiConverterTypeAuthenticatorError
+        _uniffi_ffi_result = _uniffi_rust_call_with_error(
+            _uniffi_error_converter,
+            _UniffiLib.uniffi_countersign_fn_method_authenticator_export,
+            *_uniffi_lowered_args,
+        )
+        return _uniffi_lift_return(_uniffi_ffi_result)
+    def export_code(self, account: str,now: Moment) -> QrCode:
+        """
+        One account as a QR code that any authenticator reads: its `otpauth` link. It is written down
+        in the journal before. An account that only approves has none, and neither has one whose
+        names are too long for a code.
+"""
+        
+        _UniffiFfiConverterString.check_lower(account)
+
+        _UniffiFfiConverterTypeMoment.check_lower(now)
+        _uniffi_lowered_args = (
+            self._uniffi_clone_handle(),
+            _UniffiFfiConverterString.lower(account),
+            _UniffiFfiConverterTypeMoment.lower(now),
+        )
+        _uniffi_lift_return = _UniffiFfiConverterTypeQrCode.lift
+        _uniffi_error_converter = _UniffiFfiConverterTypeAuthenticatorError
+        _uniffi_ffi_result = _uniffi_rust_call_with_error(
+            _uniffi_error_converter,
+            _UniffiLib.uniffi_countersign_fn_method_authenticator_export_code,
             *_uniffi_lowered_args,
         )
         return _uniffi_lift_return(_uniffi_ffi_result)
@@ -11842,6 +12605,51 @@ class Authenticator(AuthenticatorProtocol):
             *_uniffi_lowered_args,
         )
         return _uniffi_lift_return(_uniffi_ffi_result)
+    def receive_part(self, transfer: str,captured: Captured,now: Moment) -> TransferProgress:
+        """
+        On the new phone: takes what the camera sees, in any order and as often as it comes; what is
+        not of this move is ignored. Once all has arrived the move is over. No account is changed: to
+        bring them here, go on with adding.
+"""
+        
+        _UniffiFfiConverterString.check_lower(transfer)
+
+        _UniffiFfiConverterTypeCaptured.check_lower(captured)
+
+        _UniffiFfiConverterTypeMoment.check_lower(now)
+        _uniffi_lowered_args = (
+            self._uniffi_clone_handle(),
+            _UniffiFfiConverterString.lower(transfer),
+            _UniffiFfiConverterTypeCaptured.lower(captured),
+            _UniffiFfiConverterTypeMoment.lower(now),
+        )
+        _uniffi_lift_return = _UniffiFfiConverterTypeTransferProgress.lift
+        _uniffi_error_converter = _UniffiFfiConverterTypeAuthenticatorError
+        _uniffi_ffi_result = _uniffi_rust_call_with_error(
+            _uniffi_error_converter,
+            _UniffiLib.uniffi_countersign_fn_method_authenticator_receive_part,
+            *_uniffi_lowered_args,
+        )
+        return _uniffi_lift_return(_uniffi_ffi_result)
+    def receive_transfer(self, now: Moment) -> Receiving:
+        """
+        On the new phone: begins a move, and gives the code that the old phone scans. An earlier one
+        ends by it.
+"""
+        
+        _UniffiFfiConverterTypeMoment.check_lower(now)
+        _uniffi_lowered_args = (
+            self._uniffi_clone_handle(),
+            _UniffiFfiConverterTypeMoment.lower(now),
+        )
+        _uniffi_lift_return = _UniffiFfiConverterTypeReceiving.lift
+        _uniffi_error_converter = _UniffiFfiConverterTypeAuthenticatorError
+        _uniffi_ffi_result = _uniffi_rust_call_with_error(
+            _uniffi_error_converter,
+            _UniffiLib.uniffi_countersign_fn_method_authenticator_receive_transfer,
+            *_uniffi_lowered_args,
+        )
+        return _uniffi_lift_return(_uniffi_ffi_result)
     def refresh(self, reason: RefreshReason,now: Moment) -> typing.List[Step]:
         """
         Asks every paired service what is open. Works while the app is locked, where the phone can
@@ -12118,6 +12926,29 @@ class Authenticator(AuthenticatorProtocol):
             *_uniffi_lowered_args,
         )
         return _uniffi_lift_return(_uniffi_ffi_result)
+    def send_transfer(self, captured: Captured,now: Moment) -> typing.Optional[Sending]:
+        """
+        On the old phone: begins a move where the code of a new phone is in sight, and gives what the
+        person compares before anything is shown. None means to go on scanning. An earlier one ends
+        by it.
+"""
+        
+        _UniffiFfiConverterTypeCaptured.check_lower(captured)
+
+        _UniffiFfiConverterTypeMoment.check_lower(now)
+        _uniffi_lowered_args = (
+            self._uniffi_clone_handle(),
+            _UniffiFfiConverterTypeCaptured.lower(captured),
+            _UniffiFfiConverterTypeMoment.lower(now),
+        )
+        _uniffi_lift_return = _UniffiFfiConverterOptionalTypeSending.lift
+        _uniffi_error_converter = _UniffiFfiConverterTypeAuthenticatorError
+        _uniffi_ffi_result = _uniffi_rust_call_with_error(
+            _uniffi_error_converter,
+            _UniffiLib.uniffi_countersign_fn_method_authenticator_send_transfer,
+            *_uniffi_lowered_args,
+        )
+        return _uniffi_lift_return(_uniffi_ffi_result)
     def set_favourite(self, account: str,favourite: bool) -> None:
         """
         Makes an account a favourite, or no longer one.
@@ -12254,6 +13085,29 @@ class Authenticator(AuthenticatorProtocol):
             *_uniffi_lowered_args,
         )
         return _uniffi_lift_return(_uniffi_ffi_result)
+    def transfer_parts(self, transfer: str,now: Moment) -> typing.List[QrCode]:
+        """
+        On the old phone, after the person has compared: all accounts as QR codes of one size, to be
+        shown one after another, over and over, until the new phone has them. Once for each move. It
+        is written down in the journal before.
+"""
+        
+        _UniffiFfiConverterString.check_lower(transfer)
+
+        _UniffiFfiConverterTypeMoment.check_lower(now)
+        _uniffi_lowered_args = (
+            self._uniffi_clone_handle(),
+            _UniffiFfiConverterString.lower(transfer),
+            _UniffiFfiConverterTypeMoment.lower(now),
+        )
+        _uniffi_lift_return = _UniffiFfiConverterSequenceTypeQrCode.lift
+        _uniffi_error_converter = _UniffiFfiConverterTypeAuthenticatorError
+        _uniffi_ffi_result = _uniffi_rust_call_with_error(
+            _uniffi_error_converter,
+            _UniffiLib.uniffi_countersign_fn_method_authenticator_transfer_parts,
+            *_uniffi_lowered_args,
+        )
+        return _uniffi_lift_return(_uniffi_ffi_result)
     def undo_remove(self, account: str) -> None:
         """
         Brings a removed account back to its place.
@@ -12275,7 +13129,8 @@ class Authenticator(AuthenticatorProtocol):
     def unlock(self, unlock: Unlock,now: Moment) -> Step:
         """
         Unlocks the vault. The passcode does so at once; the phone's lock asks for the person
-        first. Takes the true time: what was removed long ago is deleted here.
+        first. Takes the true time: what was removed long ago is deleted here. An unlocked vault
+        takes it too: what lets secrets out asks that the person did so a minute ago at most.
 """
         
         _UniffiFfiConverterTypeUnlock.check_lower(unlock)
@@ -13024,6 +13879,7 @@ __all__ = [
     "LockPolicy",
     "Answer",
     "AuthenticatorError",
+    "Captured",
     "Choice",
     "Failure",
     "Problem",
@@ -13050,6 +13906,7 @@ __all__ = [
     "Config",
     "DamagedRow",
     "DisplayCode",
+    "Exported",
     "PrivacyChoice",
     "Privacy",
     "SignInContext",
@@ -13068,7 +13925,11 @@ __all__ = [
     "LockView",
     "ManualEntry",
     "Moment",
+    "QrCode",
+    "Receiving",
     "RemovedAccount",
+    "Sending",
+    "TransferProgress",
     "display",
     "has_unusual_characters",
     "printable",

@@ -3,10 +3,12 @@
 mod accounts;
 mod backup;
 mod conversing;
+mod export;
 mod importing;
 mod inbox;
 mod locking;
 mod signing_in;
+mod transfer;
 
 pub use accounts::Scanned;
 pub use inbox::InboxItem;
@@ -15,10 +17,12 @@ use crate::clock::Moment;
 use crate::countersign::{DenyReason, Verification};
 use crate::error::{AuthenticatorError, Fault};
 use crate::inbox::Inbox;
+use crate::limits;
 use crate::lock::{LockPolicy, PhoneLock, Prepared, delete_keys};
 use crate::platform::Keys;
 use crate::secret::Secret;
 use crate::ticket::Tickets;
+use crate::transfer::Transfers;
 use crate::vault::Vault;
 use crate::vault::setting::Setting;
 use crate::vault::slot::{HardwareParameters, SlotKind};
@@ -75,6 +79,9 @@ struct State {
     inbox: Inbox,
     tickets: Tickets,
     exchanges: HashMap<String, Running>,
+    transfers: Transfers,
+    /// When the person unlocked last, on the monotonic clock in milliseconds.
+    verified_ms: Option<i64>,
     /// Since when the app is not seen.
     background: Option<Moment>,
 }
@@ -127,8 +134,15 @@ impl Authenticator {
             Ok(vault)
         });
         let vault = vault.inspect_err(|_| delete_keys(&*keys, made))?;
-        let (inbox, tickets, exchanges) = (Inbox::default(), Tickets::default(), HashMap::new());
-        let state = State { vault, inbox, tickets, exchanges, background: None };
+        let state = State {
+            vault,
+            inbox: Inbox::default(),
+            tickets: Tickets::default(),
+            exchanges: HashMap::new(),
+            transfers: Transfers::default(),
+            verified_ms: None,
+            background: None,
+        };
         Ok(Arc::new(Self { config, keys, state: Mutex::new(state) }))
     }
 
@@ -165,9 +179,23 @@ impl State {
         if self.vault.is_unlocked() { Ok(()) } else { Err(AuthenticatorError::Locked.into()) }
     }
 
+    /// Whether secrets may leave: the person has unlocked a short while ago.
+    fn verified(&mut self, now: Moment) -> Result<(), Fault> {
+        self.lock_if_due(now);
+        self.unlocked()?;
+        let age = |at: i64| now.monotonic_ms.checked_sub(at);
+        match self.verified_ms.and_then(age) {
+            Some(0..limits::VERIFIED_MS) => Ok(()),
+            // Also where the clock went back: nobody knows how long ago that was.
+            _ => Err(AuthenticatorError::VerificationRequired.into()),
+        }
+    }
+
     fn lock(&mut self) {
         self.vault.lock();
+        self.verified_ms = None;
         self.tickets.clear();
+        self.transfers.clear();
         self.exchanges.retain(|_, running| running.needs == Needs::Device);
     }
 

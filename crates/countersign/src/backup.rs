@@ -134,13 +134,17 @@ impl Contents {
     /// Reads a file. Takes as long as locking it.
     pub(crate) fn unlock(file: &[u8], password: &Secret) -> Result<Self, Fault> {
         let contents: Self = file::unlock(file, password)?;
-        // Whoever knows the password may have made the file with another program.
-        let whole = |saved: &Saved| saved.account.secret.expose().len() <= limits::SECRET_BYTES;
-        if contents.accounts.iter().all(whole) {
+        if contents.is_usual() {
             Ok(contents)
         } else {
             Err(AuthenticatorError::BackupDamaged.into())
         }
+    }
+
+    /// Whether this program may have made it: whoever knows the key can have used another one.
+    pub(crate) fn is_usual(&self) -> bool {
+        let usual = |saved: &Saved| saved.account.secret.expose().len() <= limits::SECRET_BYTES;
+        self.accounts.iter().all(usual)
     }
 
     /// What is told of it. The ticket is still to be issued.

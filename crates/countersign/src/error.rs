@@ -45,6 +45,9 @@ pub enum AuthenticatorError {
     /// The ticket of a scan is too old or was dropped: scan again.
     #[error("expired ticket")]
     ExpiredTicket,
+    /// The file cannot be written, or is there already.
+    #[error("file unwritable")]
+    FileUnwritable,
     /// The file that was to be imported is a backup of this program: restore it.
     #[error("import is backup")]
     ImportIsBackup,
@@ -96,9 +99,21 @@ pub enum AuthenticatorError {
     /// The vault cannot be written; nothing was changed.
     #[error("storage read only")]
     StorageReadOnly,
+    /// What came from the other phone does not open: start the move again.
+    #[error("transfer damaged")]
+    TransferDamaged,
+    /// The other phone has a newer version: update this app.
+    #[error("transfer newer")]
+    TransferNewer,
+    /// There are too many accounts to move them over the screens: make a backup.
+    #[error("transfer too large")]
+    TransferTooLarge,
     /// The platform lacks something that this call needs.
     #[error("unavailable")]
     Unavailable,
+    /// Secrets are let out only to a person who has just unlocked: call `unlock`, then this again.
+    #[error("verification required")]
+    VerificationRequired,
     /// The passcode is not right.
     #[error("wrong passcode")]
     WrongPasscode,

@@ -8,6 +8,7 @@ use crate::error::{AuthenticatorError, Fault};
 use crate::limits;
 use finder::{Budget, Code, Search};
 use frame::Frame;
+use std::fmt;
 use zeroize::Zeroizing;
 
 /// Why a frame is not looked at.
@@ -25,6 +26,46 @@ pub(crate) enum ImageError {
     /// A side has over 16 384 pixels.
     #[error("the picture is too large")]
     TooLarge,
+}
+
+/// What a camera sees: cameras of some platforms read codes by themselves.
+#[derive(Clone, PartialEq, Eq, uniffi::Enum)]
+pub enum Captured {
+    /// A frame or picture: one byte of luminance a pixel, rows `row_stride` bytes apart.
+    Image {
+        /// The pixels, black is 0.
+        luma: Vec<u8>,
+        /// Pixels of a row.
+        width: u32,
+        /// Rows.
+        height: u32,
+        /// Bytes from the start of a row to that of the next.
+        row_stride: u32,
+    },
+    /// The text of a QR code.
+    Text {
+        /// As it was read.
+        text: String,
+    },
+}
+
+// By hand: the camera may see any code.
+impl fmt::Debug for Captured {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("Captured(..)")
+    }
+}
+
+impl Captured {
+    /// The texts of the QR codes in it.
+    pub(crate) fn texts(self) -> Result<Vec<Zeroizing<String>>, ImageError> {
+        match self {
+            Self::Image { luma, width, height, row_stride } => {
+                texts_in(&luma, width, height, row_stride)
+            }
+            Self::Text { text } => Ok(vec![Zeroizing::new(text)]),
+        }
+    }
 }
 
 /// Reads the QR codes in a plane of luminance: one byte a pixel, black is 0, rows from the top,

@@ -15,9 +15,9 @@ pub struct JournalEntry {
     pub id: i64,
     /// When, in Unix milliseconds by the phone's clock.
     pub at_ms: i64,
-    /// The account, which may have been removed since.
+    /// The account, which may have been removed since; empty for all.
     pub account: String,
-    /// The service's host.
+    /// The service's host; empty where there is none.
     pub host: String,
     /// What the person did.
     pub action: JournalAction,
@@ -33,7 +33,7 @@ pub struct JournalEntry {
     pub receipt: ReceiptState,
 }
 
-/// What a person can do about a request or a pairing.
+/// What a person can do about a request, a pairing, or their keys.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, uniffi::Enum)]
 #[serde(rename_all = "snake_case", tag = "action")]
 pub enum JournalAction {
@@ -44,6 +44,8 @@ pub enum JournalAction {
         /// Why.
         reason: DenyReason,
     },
+    /// Let keys for codes out: of one account, or of all where the entry names none.
+    Export,
     /// Type the number of a pairing.
     Pair,
     /// Report a request.
@@ -119,11 +121,21 @@ impl Entry {
 
     /// The end of a pairing.
     pub(crate) fn unpaired(account: &str, host: &str, now: Moment) -> Self {
+        Self::alone((account, host), JournalAction::Unpair, now)
+    }
+
+    /// Keys for codes that are about to leave.
+    pub(crate) fn exported(account: &str, now: Moment) -> Self {
+        Self::alone((account, ""), JournalAction::Export, now)
+    }
+
+    /// What no request led to.
+    fn alone((account, host): (&str, &str), action: JournalAction, now: Moment) -> Self {
         Self {
             at_ms: now.unix_ms,
             account: account.to_owned(),
             host: host.to_owned(),
-            action: JournalAction::Unpair,
+            action,
             app: None,
             country: None,
             place: None,

@@ -68,6 +68,7 @@ mod doctor;
 mod error;
 mod event;
 mod exchange;
+mod export;
 #[cfg(feature = "forced-panic")]
 mod forced_panic;
 mod home;
@@ -82,6 +83,7 @@ mod otp;
 mod platform;
 mod privacy;
 mod privacyidea;
+mod qr;
 mod scan;
 mod secret;
 mod service;
@@ -89,6 +91,7 @@ mod signin;
 mod stretch;
 mod text;
 mod ticket;
+mod transfer;
 mod url;
 mod vault;
 
@@ -105,11 +108,12 @@ pub use doctor::{Check, CheckKind, CheckState};
 pub use error::AuthenticatorError;
 pub use event::{Event, Failure, Problem};
 pub use exchange::Step;
+pub use export::Exported;
 pub use home::{
     AccountView, DamagedRow, DisplayCode, Home, HomeNotice, NumberMatching, PreviousView,
     ServiceState, ServiceView, SignIn, SignInContext, SignInKind,
 };
-pub use image::scan_image;
+pub use image::{Captured, scan_image};
 pub use import::{Import, ImportApp, Imported, ImportedAccount};
 pub use journal::{JournalAction, JournalEntry, ReceiptState};
 pub use lock::{LockPolicy, LockView, PhoneLock, Unlock};
@@ -122,11 +126,13 @@ pub use privacy::{Privacy, PrivacyChoice};
 #[cfg(fuzzing)]
 #[doc(hidden)]
 pub use privacyidea::fuzz_privacyidea;
+pub use qr::QrCode;
 pub use scan::{
     AccountType, Batch, BatchAccount, ManualEntry, Notice, PairingProtocol, Reason, Scan,
     ScannedAccount, SkippedEntry, Vendor, scan, scan_manual, scan_product_key,
 };
 pub use signin::FirstTime;
 pub use text::{display, has_unusual_characters, printable};
+pub use transfer::{Receiving, Sending, TransferProgress};
 
 uniffi::setup_scaffolding!();

@@ -73,6 +73,12 @@ pub(crate) const PASSCODE_MISSES: u32 = 10;
 
 /// How long a scan's ticket lives, in milliseconds.
 pub(crate) const TICKET_MS: i64 = 10 * 60 * 1000;
+/// How long after it was shown, by unlocking, that it is the person, in milliseconds.
+pub(crate) const VERIFIED_MS: i64 = 60 * 1000;
+/// How long a move to another phone may take, in milliseconds.
+pub(crate) const TRANSFER_MS: i64 = 10 * 60 * 1000;
+/// The most parts of a move: three minutes of codes, and some 1,500 accounts.
+pub(crate) const TRANSFER_PARTS: usize = 1_000;
 /// How many links of other apps are kept; the oldest goes first.
 pub(crate) const LINKS: usize = 128;
 /// How long a link that was shown is known as the same delivery, in milliseconds.

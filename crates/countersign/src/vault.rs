@@ -1,6 +1,6 @@
 //! The vault: one SQLite file with sealed rows. `&Transaction` writes, `&Connection` reads.
 
-mod file;
+pub(crate) mod file;
 mod mark;
 mod migration;
 pub(crate) mod passcode;

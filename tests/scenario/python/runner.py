@@ -6,6 +6,7 @@ import enum
 import http.client
 import inspect
 import json
+import math
 import subprocess
 import time
 import typing
@@ -32,7 +33,7 @@ class Story:
         self.service = service
         self.phones = {}
         self.keys = {}
-        self.saved = {}
+        self.saved = {"file": str(self.directory / "exported.txt")}
 
     def play(self, step, at):
         at = step.get("at", at)
@@ -126,7 +127,7 @@ class Story:
         """An argument of a type of the library, from JSON."""
         value = self.filled(value)
         if kind is bytes:
-            return (FOLDER / value["file"]).read_bytes() if "file" in value else bytes.fromhex(self.filled(value["bytes"]))
+            return self.built_bytes(value)
         if not inspect.isclass(kind) or value is None or isinstance(value, (int, str)) and kind in (int, str, bool):
             return value
         name = value["is"] if isinstance(value, dict) and "is" in value else value
@@ -138,6 +139,13 @@ class Story:
             return variant(**{it: self.built(field_kind(variant, it), at) for it, at in fields.items()})
         hints = typing.get_type_hints(kind.__init__)
         return kind(**{it: self.built(hints[it], at) for it, at in value.items()})
+
+    def built_bytes(self, value):
+        if "file" in value:
+            return (FOLDER / value["file"]).read_bytes()
+        if "drawn" in value:
+            return drawn(bytes.fromhex(self.filled(value["drawn"])))
+        return bytes.fromhex(self.filled(value["bytes"]))
 
     def filled(self, value):
         """What was saved, in the place of its name."""
@@ -200,6 +208,15 @@ class Story:
         at, new = step.get("at_byte", 0), bytes.fromhex(step["bytes"])
         content[at : at + len(new)] = new
         file.write_bytes(content)
+
+
+def drawn(modules):
+    """The pixels of a QR code: four a module, and four light modules around it."""
+    side = math.isqrt(len(modules))
+    rows = [[0] * 4 + list(modules[at : at + side]) + [0] * 4 for at in range(0, len(modules), side)]
+    light = [[0] * (side + 8)] * 4
+    wide = [bytes(0 if it else 255 for it in row for _ in range(4)) for row in light + rows + light]
+    return b"".join(row * 4 for row in wide)
 
 
 def throw(work):

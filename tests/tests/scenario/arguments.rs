@@ -2,8 +2,8 @@
 
 use crate::describe::normal;
 use countersign::{
-    AccountType, Algorithm, Answer, Choice, DenyReason, Input, LockPolicy, ManualEntry, Moment,
-    PlatformError, PrivacyChoice, Unlock,
+    AccountType, Algorithm, Answer, Captured, Choice, DenyReason, Input, LockPolicy, ManualEntry,
+    Moment, PlatformError, PrivacyChoice, Unlock,
 };
 use serde_json::Value;
 use std::fmt::Debug;
@@ -35,9 +35,10 @@ impl Arguments<'_> {
 
     pub(crate) fn bytes(&self, name: &str) -> Vec<u8> {
         let value = &self.with[name];
-        match value["file"].as_str() {
-            Some(file) => std::fs::read(self.folder.join(file)).unwrap(),
-            None => bytes(value["bytes"].as_str().unwrap()),
+        match (value["file"].as_str(), value["drawn"].as_str()) {
+            (Some(file), _) => std::fs::read(self.folder.join(file)).unwrap(),
+            (_, Some(modules)) => drawn(&bytes(modules)),
+            _ => bytes(value["bytes"].as_str().unwrap()),
         }
     }
 
@@ -99,6 +100,19 @@ impl Arguments<'_> {
         }
     }
 
+    pub(crate) fn captured(&self) -> Captured {
+        let captured = self.inside("captured");
+        match self.is("captured") {
+            "Text" => Captured::Text { text: captured.text("text") },
+            _ => Captured::Image {
+                luma: captured.bytes("luma"),
+                width: captured.number("width"),
+                height: captured.number("height"),
+                row_stride: captured.number("row_stride"),
+            },
+        }
+    }
+
     pub(crate) fn policy(&self) -> LockPolicy {
         match self.is("policy") {
             "After" => LockPolicy::After { seconds: self.inside("policy").number("seconds") },
@@ -131,4 +145,14 @@ impl Arguments<'_> {
 pub(crate) fn bytes(digits: &str) -> Vec<u8> {
     let byte = |pair: &[u8]| u8::from_str_radix(std::str::from_utf8(pair).unwrap(), 16).unwrap();
     digits.as_bytes().chunks(2).map(byte).collect()
+}
+
+/// The pixels of a QR code: four a module, and four light modules around it.
+fn drawn(modules: &[u8]) -> Vec<u8> {
+    let side = modules.len().isqrt();
+    let inside = |pixel: usize| (pixel / 4).checked_sub(4).filter(|at| *at < side);
+    let pixels = (side + 8) * 4;
+    let dark = |(x, y)| inside(x).zip(inside(y)).is_some_and(|(x, y)| modules[y * side + x] == 1);
+    let places = (0..pixels).flat_map(|y| (0..pixels).map(move |x| (x, y)));
+    places.map(|place| if dark(place) { 0 } else { 255 }).collect()
 }

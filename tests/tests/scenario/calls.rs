@@ -3,7 +3,8 @@
 use crate::arguments::Arguments;
 use crate::describe::described;
 use countersign::{
-    Authenticator, AuthenticatorError, CheckKind, HomeNotice, PhoneLock, RefreshReason, Step,
+    Authenticator, AuthenticatorError, CheckKind, HomeNotice, PhoneLock, QrCode, RefreshReason,
+    Step,
 };
 use serde_json::{Value, json};
 
@@ -16,6 +17,16 @@ pub(crate) enum Given {
 
 fn plain(value: impl std::fmt::Debug) -> Given {
     Given::Plain(described(&value))
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
+    let digits: Vec<_> = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+    digits.concat()
+}
+
+/// A QR code, of which `Debug` does not show the modules.
+fn of_code(qr: &QrCode) -> Value {
+    json!({"side": qr.side, "modules": hexadecimal(&qr.modules)})
 }
 
 pub(crate) fn function(name: &str, with: &Arguments<'_>) -> Result<Given, AuthenticatorError> {
@@ -62,6 +73,21 @@ pub(crate) fn call(
         }
         "report" => Given::Step(phone.report(with.text("prompt"), now)?),
         "resume" => Given::Step(phone.resume(with.text("exchange"), with.input(), now)?),
+        "cancel_transfer" => plain(phone.cancel_transfer(with.text("transfer"))?),
+        "export" => plain(phone.export(with.text("file"), now)?),
+        "export_code" => Given::Plain(of_code(&phone.export_code(account(), now)?)),
+        "receive_part" => plain(phone.receive_part(with.text("transfer"), with.captured(), now)?),
+        "receive_transfer" => {
+            let receiving = phone.receive_transfer(now)?;
+            let mut told = described(&receiving);
+            told["qr"] = of_code(&receiving.qr);
+            Given::Plain(told)
+        }
+        "send_transfer" => plain(phone.send_transfer(with.captured(), now)?),
+        "transfer_parts" => {
+            let codes = phone.transfer_parts(with.text("transfer"), now)?;
+            Given::Plain(codes.iter().map(of_code).collect())
+        }
         "unpair" => Given::Step(phone.unpair(account(), now)?),
         "lock" => plain(phone.lock()?),
         "lock_view" => plain(phone.lock_view(now)?),
@@ -93,8 +119,7 @@ fn of_accounts(
         "advance" => Given::Plain(json!(phone.advance(account(), with.number("counter"))?)),
         "backup" => {
             let file = phone.backup(with.text("password"), now)?;
-            let digits: Vec<_> = file.iter().map(|byte| format!("{byte:02x}")).collect();
-            Given::Plain(json!(digits.concat()))
+            Given::Plain(json!(hexadecimal(&file)))
         }
         "delete_now" => plain(phone.delete_now(account())?),
         "dismiss" => {

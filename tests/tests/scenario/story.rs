@@ -29,7 +29,8 @@ pub(crate) struct Story<'a> {
 
 impl<'a> Story<'a> {
     pub(crate) fn new(folder: &'a Path, directory: &'a Path, service: &'a Service) -> Self {
-        let (phones, keys, saved) = (HashMap::new(), HashMap::new(), HashMap::new());
+        let (phones, keys) = (HashMap::new(), HashMap::new());
+        let saved = HashMap::from([("file".to_owned(), json!(directory.join("exported.txt")))]);
         Self { folder, directory, service, phones, keys, saved, holder: None }
     }
 

@@ -790,6 +790,20 @@ public protocol AuthenticatorProtocol: AnyObject, Sendable {
     func resume(exchange: String, input: Input, now: Moment) throws  -> Step
     
     /**
+     * Writes all accounts with codes as `otpauth` links, one a line, into a new file that only its
+     * owner reads. Nothing locks that file: a backup is safer. It is written down in the journal
+     * before; where writing fails there is no file.
+     */
+    func export(file: String, now: Moment) throws  -> Exported
+    
+    /**
+     * One account as a QR code that any authenticator reads: its `otpauth` link. It is written down
+     * in the journal before. An account that only approves has none, and neither has one whose
+     * names are too long for a code.
+     */
+    func exportCode(account: String, now: Moment) throws  -> QrCode
+    
+    /**
      * Reads the file that another app exported; which one is found from what is in it. Nothing is
      * stored. A locked file tells whose it is: ask for its password and call again, which may
      * take some seconds and 256 MiB, as the file wants it. To bring the accounts here, go on with
@@ -879,7 +893,8 @@ public protocol AuthenticatorProtocol: AnyObject, Sendable {
     
     /**
      * Unlocks the vault. The passcode does so at once; the phone's lock asks for the person
-     * first. Takes the true time: what was removed long ago is deleted here.
+     * first. Takes the true time: what was removed long ago is deleted here. An unlocked vault
+     * takes it too: what lets secrets out asks that the person did so a minute ago at most.
      */
     func unlock(unlock: Unlock, now: Moment) throws  -> Step
     
@@ -938,6 +953,38 @@ public protocol AuthenticatorProtocol: AnyObject, Sendable {
      * this phone only, use remove. A server of privacyIDEA takes no such message.
      */
     func unpair(account: String, now: Moment) throws  -> Step
+    
+    /**
+     * Ends a move on this phone, and wipes its keys. One that is over stays so.
+     */
+    func cancelTransfer(transfer: String) throws 
+    
+    /**
+     * On the new phone: takes what the camera sees, in any order and as often as it comes; what is
+     * not of this move is ignored. Once all has arrived the move is over. No account is changed: to
+     * bring them here, go on with adding.
+     */
+    func receivePart(transfer: String, captured: Captured, now: Moment) throws  -> TransferProgress
+    
+    /**
+     * On the new phone: begins a move, and gives the code that the old phone scans. An earlier one
+     * ends by it.
+     */
+    func receiveTransfer(now: Moment) throws  -> Receiving
+    
+    /**
+     * On the old phone: begins a move where the code of a new phone is in sight, and gives what the
+     * person compares before anything is shown. None means to go on scanning. An earlier one ends
+     * by it.
+     */
+    func sendTransfer(captured: Captured, now: Moment) throws  -> Sending?
+    
+    /**
+     * On the old phone, after the person has compared: all accounts as QR codes of one size, to be
+     * shown one after another, over and over, until the new phone has them. Once for each move. It
+     * is written down in the journal before.
+     */
+    func transferParts(transfer: String, now: Moment) throws  -> [QrCode]
     
 }
 /**
@@ -1360,6 +1407,38 @@ open func resume(exchange: String, input: Input, now: Moment)throws  -> Step  {
 }
     
     /**
+     * Writes all accounts with codes as `otpauth` links, one a line, into a new file that only its
+     * owner reads. Nothing locks that file: a backup is safer. It is written down in the journal
+     * before; where writing fails there is no file.
+     */
+open func export(file: String, now: Moment)throws  -> Exported  {
+    return try  FfiConverterTypeExported_lift(try rustCallWithError(FfiConverterTypeAuthenticatorError_lift) {
+        uniffiCallStatus in
+    uniffi_countersign_fn_method_authenticator_export(
+            self.uniffiCloneHandle(),
+        FfiConverterString.lower(file),
+        FfiConverterTypeMoment_lower(now),uniffiCallStatus
+    )
+})
+}
+    
+    /**
+     * One account as a QR code that any authenticator reads: its `otpauth` link. It is written down
+     * in the journal before. An account that only approves has none, and neither has one whose
+     * names are too long for a code.
+     */
+open func exportCode(account: String, now: Moment)throws  -> QrCode  {
+    return try  FfiConverterTypeQrCode_lift(try rustCallWithError(FfiConverterTypeAuthenticatorError_lift) {
+        uniffiCallStatus in
+    uniffi_countersign_fn_method_authenticator_export_code(
+            self.uniffiCloneHandle(),
+        FfiConverterString.lower(account),
+        FfiConverterTypeMoment_lower(now),uniffiCallStatus
+    )
+})
+}
+    
+    /**
      * Reads the file that another app exported; which one is found from what is in it. Nothing is
      * stored. A locked file tells whose it is: ask for its password and call again, which may
      * take some seconds and 256 MiB, as the file wants it. To bring the accounts here, go on with
@@ -1559,7 +1638,8 @@ open func suspend()throws   {try rustCallWithError(FfiConverterTypeAuthenticator
     
     /**
      * Unlocks the vault. The passcode does so at once; the phone's lock asks for the person
-     * first. Takes the true time: what was removed long ago is deleted here.
+     * first. Takes the true time: what was removed long ago is deleted here. An unlocked vault
+     * takes it too: what lets secrets out asks that the person did so a minute ago at most.
      */
 open func unlock(unlock: Unlock, now: Moment)throws  -> Step  {
     return try  FfiConverterTypeStep_lift(try rustCallWithError(FfiConverterTypeAuthenticatorError_lift) {
@@ -1703,6 +1783,81 @@ open func unpair(account: String, now: Moment)throws  -> Step  {
     uniffi_countersign_fn_method_authenticator_unpair(
             self.uniffiCloneHandle(),
         FfiConverterString.lower(account),
+        FfiConverterTypeMoment_lower(now),uniffiCallStatus
+    )
+})
+}
+    
+    /**
+     * Ends a move on this phone, and wipes its keys. One that is over stays so.
+     */
+open func cancelTransfer(transfer: String)throws   {try rustCallWithError(FfiConverterTypeAuthenticatorError_lift) {
+        uniffiCallStatus in
+    uniffi_countersign_fn_method_authenticator_cancel_transfer(
+            self.uniffiCloneHandle(),
+        FfiConverterString.lower(transfer),uniffiCallStatus
+    )
+}
+}
+    
+    /**
+     * On the new phone: takes what the camera sees, in any order and as often as it comes; what is
+     * not of this move is ignored. Once all has arrived the move is over. No account is changed: to
+     * bring them here, go on with adding.
+     */
+open func receivePart(transfer: String, captured: Captured, now: Moment)throws  -> TransferProgress  {
+    return try  FfiConverterTypeTransferProgress_lift(try rustCallWithError(FfiConverterTypeAuthenticatorError_lift) {
+        uniffiCallStatus in
+    uniffi_countersign_fn_method_authenticator_receive_part(
+            self.uniffiCloneHandle(),
+        FfiConverterString.lower(transfer),
+        FfiConverterTypeCaptured_lower(captured),
+        FfiConverterTypeMoment_lower(now),uniffiCallStatus
+    )
+})
+}
+    
+    /**
+     * On the new phone: begins a move, and gives the code that the old phone scans. An earlier one
+     * ends by it.
+     */
+open func receiveTransfer(now: Moment)throws  -> Receiving  {
+    return try  FfiConverterTypeReceiving_lift(try rustCallWithError(FfiConverterTypeAuthenticatorError_lift) {
+        uniffiCallStatus in
+    uniffi_countersign_fn_method_authenticator_receive_transfer(
+            self.uniffiCloneHandle(),
+        FfiConverterTypeMoment_lower(now),uniffiCallStatus
+    )
+})
+}
+    
+    /**
+     * On the old phone: begins a move where the code of a new phone is in sight, and gives what the
+     * person compares before anything is shown. None means to go on scanning. An earlier one ends
+     * by it.
+     */
+open func sendTransfer(captured: Captured, now: Moment)throws  -> Sending?  {
+    return try  FfiConverterOptionTypeSending.lift(try rustCallWithError(FfiConverterTypeAuthenticatorError_lift) {
+        uniffiCallStatus in
+    uniffi_countersign_fn_method_authenticator_send_transfer(
+            self.uniffiCloneHandle(),
+        FfiConverterTypeCaptured_lower(captured),
+        FfiConverterTypeMoment_lower(now),uniffiCallStatus
+    )
+})
+}
+    
+    /**
+     * On the old phone, after the person has compared: all accounts as QR codes of one size, to be
+     * shown one after another, over and over, until the new phone has them. Once for each move. It
+     * is written down in the journal before.
+     */
+open func transferParts(transfer: String, now: Moment)throws  -> [QrCode]  {
+    return try  FfiConverterSequenceTypeQrCode.lift(try rustCallWithError(FfiConverterTypeAuthenticatorError_lift) {
+        uniffiCallStatus in
+    uniffi_countersign_fn_method_authenticator_transfer_parts(
+            self.uniffiCloneHandle(),
+        FfiConverterString.lower(transfer),
         FfiConverterTypeMoment_lower(now),uniffiCallStatus
     )
 })
@@ -3278,6 +3433,75 @@ public func FfiConverterTypeDisplayCode_lower(_ value: DisplayCode) -> RustBuffe
 
 
 /**
+ * What was exported.
+ */
+public struct Exported: Equatable, Hashable {
+    /**
+     * How many accounts are in the file.
+     */
+    public let count: UInt32
+    /**
+     * The ids of the accounts that only approve sign-ins: they have no codes.
+     */
+    public let leftOut: [String]
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * How many accounts are in the file.
+         */count: UInt32, 
+        /**
+         * The ids of the accounts that only approve sign-ins: they have no codes.
+         */leftOut: [String]) {
+        self.count = count
+        self.leftOut = leftOut
+    }
+
+    
+
+    
+}
+
+#if compiler(>=6)
+extension Exported: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeExported: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Exported {
+        return
+            try Exported(
+                count: FfiConverterUInt32.read(from: &buf), 
+                leftOut: FfiConverterSequenceString.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: Exported, into buf: inout [UInt8]) {
+        FfiConverterUInt32.write(value.count, into: &buf)
+        FfiConverterSequenceString.write(value.leftOut, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeExported_lift(_ buf: RustBuffer) throws -> Exported {
+    return try FfiConverterTypeExported.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeExported_lower(_ value: Exported) -> RustBuffer {
+    return FfiConverterTypeExported.lower(value)
+}
+
+
+/**
  * Everything on the first screen.
  */
 public struct Home: Equatable, Hashable {
@@ -3924,11 +4148,11 @@ public struct JournalEntry: Equatable, Hashable {
      */
     public let atMs: Int64
     /**
-     * The account, which may have been removed since.
+     * The account, which may have been removed since; empty for all.
      */
     public let account: String
     /**
-     * The service's host.
+     * The service's host; empty where there is none.
      */
     public let host: String
     /**
@@ -3966,10 +4190,10 @@ public struct JournalEntry: Equatable, Hashable {
          * When, in Unix milliseconds by the phone's clock.
          */atMs: Int64, 
         /**
-         * The account, which may have been removed since.
+         * The account, which may have been removed since; empty for all.
          */account: String, 
         /**
-         * The service's host.
+         * The service's host; empty where there is none.
          */host: String, 
         /**
          * What the person did.
@@ -4693,6 +4917,155 @@ public func FfiConverterTypePrivacyChoice_lower(_ value: PrivacyChoice) -> RustB
 
 
 /**
+ * A QR code to be shown. Draw it dark on light, whatever the theme is, with four light modules on
+ * each side.
+ */
+public struct QrCode: Equatable, Hashable {
+    /**
+     * Modules of a side, without the light ones around it.
+     */
+    public let side: UInt32
+    /**
+     * Row by row from the top, a byte a module: 1 is dark, 0 is light.
+     */
+    public let modules: Data
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Modules of a side, without the light ones around it.
+         */side: UInt32, 
+        /**
+         * Row by row from the top, a byte a module: 1 is dark, 0 is light.
+         */modules: Data) {
+        self.side = side
+        self.modules = modules
+    }
+
+    
+
+    
+}
+
+#if compiler(>=6)
+extension QrCode: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeQrCode: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> QrCode {
+        return
+            try QrCode(
+                side: FfiConverterUInt32.read(from: &buf), 
+                modules: FfiConverterData.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: QrCode, into buf: inout [UInt8]) {
+        FfiConverterUInt32.write(value.side, into: &buf)
+        FfiConverterData.write(value.modules, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeQrCode_lift(_ buf: RustBuffer) throws -> QrCode {
+    return try FfiConverterTypeQrCode.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeQrCode_lower(_ value: QrCode) -> RustBuffer {
+    return FfiConverterTypeQrCode.lower(value)
+}
+
+
+/**
+ * A new phone that waits for its accounts.
+ */
+public struct Receiving: Equatable, Hashable {
+    /**
+     * Good for ten minutes, until the lock, and until the accounts have arrived.
+     */
+    public let transfer: String
+    /**
+     * What the old phone scans.
+     */
+    public let qr: QrCode
+    /**
+     * What the person compares: twelve digits in three groups.
+     */
+    public let code: String
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Good for ten minutes, until the lock, and until the accounts have arrived.
+         */transfer: String, 
+        /**
+         * What the old phone scans.
+         */qr: QrCode, 
+        /**
+         * What the person compares: twelve digits in three groups.
+         */code: String) {
+        self.transfer = transfer
+        self.qr = qr
+        self.code = code
+    }
+
+    
+
+    
+}
+
+#if compiler(>=6)
+extension Receiving: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeReceiving: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Receiving {
+        return
+            try Receiving(
+                transfer: FfiConverterString.read(from: &buf), 
+                qr: FfiConverterTypeQrCode.read(from: &buf), 
+                code: FfiConverterString.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: Receiving, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.transfer, into: &buf)
+        FfiConverterTypeQrCode.write(value.qr, into: &buf)
+        FfiConverterString.write(value.code, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeReceiving_lift(_ buf: RustBuffer) throws -> Receiving {
+    return try FfiConverterTypeReceiving.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeReceiving_lower(_ value: Receiving) -> RustBuffer {
+    return FfiConverterTypeReceiving.lower(value)
+}
+
+
+/**
  * An account that was removed and can still be brought back.
  */
 public struct RemovedAccount: Equatable, Hashable {
@@ -5028,6 +5401,75 @@ public func FfiConverterTypeScannedAccount_lift(_ buf: RustBuffer) throws -> Sca
 #endif
 public func FfiConverterTypeScannedAccount_lower(_ value: ScannedAccount) -> RustBuffer {
     return FfiConverterTypeScannedAccount.lower(value)
+}
+
+
+/**
+ * An old phone that was asked for its accounts.
+ */
+public struct Sending: Equatable, Hashable {
+    /**
+     * Good for ten minutes, until the lock, and once.
+     */
+    public let transfer: String
+    /**
+     * What the person compares: twelve digits in three groups.
+     */
+    public let code: String
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Good for ten minutes, until the lock, and once.
+         */transfer: String, 
+        /**
+         * What the person compares: twelve digits in three groups.
+         */code: String) {
+        self.transfer = transfer
+        self.code = code
+    }
+
+    
+
+    
+}
+
+#if compiler(>=6)
+extension Sending: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeSending: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Sending {
+        return
+            try Sending(
+                transfer: FfiConverterString.read(from: &buf), 
+                code: FfiConverterString.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: Sending, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.transfer, into: &buf)
+        FfiConverterString.write(value.code, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeSending_lift(_ buf: RustBuffer) throws -> Sending {
+    return try FfiConverterTypeSending.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeSending_lower(_ value: Sending) -> RustBuffer {
+    return FfiConverterTypeSending.lower(value)
 }
 
 
@@ -5512,6 +5954,85 @@ public func FfiConverterTypeSkippedEntry_lower(_ value: SkippedEntry) -> RustBuf
 
 
 /**
+ * How far a new phone is.
+ */
+public struct TransferProgress: Equatable, Hashable {
+    /**
+     * How many parts were seen.
+     */
+    public let seen: UInt32
+    /**
+     * How many there are; 0 before the first.
+     */
+    public let total: UInt32
+    /**
+     * What has arrived, once it is all there. Its ticket goes to adding.
+     */
+    public let arrived: Backup?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * How many parts were seen.
+         */seen: UInt32, 
+        /**
+         * How many there are; 0 before the first.
+         */total: UInt32, 
+        /**
+         * What has arrived, once it is all there. Its ticket goes to adding.
+         */arrived: Backup?) {
+        self.seen = seen
+        self.total = total
+        self.arrived = arrived
+    }
+
+    
+
+    
+}
+
+#if compiler(>=6)
+extension TransferProgress: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeTransferProgress: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> TransferProgress {
+        return
+            try TransferProgress(
+                seen: FfiConverterUInt32.read(from: &buf), 
+                total: FfiConverterUInt32.read(from: &buf), 
+                arrived: FfiConverterOptionTypeBackup.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: TransferProgress, into buf: inout [UInt8]) {
+        FfiConverterUInt32.write(value.seen, into: &buf)
+        FfiConverterUInt32.write(value.total, into: &buf)
+        FfiConverterOptionTypeBackup.write(value.arrived, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeTransferProgress_lift(_ buf: RustBuffer) throws -> TransferProgress {
+    return try FfiConverterTypeTransferProgress.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeTransferProgress_lower(_ value: TransferProgress) -> RustBuffer {
+    return FfiConverterTypeTransferProgress.lower(value)
+}
+
+
+/**
  * The kind of one-time code.
  */
 
@@ -5945,6 +6466,10 @@ enum AuthenticatorError: Swift.Error, Equatable, Hashable, Foundation.LocalizedE
      */
     case ExpiredTicket
     /**
+     * The file cannot be written, or is there already.
+     */
+    case FileUnwritable
+    /**
      * The file that was to be imported is a backup of this program: restore it.
      */
     case ImportIsBackup
@@ -6013,9 +6538,25 @@ enum AuthenticatorError: Swift.Error, Equatable, Hashable, Foundation.LocalizedE
      */
     case StorageReadOnly
     /**
+     * What came from the other phone does not open: start the move again.
+     */
+    case TransferDamaged
+    /**
+     * The other phone has a newer version: update this app.
+     */
+    case TransferNewer
+    /**
+     * There are too many accounts to move them over the screens: make a backup.
+     */
+    case TransferTooLarge
+    /**
      * The platform lacks something that this call needs.
      */
     case Unavailable
+    /**
+     * Secrets are let out only to a person who has just unlocked: call `unlock`, then this again.
+     */
+    case VerificationRequired
     /**
      * The passcode is not right.
      */
@@ -6078,28 +6619,33 @@ public struct FfiConverterTypeAuthenticatorError: FfiConverterRustBuffer {
         case 10: return .DataForeign
         case 11: return .DataNewer
         case 12: return .ExpiredTicket
-        case 13: return .ImportIsBackup
-        case 14: return .ImportPassword
-        case 15: return .ImportTooLarge
-        case 16: return .ImportUnknown
-        case 17: return .Internal
-        case 18: return .Locked
-        case 19: return .NotFound
-        case 20: return .NotOffered
-        case 21: return .NumberLength(
+        case 13: return .FileUnwritable
+        case 14: return .ImportIsBackup
+        case 15: return .ImportPassword
+        case 16: return .ImportTooLarge
+        case 17: return .ImportUnknown
+        case 18: return .Internal
+        case 19: return .Locked
+        case 20: return .NotFound
+        case 21: return .NotOffered
+        case 22: return .NumberLength(
             count: try FfiConverterUInt32.read(from: &buf)
             )
-        case 22: return .PasscodeShort(
+        case 23: return .PasscodeShort(
             count: try FfiConverterUInt32.read(from: &buf)
             )
-        case 23: return .PictureTooLarge
-        case 24: return .PictureUnreadable
-        case 25: return .SlotDisabled
-        case 26: return .StorageFull
-        case 27: return .StorageReadOnly
-        case 28: return .Unavailable
-        case 29: return .WrongPasscode
-        case 30: return .WrongState
+        case 24: return .PictureTooLarge
+        case 25: return .PictureUnreadable
+        case 26: return .SlotDisabled
+        case 27: return .StorageFull
+        case 28: return .StorageReadOnly
+        case 29: return .TransferDamaged
+        case 30: return .TransferNewer
+        case 31: return .TransferTooLarge
+        case 32: return .Unavailable
+        case 33: return .VerificationRequired
+        case 34: return .WrongPasscode
+        case 35: return .WrongState
 
          default: throw UniffiInternalError.unexpectedEnumCase
         }
@@ -6161,78 +6707,98 @@ public struct FfiConverterTypeAuthenticatorError: FfiConverterRustBuffer {
             writeInt(&buf, Int32(12))
         
         
-        case .ImportIsBackup:
+        case .FileUnwritable:
             writeInt(&buf, Int32(13))
         
         
-        case .ImportPassword:
+        case .ImportIsBackup:
             writeInt(&buf, Int32(14))
         
         
-        case .ImportTooLarge:
+        case .ImportPassword:
             writeInt(&buf, Int32(15))
         
         
-        case .ImportUnknown:
+        case .ImportTooLarge:
             writeInt(&buf, Int32(16))
         
         
-        case .Internal:
+        case .ImportUnknown:
             writeInt(&buf, Int32(17))
         
         
-        case .Locked:
+        case .Internal:
             writeInt(&buf, Int32(18))
         
         
-        case .NotFound:
+        case .Locked:
             writeInt(&buf, Int32(19))
         
         
-        case .NotOffered:
+        case .NotFound:
             writeInt(&buf, Int32(20))
         
         
-        case let .NumberLength(count):
+        case .NotOffered:
             writeInt(&buf, Int32(21))
-            FfiConverterUInt32.write(count, into: &buf)
-            
         
-        case let .PasscodeShort(count):
+        
+        case let .NumberLength(count):
             writeInt(&buf, Int32(22))
             FfiConverterUInt32.write(count, into: &buf)
             
         
-        case .PictureTooLarge:
+        case let .PasscodeShort(count):
             writeInt(&buf, Int32(23))
+            FfiConverterUInt32.write(count, into: &buf)
+            
         
-        
-        case .PictureUnreadable:
+        case .PictureTooLarge:
             writeInt(&buf, Int32(24))
         
         
-        case .SlotDisabled:
+        case .PictureUnreadable:
             writeInt(&buf, Int32(25))
         
         
-        case .StorageFull:
+        case .SlotDisabled:
             writeInt(&buf, Int32(26))
         
         
-        case .StorageReadOnly:
+        case .StorageFull:
             writeInt(&buf, Int32(27))
         
         
-        case .Unavailable:
+        case .StorageReadOnly:
             writeInt(&buf, Int32(28))
         
         
-        case .WrongPasscode:
+        case .TransferDamaged:
             writeInt(&buf, Int32(29))
         
         
-        case .WrongState:
+        case .TransferNewer:
             writeInt(&buf, Int32(30))
+        
+        
+        case .TransferTooLarge:
+            writeInt(&buf, Int32(31))
+        
+        
+        case .Unavailable:
+            writeInt(&buf, Int32(32))
+        
+        
+        case .VerificationRequired:
+            writeInt(&buf, Int32(33))
+        
+        
+        case .WrongPasscode:
+            writeInt(&buf, Int32(34))
+        
+        
+        case .WrongState:
+            writeInt(&buf, Int32(35))
         
         }
     }
@@ -6252,6 +6818,105 @@ public func FfiConverterTypeAuthenticatorError_lift(_ buf: RustBuffer) throws ->
 public func FfiConverterTypeAuthenticatorError_lower(_ value: AuthenticatorError) -> RustBuffer {
     return FfiConverterTypeAuthenticatorError.lower(value)
 }
+
+
+/**
+ * What a camera sees: cameras of some platforms read codes by themselves.
+ */
+
+public enum Captured: Equatable, Hashable {
+    
+    /**
+     * A frame or picture: one byte of luminance a pixel, rows `row_stride` bytes apart.
+     */
+    case image(
+        /**
+         * The pixels, black is 0.
+         */luma: Data, 
+        /**
+         * Pixels of a row.
+         */width: UInt32, 
+        /**
+         * Rows.
+         */height: UInt32, 
+        /**
+         * Bytes from the start of a row to that of the next.
+         */rowStride: UInt32
+    )
+    /**
+     * The text of a QR code.
+     */
+    case text(
+        /**
+         * As it was read.
+         */text: String
+    )
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension Captured: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeCaptured: FfiConverterRustBuffer {
+    typealias SwiftType = Captured
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Captured {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+        
+        case 1: return .image(luma: try FfiConverterData.read(from: &buf), width: try FfiConverterUInt32.read(from: &buf), height: try FfiConverterUInt32.read(from: &buf), rowStride: try FfiConverterUInt32.read(from: &buf)
+        )
+        
+        case 2: return .text(text: try FfiConverterString.read(from: &buf)
+        )
+        
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: Captured, into buf: inout [UInt8]) {
+        switch value {
+        
+        
+        case let .image(luma,width,height,rowStride):
+            writeInt(&buf, Int32(1))
+            FfiConverterData.write(luma, into: &buf)
+            FfiConverterUInt32.write(width, into: &buf)
+            FfiConverterUInt32.write(height, into: &buf)
+            FfiConverterUInt32.write(rowStride, into: &buf)
+            
+        
+        case let .text(text):
+            writeInt(&buf, Int32(2))
+            FfiConverterString.write(text, into: &buf)
+            
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeCaptured_lift(_ buf: RustBuffer) throws -> Captured {
+    return try FfiConverterTypeCaptured.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeCaptured_lower(_ value: Captured) -> RustBuffer {
+    return FfiConverterTypeCaptured.lower(value)
+}
+
 
 
 /**
@@ -7580,7 +8245,7 @@ public enum ImportApp: Equatable, Hashable {
      */
     case aegis
     /**
-     * andOTP.
+     * `andOTP`.
      */
     case andOtp
     /**
@@ -7588,11 +8253,11 @@ public enum ImportApp: Equatable, Hashable {
      */
     case bitwarden
     /**
-     * FreeOTP+.
+     * `FreeOTP+`.
      */
     case freeOtpPlus
     /**
-     * LastPass Authenticator.
+     * `LastPass` Authenticator.
      */
     case lastPass
     /**
@@ -7844,7 +8509,7 @@ public func FfiConverterTypeInput_lower(_ value: Input) -> RustBuffer {
 
 
 /**
- * What a person can do about a request or a pairing.
+ * What a person can do about a request, a pairing, or their keys.
  */
 
 public enum JournalAction: Equatable, Hashable {
@@ -7861,6 +8526,10 @@ public enum JournalAction: Equatable, Hashable {
          * Why.
          */reason: DenyReason
     )
+    /**
+     * Let keys for codes out: of one account, or of all where the entry names none.
+     */
+    case export
     /**
      * Type the number of a pairing.
      */
@@ -7899,11 +8568,13 @@ public struct FfiConverterTypeJournalAction: FfiConverterRustBuffer {
         case 2: return .deny(reason: try FfiConverterTypeDenyReason.read(from: &buf)
         )
         
-        case 3: return .pair
+        case 3: return .export
         
-        case 4: return .report
+        case 4: return .pair
         
-        case 5: return .unpair
+        case 5: return .report
+        
+        case 6: return .unpair
         
         default: throw UniffiInternalError.unexpectedEnumCase
         }
@@ -7922,16 +8593,20 @@ public struct FfiConverterTypeJournalAction: FfiConverterRustBuffer {
             FfiConverterTypeDenyReason.write(reason, into: &buf)
             
         
-        case .pair:
+        case .export:
             writeInt(&buf, Int32(3))
         
         
-        case .report:
+        case .pair:
             writeInt(&buf, Int32(4))
         
         
-        case .unpair:
+        case .report:
             writeInt(&buf, Int32(5))
+        
+        
+        case .unpair:
+            writeInt(&buf, Int32(6))
         
         }
     }
@@ -10928,6 +11603,30 @@ fileprivate struct FfiConverterOptionString: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterOptionTypeBackup: FfiConverterRustBuffer {
+    typealias SwiftType = Backup?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeBackup.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeBackup.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterOptionTypeBatchProgress: FfiConverterRustBuffer {
     typealias SwiftType = BatchProgress?
 
@@ -11016,6 +11715,30 @@ fileprivate struct FfiConverterOptionTypePreviousView: FfiConverterRustBuffer {
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterTypePreviousView.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeSending: FfiConverterRustBuffer {
+    typealias SwiftType = Sending?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeSending.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeSending.read(from: &buf)
         default: throw UniffiInternalError.unexpectedOptionalTag
         }
     }
@@ -11412,6 +12135,31 @@ fileprivate struct FfiConverterSequenceTypeJournalEntry: FfiConverterRustBuffer 
         seq.reserveCapacity(Int(len))
         for _ in 0 ..< len {
             seq.append(try FfiConverterTypeJournalEntry.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeQrCode: FfiConverterRustBuffer {
+    typealias SwiftType = [QrCode]
+
+    public static func write(_ value: [QrCode], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeQrCode.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [QrCode] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [QrCode]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeQrCode.read(from: &buf))
         }
         return seq
     }
@@ -11891,6 +12639,12 @@ private let initializationResult: InitializationResult = {
     if (uniffi_countersign_checksum_method_authenticator_resume() != 52184) {
         return InitializationResult.apiChecksumMismatch
     }
+    if (uniffi_countersign_checksum_method_authenticator_export() != 26611) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_countersign_checksum_method_authenticator_export_code() != 62657) {
+        return InitializationResult.apiChecksumMismatch
+    }
     if (uniffi_countersign_checksum_method_authenticator_open_import() != 1939) {
         return InitializationResult.apiChecksumMismatch
     }
@@ -11936,7 +12690,7 @@ private let initializationResult: InitializationResult = {
     if (uniffi_countersign_checksum_method_authenticator_suspend() != 31477) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_countersign_checksum_method_authenticator_unlock() != 37550) {
+    if (uniffi_countersign_checksum_method_authenticator_unlock() != 55003) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_countersign_checksum_method_authenticator_answer() != 30467) {
@@ -11964,6 +12718,21 @@ private let initializationResult: InitializationResult = {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_countersign_checksum_method_authenticator_unpair() != 19997) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_countersign_checksum_method_authenticator_cancel_transfer() != 46920) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_countersign_checksum_method_authenticator_receive_part() != 55618) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_countersign_checksum_method_authenticator_receive_transfer() != 62312) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_countersign_checksum_method_authenticator_send_transfer() != 29157) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_countersign_checksum_method_authenticator_transfer_parts() != 18391) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_countersign_checksum_method_keys_generate() != 3089) {

@@ -447,6 +447,16 @@ void uniffi_countersign_fn_method_authenticator_cancel(uint64_t ptr, RustBuffer 
 RustBuffer uniffi_countersign_fn_method_authenticator_resume(uint64_t ptr, RustBuffer exchange, RustBuffer input, RustBuffer now, RustCallStatus *_Nonnull out_status
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_EXPORT
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_EXPORT
+RustBuffer uniffi_countersign_fn_method_authenticator_export(uint64_t ptr, RustBuffer file, RustBuffer now, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_EXPORT_CODE
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_EXPORT_CODE
+RustBuffer uniffi_countersign_fn_method_authenticator_export_code(uint64_t ptr, RustBuffer account, RustBuffer now, RustCallStatus *_Nonnull out_status
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_OPEN_IMPORT
 #define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_OPEN_IMPORT
 RustBuffer uniffi_countersign_fn_method_authenticator_open_import(uint64_t ptr, RustBuffer file, RustBuffer password, RustBuffer now, RustCallStatus *_Nonnull out_status
@@ -570,6 +580,31 @@ RustBuffer uniffi_countersign_fn_method_authenticator_report(uint64_t ptr, RustB
 #ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_UNPAIR
 #define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_UNPAIR
 RustBuffer uniffi_countersign_fn_method_authenticator_unpair(uint64_t ptr, RustBuffer account, RustBuffer now, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_CANCEL_TRANSFER
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_CANCEL_TRANSFER
+void uniffi_countersign_fn_method_authenticator_cancel_transfer(uint64_t ptr, RustBuffer transfer, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_RECEIVE_PART
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_RECEIVE_PART
+RustBuffer uniffi_countersign_fn_method_authenticator_receive_part(uint64_t ptr, RustBuffer transfer, RustBuffer captured, RustBuffer now, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_RECEIVE_TRANSFER
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_RECEIVE_TRANSFER
+RustBuffer uniffi_countersign_fn_method_authenticator_receive_transfer(uint64_t ptr, RustBuffer now, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_SEND_TRANSFER
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_SEND_TRANSFER
+RustBuffer uniffi_countersign_fn_method_authenticator_send_transfer(uint64_t ptr, RustBuffer captured, RustBuffer now, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_TRANSFER_PARTS
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_METHOD_AUTHENTICATOR_TRANSFER_PARTS
+RustBuffer uniffi_countersign_fn_method_authenticator_transfer_parts(uint64_t ptr, RustBuffer transfer, RustBuffer now, RustCallStatus *_Nonnull out_status
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_FN_CLONE_KEYS
@@ -1108,6 +1143,18 @@ uint16_t uniffi_countersign_checksum_method_authenticator_resume(void
     
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_EXPORT
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_EXPORT
+uint16_t uniffi_countersign_checksum_method_authenticator_export(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_EXPORT_CODE
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_EXPORT_CODE
+uint16_t uniffi_countersign_checksum_method_authenticator_export_code(void
+    
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_OPEN_IMPORT
 #define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_OPEN_IMPORT
 uint16_t uniffi_countersign_checksum_method_authenticator_open_import(void
@@ -1255,6 +1302,36 @@ uint16_t uniffi_countersign_checksum_method_authenticator_report(void
 #ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_UNPAIR
 #define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_UNPAIR
 uint16_t uniffi_countersign_checksum_method_authenticator_unpair(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_CANCEL_TRANSFER
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_CANCEL_TRANSFER
+uint16_t uniffi_countersign_checksum_method_authenticator_cancel_transfer(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_RECEIVE_PART
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_RECEIVE_PART
+uint16_t uniffi_countersign_checksum_method_authenticator_receive_part(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_RECEIVE_TRANSFER
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_RECEIVE_TRANSFER
+uint16_t uniffi_countersign_checksum_method_authenticator_receive_transfer(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_SEND_TRANSFER
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_SEND_TRANSFER
+uint16_t uniffi_countersign_checksum_method_authenticator_send_transfer(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_TRANSFER_PARTS
+#define UNIFFI_FFIDEF_UNIFFI_COUNTERSIGN_CHECKSUM_METHOD_AUTHENTICATOR_TRANSFER_PARTS
+uint16_t uniffi_countersign_checksum_method_authenticator_transfer_parts(void
     
 );
 #endif

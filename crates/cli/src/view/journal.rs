@@ -75,8 +75,12 @@ pub(crate) fn page(
             lines.push(day.clone());
             today = day;
         }
-        let (what, receipt) = (words.say(what(entry), &[]), words.say(receipt(entry), &[]));
-        lines.push(format!("  {time}  {what} · {receipt}"));
+        let mut told = vec![words.say(what(entry), &[])];
+        // No service confirms what the person did alone.
+        if entry.action != JournalAction::Export {
+            told.push(words.say(receipt(entry), &[]));
+        }
+        lines.push(format!("  {time}  {}", told.join(" · ")));
         let rows = rows(entry, accounts, words).page();
         lines.extend(rows.lines().map(|line| format!("       {line}")));
     }
@@ -108,6 +112,7 @@ fn what(entry: &JournalEntry) -> &'static str {
         (Some(OutcomeKind::Approved), _) | (None, JournalAction::Approve) => "journal.approved",
         (Some(OutcomeKind::Denied), _) | (None, JournalAction::Deny { .. }) => "journal.refused",
         (Some(OutcomeKind::Reported), _) | (None, JournalAction::Report) => "journal.reported",
+        (None, JournalAction::Export) => "journal.exported",
         (None, JournalAction::Unpair) => "journal.removed",
     }
 }

@@ -3,6 +3,7 @@
 use super::{Authenticator, State};
 use crate::clock::Moment;
 use crate::error::AuthenticatorError;
+use crate::event::Event;
 use crate::exchange::{Conversation, Exchange, Next, Reply, Step, Surroundings};
 use crate::platform::{Input, PlatformError};
 use crate::secret::Secret;
@@ -88,12 +89,16 @@ impl Authenticator {
         now: Moment,
     ) -> Result<Step, AuthenticatorError> {
         loop {
-            let next = self.with(|State { vault, tickets, .. }| {
+            let next = self.with(|State { vault, tickets, verified_ms, .. }| {
                 let mut around = Surroundings { vault, tickets, now };
-                match turn {
+                let next = match turn {
                     Turn::Input(input) => running.exchange.resume(&id, input, &mut around),
                     Turn::Reply(reply) => running.exchange.go_on(&id, reply, &mut around),
+                }?;
+                if let Next::Done { step: Step::Done { event: Event::Unlocked, .. }, .. } = next {
+                    *verified_ms = Some(now.monotonic_ms);
                 }
+                Ok(next)
             })?;
             turn = Turn::Reply(match next {
                 Next::Generate { alias, kind, needs_person } => {

@@ -39,7 +39,8 @@ impl Authenticator {
     }
 
     /// Unlocks the vault. The passcode does so at once; the phone's lock asks for the person
-    /// first. Takes the true time: what was removed long ago is deleted here.
+    /// first. Takes the true time: what was removed long ago is deleted here. An unlocked vault
+    /// takes it too: what lets secrets out asks that the person did so a minute ago at most.
     pub fn unlock(&self, unlock: Unlock, now: Moment) -> Result<Step, AuthenticatorError> {
         let mark = self.keys.mark().ok();
         self.begin(Unlocking::new(unlock, mark), Needs::Nothing, now)

@@ -14,17 +14,16 @@ pub(super) fn make_directory(directory: &Path) -> Result<(), Fault> {
 }
 
 /// Makes an empty file that nobody else can read; there must be none.
-pub(super) fn create_private(file: &Path) -> Result<(), Fault> {
+pub(crate) fn create_private(file: &Path) -> std::io::Result<fs::File> {
     let mut options = fs::OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.open(file)?;
-    Ok(())
+    options.open(file)
 }
 
 /// Removes what an interrupted run may have left.
-pub(super) fn remove_if_there(file: &Path) -> Result<(), Fault> {
+pub(crate) fn remove_if_there(file: &Path) -> Result<(), Fault> {
     match fs::remove_file(file) {
         Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error.into()),
         _ => Ok(()),

@@ -22,14 +22,21 @@ impl Picture {
     /// A QR code with its quiet zone, so many pixels a module.
     pub(crate) fn of(text: &str, module: usize) -> Self {
         let encoder = Encoder::new(ErrorCorrection::Medium);
-        let matrix = encoder.encode_text(text).expect("fits").to_matrix();
+        let symbol = encoder.encode_text(text).expect("fits");
+        let modules: Vec<_> = symbol.modules().iter().map(|dark| u8::from(*dark)).collect();
+        Self::of_modules(&modules, module)
+    }
+
+    /// The same of modules, row by row.
+    pub(crate) fn of_modules(modules: &[u8], module: usize) -> Self {
+        let matrix: Vec<_> = modules.chunks(modules.len().isqrt()).collect();
         let side = (matrix.len() + 8) * module;
         let dark = |pixel: usize| (pixel / module).checked_sub(4);
         let mut picture = Self::blank(side, side, 255);
         for (place, pixel) in picture.luma.iter_mut().enumerate() {
             let row = dark(place / side).and_then(|y| matrix.get(y));
             let is_dark = row.zip(dark(place % side)).and_then(|(row, x)| row.get(x).copied());
-            *pixel = if is_dark == Some(true) { 0 } else { 255 };
+            *pixel = if is_dark == Some(1) { 0 } else { 255 };
         }
         picture
     }

@@ -72,6 +72,7 @@ extension Words {
         case (_, .unknown): journalUnknown
         case (.approve, _): journalApproved
         case (.deny, _): journalRefused
+        case (.export, _): journalExported
         case (.pair, _): journalPaired
         case (.report, _): journalReported
         case (.unpair, _): journalRemoved

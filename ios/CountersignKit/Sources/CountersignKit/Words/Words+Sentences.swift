@@ -26,6 +26,7 @@ extension Words {
         case .DataForeign: errorDataForeign
         case .DataNewer: errorDataNewer
         case .ExpiredTicket: errorExpiredTicket
+        case .FileUnwritable: errorFileUnwritable
         case .ImportIsBackup: errorImportIsBackup
         case .ImportPassword: errorImportPassword
         case .ImportTooLarge: errorImportTooLarge
@@ -41,7 +42,11 @@ extension Words {
         case .SlotDisabled: errorSlotDisabled
         case .StorageFull: errorStorageFull
         case .StorageReadOnly: errorStorageReadOnly
+        case .TransferDamaged: errorTransferDamaged
+        case .TransferNewer: errorTransferNewer
+        case .TransferTooLarge: errorTransferTooLarge
         case .Unavailable: errorUnavailable
+        case .VerificationRequired: errorVerificationRequired
         case .WrongPasscode: errorWrongPasscode
         case .WrongState: errorWrongState
         }

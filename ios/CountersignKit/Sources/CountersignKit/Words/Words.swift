@@ -1654,11 +1654,39 @@ public struct Words: Equatable, Sendable {
             "回数が多すぎます。\u{2068}\(seconds)\u{2069}秒待ってから、もう一度試してください。")
     }
 
+    public var errorTransferDamaged: String {
+        pick(
+            "The accounts did not arrive whole. Nothing was changed. Start the move again on the new phone.",
+            "帳戶沒有完整傳到，未做任何更改。請在新手機上重新開始移轉。",
+            "アカウントが正しく届きませんでした。何も変更していません。新しい方で最初からやり直してください。")
+    }
+
+    public var errorTransferNewer: String {
+        pick(
+            "The other phone has a newer version. Update this app, then start the move again.",
+            "另一支手機的版本較新。請更新這個 App，再重新開始移轉。",
+            "もう一方のバージョンの方が新しいです。このアプリを更新してから、最初からやり直してください。")
+    }
+
+    public var errorTransferTooLarge: String {
+        pick(
+            "These are too many accounts to move over the screens. Make a backup and restore it on the new phone.",
+            "帳戶太多，無法透過螢幕移轉。請建立備份，並在新手機上還原。",
+            "アカウントが多すぎて画面では移せません。バックアップを作り、新しい方で復元してください。")
+    }
+
     public var errorUnavailable: String {
         pick(
             "This device can’t do that. Nothing was changed.",
             "這部裝置無法執行此動作，未做任何更改。",
             "この端末では実行できません。何も変更していません。")
+    }
+
+    public var errorVerificationRequired: String {
+        pick(
+            "Show that it is you: unlock the app again.",
+            "請再次解鎖 App，確認是您本人。",
+            "ご本人であることの確認のため、もう一度ロックを解除してください。")
     }
 
     public var errorWrongPasscode: String {

@@ -26,6 +26,7 @@ struct Arguments {
         if let file = with[name]?["file"]?.string {
             return try Data(contentsOf: folder.appendingPathComponent(file))
         }
+        if let modules = with[name]?["drawn"]?.string { return drawn([UInt8](bytes(modules))) }
         guard let text = with[name]?["bytes"]?.string else { throw Complaint("the step lacks \(name)") }
         return bytes(text)
     }
@@ -77,6 +78,14 @@ struct Arguments {
         return try variant("unlock", of: [.phone])
     }
 
+    func captured() throws -> Captured {
+        let captured = inside("captured")
+        if with["captured"]?["is"]?.string == "Text" { return .text(text: try captured.string("text")) }
+        return .image(
+            luma: try captured.data("luma"), width: try captured.number("width"),
+            height: try captured.number("height"), rowStride: try captured.number("row_stride"))
+    }
+
     func policy() throws -> LockPolicy {
         if with["policy"]?["is"]?.string == "After" {
             return .after(seconds: try inside("policy").number("seconds"))
@@ -105,4 +114,15 @@ func bytes(_ text: String) -> Data {
     let digits = Array(text)
     let pairs = stride(from: 0, to: digits.count, by: 2)
     return Data(pairs.compactMap { UInt8(String(digits[$0..<$0 + 2]), radix: 16) })
+}
+
+/// The pixels of a QR code: four a module, and four light modules around it.
+private func drawn(_ modules: [UInt8]) -> Data {
+    let side = Int(Double(modules.count).squareRoot())
+    let pixels = (side + 8) * 4
+    func isDark(_ x: Int, _ y: Int) -> Bool {
+        (0..<side).contains(x) && (0..<side).contains(y) && modules[y * side + x] == 1
+    }
+    let places = 0..<pixels * pixels
+    return Data(places.map { isDark($0 % pixels / 4 - 4, $0 / pixels / 4 - 4) ? 0 : 255 })
 }

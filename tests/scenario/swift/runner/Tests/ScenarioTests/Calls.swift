@@ -28,11 +28,14 @@ func call(_ name: String, of phone: Authenticator, _ a: Arguments) throws -> Any
         return try phone.answer(prompt: a.string("prompt"), answer: a.answer(), now: a.now)
     case "backup": return try phone.backup(password: a.string("password"), now: a.now)
     case "cancel": return try phone.cancel(exchange: a.string("exchange"))
+    case "cancel_transfer": return try phone.cancelTransfer(transfer: a.string("transfer"))
     case "delete_now": return try phone.deleteNow(account: a.string("account"))
     case "deny_all": return try phone.denyAll(account: a.string("account"), now: a.now)
     case "dismiss":
         return try phone.dismiss(notice: a.variant("notice", of: [.dataRolledBack, .readOnly]))
     case "doctor": return try phone.doctor(now: a.now)
+    case "export": return try phone.export(file: a.string("file"), now: a.now)
+    case "export_code": return try phone.exportCode(account: a.string("account"), now: a.now)
     case "export_journal": return try phone.exportJournal()
     case "home": return try phone.home(now: a.now)
     case "inbox": return try phone.inbox(link: a.string("link"), now: a.now)
@@ -54,6 +57,10 @@ func call(_ name: String, of phone: Authenticator, _ a: Arguments) throws -> Any
         return try phone.pair(
             ticket: a.string("ticket"), deviceName: a.string("device_name"), now: a.now)
     case "put_away": return try phone.putAway(prompt: a.string("prompt"), now: a.now)
+    case "receive_part":
+        return try phone.receivePart(
+            transfer: a.string("transfer"), captured: a.captured(), now: a.now)
+    case "receive_transfer": return try phone.receiveTransfer(now: a.now)
     case "refresh":
         return try phone.refresh(reason: a.variant("reason", of: [.now, .waiting]), now: a.now)
     case "remove": return try phone.remove(account: a.string("account"), now: a.now)
@@ -74,6 +81,8 @@ func call(_ name: String, of phone: Authenticator, _ a: Arguments) throws -> Any
         return try phone.scanProductKey(
             address: a.string("address"), groups: a.string("groups"), now: a.now)
     case "search": return try phone.search(text: a.string("text"), now: a.now)
+    case "send_transfer":
+        return try phone.sendTransfer(captured: a.captured(), now: a.now) as Any
     case "set_favourite":
         return try phone.setFavourite(account: a.string("account"), favourite: a.bool("favourite"))
     case "set_lock_policy": return try phone.setLockPolicy(policy: a.policy())
@@ -86,6 +95,8 @@ func call(_ name: String, of phone: Authenticator, _ a: Arguments) throws -> Any
         let check: CheckKind = try a.variant(
             "check", of: [.backup, .clock, .codes, .data, .defaultMethod, .secondPhone, .triedOffline])
         return try phone.tick(check: check, done: a.bool("done"), now: a.now)
+    case "transfer_parts":
+        return try phone.transferParts(transfer: a.string("transfer"), now: a.now)
     case "undo_remove": return try phone.undoRemove(account: a.string("account"))
     case "unlock": return try phone.unlock(unlock: a.unlock(), now: a.now)
     case "unpair": return try phone.unpair(account: a.string("account"), now: a.now)

@@ -15,6 +15,7 @@ final class Story {
         self.folder = folder
         self.directory = directory
         self.service = service
+        saved["file"] = .string(directory.appendingPathComponent("exported.txt").path)
     }
 
     func play(_ step: JSON, at chapterAt: JSON) throws {

@@ -2,6 +2,7 @@ import com.fasterxml.jackson.databind.JsonNode
 import java.io.File
 import java.lang.reflect.InvocationTargetException
 import java.math.BigInteger
+import kotlin.math.sqrt
 import kotlin.reflect.KClass
 import kotlin.reflect.KFunction
 import kotlin.reflect.KParameter
@@ -83,7 +84,16 @@ private fun JsonNode.of(parameter: KParameter): JsonNode =
 
 private fun bytes(value: JsonNode, folder: File): ByteArray {
     value.get("file")?.let { return File(folder, it.textValue()).readBytes() }
+    value.get("drawn")?.let { return drawn(hex(it.textValue())) }
     return hex(value.get("bytes").textValue())
+}
+
+/** The pixels of a QR code: four a module, and four light modules around it. */
+private fun drawn(modules: ByteArray): ByteArray {
+    val side = sqrt(modules.size.toDouble()).toInt()
+    val pixels = (side + 8) * 4
+    fun dark(x: Int, y: Int) = x in 0..<side && y in 0..<side && modules[y * side + x] == 1.toByte()
+    return ByteArray(pixels * pixels) { if (dark(it % pixels / 4 - 4, it / pixels / 4 - 4)) 0 else -1 }
 }
 
 fun hex(text: String) = text.chunked(2).map { it.toInt(16).toByte() }.toByteArray()

@@ -30,7 +30,7 @@ class Story(private val folder: File, private val directory: File, private val p
     private val client = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).version(HttpClient.Version.HTTP_1_1).build()
     private val phones = mutableMapOf<String, Authenticator>()
     private val keys = mutableMapOf<File, FaultyKeys>()
-    private val saved = mutableMapOf<String, Any?>()
+    private val saved = mutableMapOf<String, Any?>("file" to File(directory, "exported.txt").path)
     private var holder: Process? = null
     private val functions = Class.forName("org.countersign.core.CountersignKt").methods.mapNotNull { it.kotlinFunction }
 

@@ -795,6 +795,10 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_countersign_checksum_method_authenticator_resume(
     ): Int
+    external fun uniffi_countersign_checksum_method_authenticator_export(
+    ): Int
+    external fun uniffi_countersign_checksum_method_authenticator_export_code(
+    ): Int
     external fun uniffi_countersign_checksum_method_authenticator_open_import(
     ): Int
     external fun uniffi_countersign_checksum_method_authenticator_inbox(
@@ -844,6 +848,16 @@ internal object IntegrityCheckingUniffiLib {
     external fun uniffi_countersign_checksum_method_authenticator_report(
     ): Int
     external fun uniffi_countersign_checksum_method_authenticator_unpair(
+    ): Int
+    external fun uniffi_countersign_checksum_method_authenticator_cancel_transfer(
+    ): Int
+    external fun uniffi_countersign_checksum_method_authenticator_receive_part(
+    ): Int
+    external fun uniffi_countersign_checksum_method_authenticator_receive_transfer(
+    ): Int
+    external fun uniffi_countersign_checksum_method_authenticator_send_transfer(
+    ): Int
+    external fun uniffi_countersign_checksum_method_authenticator_transfer_parts(
     ): Int
     external fun uniffi_countersign_checksum_method_keys_generate(
     ): Int
@@ -940,6 +954,10 @@ internal object UniffiLib {
     ): Unit
     external fun uniffi_countersign_fn_method_authenticator_resume(`ptr`: Long,`exchange`: RustBuffer.ByValue,`input`: RustBuffer.ByValue,`now`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
+    external fun uniffi_countersign_fn_method_authenticator_export(`ptr`: Long,`file`: RustBuffer.ByValue,`now`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_countersign_fn_method_authenticator_export_code(`ptr`: Long,`account`: RustBuffer.ByValue,`now`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
     external fun uniffi_countersign_fn_method_authenticator_open_import(`ptr`: Long,`file`: RustBuffer.ByValue,`password`: RustBuffer.ByValue,`now`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
     external fun uniffi_countersign_fn_method_authenticator_inbox(`ptr`: Long,`link`: RustBuffer.ByValue,`now`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
@@ -989,6 +1007,16 @@ internal object UniffiLib {
     external fun uniffi_countersign_fn_method_authenticator_report(`ptr`: Long,`prompt`: RustBuffer.ByValue,`now`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
     external fun uniffi_countersign_fn_method_authenticator_unpair(`ptr`: Long,`account`: RustBuffer.ByValue,`now`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_countersign_fn_method_authenticator_cancel_transfer(`ptr`: Long,`transfer`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): Unit
+    external fun uniffi_countersign_fn_method_authenticator_receive_part(`ptr`: Long,`transfer`: RustBuffer.ByValue,`captured`: RustBuffer.ByValue,`now`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_countersign_fn_method_authenticator_receive_transfer(`ptr`: Long,`now`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_countersign_fn_method_authenticator_send_transfer(`ptr`: Long,`captured`: RustBuffer.ByValue,`now`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_countersign_fn_method_authenticator_transfer_parts(`ptr`: Long,`transfer`: RustBuffer.ByValue,`now`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
     external fun uniffi_countersign_fn_clone_keys(`handle`: Long,uniffi_out_err: UniffiRustCallStatus, 
     ): Long
@@ -1238,6 +1266,12 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_countersign_checksum_method_authenticator_resume() and 0xFFFF) != 52184) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
+    if ((lib.uniffi_countersign_checksum_method_authenticator_export() and 0xFFFF) != 26611) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_countersign_checksum_method_authenticator_export_code() and 0xFFFF) != 62657) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
     if ((lib.uniffi_countersign_checksum_method_authenticator_open_import() and 0xFFFF) != 1939) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
@@ -1283,7 +1317,7 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_countersign_checksum_method_authenticator_suspend() and 0xFFFF) != 31477) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_countersign_checksum_method_authenticator_unlock() and 0xFFFF) != 37550) {
+    if ((lib.uniffi_countersign_checksum_method_authenticator_unlock() and 0xFFFF) != 55003) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_countersign_checksum_method_authenticator_answer() and 0xFFFF) != 30467) {
@@ -1311,6 +1345,21 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_countersign_checksum_method_authenticator_unpair() and 0xFFFF) != 19997) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_countersign_checksum_method_authenticator_cancel_transfer() and 0xFFFF) != 46920) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_countersign_checksum_method_authenticator_receive_part() and 0xFFFF) != 55618) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_countersign_checksum_method_authenticator_receive_transfer() and 0xFFFF) != 62312) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_countersign_checksum_method_authenticator_send_transfer() and 0xFFFF) != 29157) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_countersign_checksum_method_authenticator_transfer_parts() and 0xFFFF) != 18391) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_countersign_checksum_method_keys_generate() and 0xFFFF) != 3089) {
@@ -2004,6 +2053,20 @@ public interface AuthenticatorInterface {
     fun `resume`(`exchange`: kotlin.String, `input`: Input, `now`: Moment): Step
     
     /**
+     * Writes all accounts with codes as `otpauth` links, one a line, into a new file that only its
+     * owner reads. Nothing locks that file: a backup is safer. It is written down in the journal
+     * before; where writing fails there is no file.
+     */
+    fun `export`(`file`: kotlin.String, `now`: Moment): Exported
+    
+    /**
+     * One account as a QR code that any authenticator reads: its `otpauth` link. It is written down
+     * in the journal before. An account that only approves has none, and neither has one whose
+     * names are too long for a code.
+     */
+    fun `exportCode`(`account`: kotlin.String, `now`: Moment): QrCode
+    
+    /**
      * Reads the file that another app exported; which one is found from what is in it. Nothing is
      * stored. A locked file tells whose it is: ask for its password and call again, which may
      * take some seconds and 256 MiB, as the file wants it. To bring the accounts here, go on with
@@ -2093,7 +2156,8 @@ public interface AuthenticatorInterface {
     
     /**
      * Unlocks the vault. The passcode does so at once; the phone's lock asks for the person
-     * first. Takes the true time: what was removed long ago is deleted here.
+     * first. Takes the true time: what was removed long ago is deleted here. An unlocked vault
+     * takes it too: what lets secrets out asks that the person did so a minute ago at most.
      */
     fun `unlock`(`unlock`: Unlock, `now`: Moment): Step
     
@@ -2152,6 +2216,38 @@ public interface AuthenticatorInterface {
      * this phone only, use remove. A server of privacyIDEA takes no such message.
      */
     fun `unpair`(`account`: kotlin.String, `now`: Moment): Step
+    
+    /**
+     * Ends a move on this phone, and wipes its keys. One that is over stays so.
+     */
+    fun `cancelTransfer`(`transfer`: kotlin.String)
+    
+    /**
+     * On the new phone: takes what the camera sees, in any order and as often as it comes; what is
+     * not of this move is ignored. Once all has arrived the move is over. No account is changed: to
+     * bring them here, go on with adding.
+     */
+    fun `receivePart`(`transfer`: kotlin.String, `captured`: Captured, `now`: Moment): TransferProgress
+    
+    /**
+     * On the new phone: begins a move, and gives the code that the old phone scans. An earlier one
+     * ends by it.
+     */
+    fun `receiveTransfer`(`now`: Moment): Receiving
+    
+    /**
+     * On the old phone: begins a move where the code of a new phone is in sight, and gives what the
+     * person compares before anything is shown. None means to go on scanning. An earlier one ends
+     * by it.
+     */
+    fun `sendTransfer`(`captured`: Captured, `now`: Moment): Sending?
+    
+    /**
+     * On the old phone, after the person has compared: all accounts as QR codes of one size, to be
+     * shown one after another, over and over, until the new phone has them. Once for each move. It
+     * is written down in the journal before.
+     */
+    fun `transferParts`(`transfer`: kotlin.String, `now`: Moment): List<QrCode>
     
     companion object
 }
@@ -2716,6 +2812,48 @@ open class Authenticator: Disposable, AutoCloseable, AuthenticatorInterface
 
     
     /**
+     * Writes all accounts with codes as `otpauth` links, one a line, into a new file that only its
+     * owner reads. Nothing locks that file: a backup is safer. It is written down in the journal
+     * before; where writing fails there is no file.
+     */
+    @Throws(AuthenticatorException::class)override fun `export`(`file`: kotlin.String, `now`: Moment): Exported {
+            return FfiConverterTypeExported.lift(
+    callWithHandle {
+    uniffiRustCallWithError(AuthenticatorException) { _status ->
+    UniffiLib.uniffi_countersign_fn_method_authenticator_export(
+        it,
+        
+        FfiConverterString.lower(`file`),
+        FfiConverterTypeMoment.lower(`now`),_status)
+}
+    }
+    )
+    }
+    
+
+    
+    /**
+     * One account as a QR code that any authenticator reads: its `otpauth` link. It is written down
+     * in the journal before. An account that only approves has none, and neither has one whose
+     * names are too long for a code.
+     */
+    @Throws(AuthenticatorException::class)override fun `exportCode`(`account`: kotlin.String, `now`: Moment): QrCode {
+            return FfiConverterTypeQrCode.lift(
+    callWithHandle {
+    uniffiRustCallWithError(AuthenticatorException) { _status ->
+    UniffiLib.uniffi_countersign_fn_method_authenticator_export_code(
+        it,
+        
+        FfiConverterString.lower(`account`),
+        FfiConverterTypeMoment.lower(`now`),_status)
+}
+    }
+    )
+    }
+    
+
+    
+    /**
      * Reads the file that another app exported; which one is found from what is in it. Nothing is
      * stored. A locked file tells whose it is: ask for its password and call again, which may
      * take some seconds and 256 MiB, as the file wants it. To bring the accounts here, go on with
@@ -2990,7 +3128,8 @@ open class Authenticator: Disposable, AutoCloseable, AuthenticatorInterface
     
     /**
      * Unlocks the vault. The passcode does so at once; the phone's lock asks for the person
-     * first. Takes the true time: what was removed long ago is deleted here.
+     * first. Takes the true time: what was removed long ago is deleted here. An unlocked vault
+     * takes it too: what lets secrets out asks that the person did so a minute ago at most.
      */
     @Throws(AuthenticatorException::class)override fun `unlock`(`unlock`: Unlock, `now`: Moment): Step {
             return FfiConverterTypeStep.lift(
@@ -3181,6 +3320,106 @@ open class Authenticator: Disposable, AutoCloseable, AuthenticatorInterface
         it,
         
         FfiConverterString.lower(`account`),
+        FfiConverterTypeMoment.lower(`now`),_status)
+}
+    }
+    )
+    }
+    
+
+    
+    /**
+     * Ends a move on this phone, and wipes its keys. One that is over stays so.
+     */
+    @Throws(AuthenticatorException::class)override fun `cancelTransfer`(`transfer`: kotlin.String)
+        = 
+    callWithHandle {
+    uniffiRustCallWithError(AuthenticatorException) { _status ->
+    UniffiLib.uniffi_countersign_fn_method_authenticator_cancel_transfer(
+        it,
+        
+        FfiConverterString.lower(`transfer`),_status)
+}
+    }
+    
+    
+
+    
+    /**
+     * On the new phone: takes what the camera sees, in any order and as often as it comes; what is
+     * not of this move is ignored. Once all has arrived the move is over. No account is changed: to
+     * bring them here, go on with adding.
+     */
+    @Throws(AuthenticatorException::class)override fun `receivePart`(`transfer`: kotlin.String, `captured`: Captured, `now`: Moment): TransferProgress {
+            return FfiConverterTypeTransferProgress.lift(
+    callWithHandle {
+    uniffiRustCallWithError(AuthenticatorException) { _status ->
+    UniffiLib.uniffi_countersign_fn_method_authenticator_receive_part(
+        it,
+        
+        FfiConverterString.lower(`transfer`),
+        FfiConverterTypeCaptured.lower(`captured`),
+        FfiConverterTypeMoment.lower(`now`),_status)
+}
+    }
+    )
+    }
+    
+
+    
+    /**
+     * On the new phone: begins a move, and gives the code that the old phone scans. An earlier one
+     * ends by it.
+     */
+    @Throws(AuthenticatorException::class)override fun `receiveTransfer`(`now`: Moment): Receiving {
+            return FfiConverterTypeReceiving.lift(
+    callWithHandle {
+    uniffiRustCallWithError(AuthenticatorException) { _status ->
+    UniffiLib.uniffi_countersign_fn_method_authenticator_receive_transfer(
+        it,
+        
+        FfiConverterTypeMoment.lower(`now`),_status)
+}
+    }
+    )
+    }
+    
+
+    
+    /**
+     * On the old phone: begins a move where the code of a new phone is in sight, and gives what the
+     * person compares before anything is shown. None means to go on scanning. An earlier one ends
+     * by it.
+     */
+    @Throws(AuthenticatorException::class)override fun `sendTransfer`(`captured`: Captured, `now`: Moment): Sending? {
+            return FfiConverterOptionalTypeSending.lift(
+    callWithHandle {
+    uniffiRustCallWithError(AuthenticatorException) { _status ->
+    UniffiLib.uniffi_countersign_fn_method_authenticator_send_transfer(
+        it,
+        
+        FfiConverterTypeCaptured.lower(`captured`),
+        FfiConverterTypeMoment.lower(`now`),_status)
+}
+    }
+    )
+    }
+    
+
+    
+    /**
+     * On the old phone, after the person has compared: all accounts as QR codes of one size, to be
+     * shown one after another, over and over, until the new phone has them. Once for each move. It
+     * is written down in the journal before.
+     */
+    @Throws(AuthenticatorException::class)override fun `transferParts`(`transfer`: kotlin.String, `now`: Moment): List<QrCode> {
+            return FfiConverterSequenceTypeQrCode.lift(
+    callWithHandle {
+    uniffiRustCallWithError(AuthenticatorException) { _status ->
+    UniffiLib.uniffi_countersign_fn_method_authenticator_transfer_parts(
+        it,
+        
+        FfiConverterString.lower(`transfer`),
         FfiConverterTypeMoment.lower(`now`),_status)
 }
     }
@@ -4592,6 +4831,53 @@ public object FfiConverterTypeDisplayCode: FfiConverterRustBuffer<DisplayCode> {
 
 
 /**
+ * What was exported.
+ */
+data class Exported (
+    /**
+     * How many accounts are in the file.
+     */
+    val `count`: kotlin.UInt
+    , 
+    /**
+     * The ids of the accounts that only approve sign-ins: they have no codes.
+     */
+    val `leftOut`: List<kotlin.String>
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeExported: FfiConverterRustBuffer<Exported> {
+    override fun read(buf: ByteBuffer): Exported {
+        return Exported(
+            FfiConverterUInt.read(buf),
+            FfiConverterSequenceString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: Exported) = (
+            FfiConverterUInt.allocationSize(value.`count`) +
+            FfiConverterSequenceString.allocationSize(value.`leftOut`)
+    )
+
+    override fun write(value: Exported, buf: ByteBuffer) {
+            FfiConverterUInt.write(value.`count`, buf)
+            FfiConverterSequenceString.write(value.`leftOut`, buf)
+    }
+}
+
+
+
+/**
  * Everything on the first screen.
  */
 data class Home (
@@ -5056,12 +5342,12 @@ data class JournalEntry (
     val `atMs`: kotlin.Long
     , 
     /**
-     * The account, which may have been removed since.
+     * The account, which may have been removed since; empty for all.
      */
     val `account`: kotlin.String
     , 
     /**
-     * The service's host.
+     * The service's host; empty where there is none.
      */
     val `host`: kotlin.String
     , 
@@ -5599,6 +5885,109 @@ public object FfiConverterTypePrivacyChoice: FfiConverterRustBuffer<PrivacyChoic
 
 
 /**
+ * A QR code to be shown. Draw it dark on light, whatever the theme is, with four light modules on
+ * each side.
+ */
+data class QrCode (
+    /**
+     * Modules of a side, without the light ones around it.
+     */
+    val `side`: kotlin.UInt
+    , 
+    /**
+     * Row by row from the top, a byte a module: 1 is dark, 0 is light.
+     */
+    val `modules`: kotlin.ByteArray
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeQrCode: FfiConverterRustBuffer<QrCode> {
+    override fun read(buf: ByteBuffer): QrCode {
+        return QrCode(
+            FfiConverterUInt.read(buf),
+            FfiConverterByteArray.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: QrCode) = (
+            FfiConverterUInt.allocationSize(value.`side`) +
+            FfiConverterByteArray.allocationSize(value.`modules`)
+    )
+
+    override fun write(value: QrCode, buf: ByteBuffer) {
+            FfiConverterUInt.write(value.`side`, buf)
+            FfiConverterByteArray.write(value.`modules`, buf)
+    }
+}
+
+
+
+/**
+ * A new phone that waits for its accounts.
+ */
+data class Receiving (
+    /**
+     * Good for ten minutes, until the lock, and until the accounts have arrived.
+     */
+    val `transfer`: kotlin.String
+    , 
+    /**
+     * What the old phone scans.
+     */
+    val `qr`: QrCode
+    , 
+    /**
+     * What the person compares: twelve digits in three groups.
+     */
+    val `code`: kotlin.String
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeReceiving: FfiConverterRustBuffer<Receiving> {
+    override fun read(buf: ByteBuffer): Receiving {
+        return Receiving(
+            FfiConverterString.read(buf),
+            FfiConverterTypeQrCode.read(buf),
+            FfiConverterString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: Receiving) = (
+            FfiConverterString.allocationSize(value.`transfer`) +
+            FfiConverterTypeQrCode.allocationSize(value.`qr`) +
+            FfiConverterString.allocationSize(value.`code`)
+    )
+
+    override fun write(value: Receiving, buf: ByteBuffer) {
+            FfiConverterString.write(value.`transfer`, buf)
+            FfiConverterTypeQrCode.write(value.`qr`, buf)
+            FfiConverterString.write(value.`code`, buf)
+    }
+}
+
+
+
+/**
  * An account that was removed and can still be brought back.
  */
 data class RemovedAccount (
@@ -5839,6 +6228,53 @@ public object FfiConverterTypeScannedAccount: FfiConverterRustBuffer<ScannedAcco
             FfiConverterUByte.write(value.`digits`, buf)
             FfiConverterOptionalUInt.write(value.`period`, buf)
             FfiConverterOptionalULong.write(value.`counter`, buf)
+    }
+}
+
+
+
+/**
+ * An old phone that was asked for its accounts.
+ */
+data class Sending (
+    /**
+     * Good for ten minutes, until the lock, and once.
+     */
+    val `transfer`: kotlin.String
+    , 
+    /**
+     * What the person compares: twelve digits in three groups.
+     */
+    val `code`: kotlin.String
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeSending: FfiConverterRustBuffer<Sending> {
+    override fun read(buf: ByteBuffer): Sending {
+        return Sending(
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: Sending) = (
+            FfiConverterString.allocationSize(value.`transfer`) +
+            FfiConverterString.allocationSize(value.`code`)
+    )
+
+    override fun write(value: Sending, buf: ByteBuffer) {
+            FfiConverterString.write(value.`transfer`, buf)
+            FfiConverterString.write(value.`code`, buf)
     }
 }
 
@@ -6189,6 +6625,61 @@ public object FfiConverterTypeSkippedEntry: FfiConverterRustBuffer<SkippedEntry>
             FfiConverterString.write(value.`name`, buf)
             FfiConverterTypeReason.write(value.`reason`, buf)
             FfiConverterOptionalString.write(value.`parameter`, buf)
+    }
+}
+
+
+
+/**
+ * How far a new phone is.
+ */
+data class TransferProgress (
+    /**
+     * How many parts were seen.
+     */
+    val `seen`: kotlin.UInt
+    , 
+    /**
+     * How many there are; 0 before the first.
+     */
+    val `total`: kotlin.UInt
+    , 
+    /**
+     * What has arrived, once it is all there. Its ticket goes to adding.
+     */
+    val `arrived`: Backup?
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeTransferProgress: FfiConverterRustBuffer<TransferProgress> {
+    override fun read(buf: ByteBuffer): TransferProgress {
+        return TransferProgress(
+            FfiConverterUInt.read(buf),
+            FfiConverterUInt.read(buf),
+            FfiConverterOptionalTypeBackup.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: TransferProgress) = (
+            FfiConverterUInt.allocationSize(value.`seen`) +
+            FfiConverterUInt.allocationSize(value.`total`) +
+            FfiConverterOptionalTypeBackup.allocationSize(value.`arrived`)
+    )
+
+    override fun write(value: TransferProgress, buf: ByteBuffer) {
+            FfiConverterUInt.write(value.`seen`, buf)
+            FfiConverterUInt.write(value.`total`, buf)
+            FfiConverterOptionalTypeBackup.write(value.`arrived`, buf)
     }
 }
 
@@ -6567,6 +7058,15 @@ sealed class AuthenticatorException: kotlin.Exception() {
     }
     
     /**
+     * The file cannot be written, or is there already.
+     */
+    class FileUnwritable(
+        ) : AuthenticatorException() {
+        override val message
+            get() = ""
+    }
+    
+    /**
      * The file that was to be imported is a backup of this program: restore it.
      */
     class ImportIsBackup(
@@ -6712,9 +7212,45 @@ sealed class AuthenticatorException: kotlin.Exception() {
     }
     
     /**
+     * What came from the other phone does not open: start the move again.
+     */
+    class TransferDamaged(
+        ) : AuthenticatorException() {
+        override val message
+            get() = ""
+    }
+    
+    /**
+     * The other phone has a newer version: update this app.
+     */
+    class TransferNewer(
+        ) : AuthenticatorException() {
+        override val message
+            get() = ""
+    }
+    
+    /**
+     * There are too many accounts to move them over the screens: make a backup.
+     */
+    class TransferTooLarge(
+        ) : AuthenticatorException() {
+        override val message
+            get() = ""
+    }
+    
+    /**
      * The platform lacks something that this call needs.
      */
     class Unavailable(
+        ) : AuthenticatorException() {
+        override val message
+            get() = ""
+    }
+    
+    /**
+     * Secrets are let out only to a person who has just unlocked: call `unlock`, then this again.
+     */
+    class VerificationRequired(
         ) : AuthenticatorException() {
         override val message
             get() = ""
@@ -6780,28 +7316,33 @@ public object FfiConverterTypeAuthenticatorError : FfiConverterRustBuffer<Authen
             10 -> AuthenticatorException.DataForeign()
             11 -> AuthenticatorException.DataNewer()
             12 -> AuthenticatorException.ExpiredTicket()
-            13 -> AuthenticatorException.ImportIsBackup()
-            14 -> AuthenticatorException.ImportPassword()
-            15 -> AuthenticatorException.ImportTooLarge()
-            16 -> AuthenticatorException.ImportUnknown()
-            17 -> AuthenticatorException.Internal()
-            18 -> AuthenticatorException.Locked()
-            19 -> AuthenticatorException.NotFound()
-            20 -> AuthenticatorException.NotOffered()
-            21 -> AuthenticatorException.NumberLength(
+            13 -> AuthenticatorException.FileUnwritable()
+            14 -> AuthenticatorException.ImportIsBackup()
+            15 -> AuthenticatorException.ImportPassword()
+            16 -> AuthenticatorException.ImportTooLarge()
+            17 -> AuthenticatorException.ImportUnknown()
+            18 -> AuthenticatorException.Internal()
+            19 -> AuthenticatorException.Locked()
+            20 -> AuthenticatorException.NotFound()
+            21 -> AuthenticatorException.NotOffered()
+            22 -> AuthenticatorException.NumberLength(
                 FfiConverterUInt.read(buf),
                 )
-            22 -> AuthenticatorException.PasscodeShort(
+            23 -> AuthenticatorException.PasscodeShort(
                 FfiConverterUInt.read(buf),
                 )
-            23 -> AuthenticatorException.PictureTooLarge()
-            24 -> AuthenticatorException.PictureUnreadable()
-            25 -> AuthenticatorException.SlotDisabled()
-            26 -> AuthenticatorException.StorageFull()
-            27 -> AuthenticatorException.StorageReadOnly()
-            28 -> AuthenticatorException.Unavailable()
-            29 -> AuthenticatorException.WrongPasscode()
-            30 -> AuthenticatorException.WrongState()
+            24 -> AuthenticatorException.PictureTooLarge()
+            25 -> AuthenticatorException.PictureUnreadable()
+            26 -> AuthenticatorException.SlotDisabled()
+            27 -> AuthenticatorException.StorageFull()
+            28 -> AuthenticatorException.StorageReadOnly()
+            29 -> AuthenticatorException.TransferDamaged()
+            30 -> AuthenticatorException.TransferNewer()
+            31 -> AuthenticatorException.TransferTooLarge()
+            32 -> AuthenticatorException.Unavailable()
+            33 -> AuthenticatorException.VerificationRequired()
+            34 -> AuthenticatorException.WrongPasscode()
+            35 -> AuthenticatorException.WrongState()
             else -> throw RuntimeException("invalid error enum value, something is very wrong!!")
         }
     }
@@ -6854,6 +7395,10 @@ public object FfiConverterTypeAuthenticatorError : FfiConverterRustBuffer<Authen
                 4UL
             )
             is AuthenticatorException.ExpiredTicket -> (
+                // Add the size for the Int that specifies the variant plus the size needed for all fields
+                4UL
+            )
+            is AuthenticatorException.FileUnwritable -> (
                 // Add the size for the Int that specifies the variant plus the size needed for all fields
                 4UL
             )
@@ -6919,7 +7464,23 @@ public object FfiConverterTypeAuthenticatorError : FfiConverterRustBuffer<Authen
                 // Add the size for the Int that specifies the variant plus the size needed for all fields
                 4UL
             )
+            is AuthenticatorException.TransferDamaged -> (
+                // Add the size for the Int that specifies the variant plus the size needed for all fields
+                4UL
+            )
+            is AuthenticatorException.TransferNewer -> (
+                // Add the size for the Int that specifies the variant plus the size needed for all fields
+                4UL
+            )
+            is AuthenticatorException.TransferTooLarge -> (
+                // Add the size for the Int that specifies the variant plus the size needed for all fields
+                4UL
+            )
             is AuthenticatorException.Unavailable -> (
+                // Add the size for the Int that specifies the variant plus the size needed for all fields
+                4UL
+            )
+            is AuthenticatorException.VerificationRequired -> (
                 // Add the size for the Int that specifies the variant plus the size needed for all fields
                 4UL
             )
@@ -6985,84 +7546,223 @@ public object FfiConverterTypeAuthenticatorError : FfiConverterRustBuffer<Authen
                 buf.putInt(12)
                 Unit
             }
-            is AuthenticatorException.ImportIsBackup -> {
+            is AuthenticatorException.FileUnwritable -> {
                 buf.putInt(13)
                 Unit
             }
-            is AuthenticatorException.ImportPassword -> {
+            is AuthenticatorException.ImportIsBackup -> {
                 buf.putInt(14)
                 Unit
             }
-            is AuthenticatorException.ImportTooLarge -> {
+            is AuthenticatorException.ImportPassword -> {
                 buf.putInt(15)
                 Unit
             }
-            is AuthenticatorException.ImportUnknown -> {
+            is AuthenticatorException.ImportTooLarge -> {
                 buf.putInt(16)
                 Unit
             }
-            is AuthenticatorException.Internal -> {
+            is AuthenticatorException.ImportUnknown -> {
                 buf.putInt(17)
                 Unit
             }
-            is AuthenticatorException.Locked -> {
+            is AuthenticatorException.Internal -> {
                 buf.putInt(18)
                 Unit
             }
-            is AuthenticatorException.NotFound -> {
+            is AuthenticatorException.Locked -> {
                 buf.putInt(19)
                 Unit
             }
-            is AuthenticatorException.NotOffered -> {
+            is AuthenticatorException.NotFound -> {
                 buf.putInt(20)
                 Unit
             }
-            is AuthenticatorException.NumberLength -> {
+            is AuthenticatorException.NotOffered -> {
                 buf.putInt(21)
-                FfiConverterUInt.write(value.`count`, buf)
                 Unit
             }
-            is AuthenticatorException.PasscodeShort -> {
+            is AuthenticatorException.NumberLength -> {
                 buf.putInt(22)
                 FfiConverterUInt.write(value.`count`, buf)
                 Unit
             }
-            is AuthenticatorException.PictureTooLarge -> {
+            is AuthenticatorException.PasscodeShort -> {
                 buf.putInt(23)
+                FfiConverterUInt.write(value.`count`, buf)
                 Unit
             }
-            is AuthenticatorException.PictureUnreadable -> {
+            is AuthenticatorException.PictureTooLarge -> {
                 buf.putInt(24)
                 Unit
             }
-            is AuthenticatorException.SlotDisabled -> {
+            is AuthenticatorException.PictureUnreadable -> {
                 buf.putInt(25)
                 Unit
             }
-            is AuthenticatorException.StorageFull -> {
+            is AuthenticatorException.SlotDisabled -> {
                 buf.putInt(26)
                 Unit
             }
-            is AuthenticatorException.StorageReadOnly -> {
+            is AuthenticatorException.StorageFull -> {
                 buf.putInt(27)
                 Unit
             }
-            is AuthenticatorException.Unavailable -> {
+            is AuthenticatorException.StorageReadOnly -> {
                 buf.putInt(28)
                 Unit
             }
-            is AuthenticatorException.WrongPasscode -> {
+            is AuthenticatorException.TransferDamaged -> {
                 buf.putInt(29)
                 Unit
             }
-            is AuthenticatorException.WrongState -> {
+            is AuthenticatorException.TransferNewer -> {
                 buf.putInt(30)
+                Unit
+            }
+            is AuthenticatorException.TransferTooLarge -> {
+                buf.putInt(31)
+                Unit
+            }
+            is AuthenticatorException.Unavailable -> {
+                buf.putInt(32)
+                Unit
+            }
+            is AuthenticatorException.VerificationRequired -> {
+                buf.putInt(33)
+                Unit
+            }
+            is AuthenticatorException.WrongPasscode -> {
+                buf.putInt(34)
+                Unit
+            }
+            is AuthenticatorException.WrongState -> {
+                buf.putInt(35)
                 Unit
             }
         }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
     }
 
 }
+
+
+
+/**
+ * What a camera sees: cameras of some platforms read codes by themselves.
+ */
+sealed class Captured {
+    
+    /**
+     * A frame or picture: one byte of luminance a pixel, rows `row_stride` bytes apart.
+     */
+    data class Image(
+        /**
+         * The pixels, black is 0.
+         */
+        val `luma`: kotlin.ByteArray, 
+        /**
+         * Pixels of a row.
+         */
+        val `width`: kotlin.UInt, 
+        /**
+         * Rows.
+         */
+        val `height`: kotlin.UInt, 
+        /**
+         * Bytes from the start of a row to that of the next.
+         */
+        val `rowStride`: kotlin.UInt) : Captured()
+        
+    {
+        
+
+        companion object
+    }
+    
+    /**
+     * The text of a QR code.
+     */
+    data class Text(
+        /**
+         * As it was read.
+         */
+        val `text`: kotlin.String) : Captured()
+        
+    {
+        
+
+        companion object
+    }
+    
+
+    
+
+    
+    
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeCaptured : FfiConverterRustBuffer<Captured>{
+    override fun read(buf: ByteBuffer): Captured {
+        return when(buf.getInt()) {
+            1 -> Captured.Image(
+                FfiConverterByteArray.read(buf),
+                FfiConverterUInt.read(buf),
+                FfiConverterUInt.read(buf),
+                FfiConverterUInt.read(buf),
+                )
+            2 -> Captured.Text(
+                FfiConverterString.read(buf),
+                )
+            else -> throw RuntimeException("invalid enum value, something is very wrong!!")
+        }
+    }
+
+    override fun allocationSize(value: Captured): ULong = when(value) {
+        is Captured.Image -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterByteArray.allocationSize(value.`luma`)
+                + FfiConverterUInt.allocationSize(value.`width`)
+                + FfiConverterUInt.allocationSize(value.`height`)
+                + FfiConverterUInt.allocationSize(value.`rowStride`)
+            )
+        }
+        is Captured.Text -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterString.allocationSize(value.`text`)
+            )
+        }
+    }
+
+    override fun write(value: Captured, buf: ByteBuffer) {
+        when(value) {
+            is Captured.Image -> {
+                buf.putInt(1)
+                FfiConverterByteArray.write(value.`luma`, buf)
+                FfiConverterUInt.write(value.`width`, buf)
+                FfiConverterUInt.write(value.`height`, buf)
+                FfiConverterUInt.write(value.`rowStride`, buf)
+                Unit
+            }
+            is Captured.Text -> {
+                buf.putInt(2)
+                FfiConverterString.write(value.`text`, buf)
+                Unit
+            }
+        }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
+    }
+}
+
+
 
 
 
@@ -8242,7 +8942,7 @@ enum class ImportApp {
      */
     AEGIS,
     /**
-     * andOTP.
+     * `andOTP`.
      */
     AND_OTP,
     /**
@@ -8250,11 +8950,11 @@ enum class ImportApp {
      */
     BITWARDEN,
     /**
-     * FreeOTP+.
+     * `FreeOTP+`.
      */
     FREE_OTP_PLUS,
     /**
-     * LastPass Authenticator.
+     * `LastPass` Authenticator.
      */
     LAST_PASS,
     /**
@@ -8465,7 +9165,7 @@ public object FfiConverterTypeInput : FfiConverterRustBuffer<Input>{
 
 
 /**
- * What a person can do about a request or a pairing.
+ * What a person can do about a request, a pairing, or their keys.
  */
 sealed class JournalAction {
     
@@ -8489,6 +9189,12 @@ sealed class JournalAction {
 
         companion object
     }
+    
+    /**
+     * Let keys for codes out: of one account, or of all where the entry names none.
+     */
+    object Export : JournalAction()
+    
     
     /**
      * Type the number of a pairing.
@@ -8528,9 +9234,10 @@ public object FfiConverterTypeJournalAction : FfiConverterRustBuffer<JournalActi
             2 -> JournalAction.Deny(
                 FfiConverterTypeDenyReason.read(buf),
                 )
-            3 -> JournalAction.Pair
-            4 -> JournalAction.Report
-            5 -> JournalAction.Unpair
+            3 -> JournalAction.Export
+            4 -> JournalAction.Pair
+            5 -> JournalAction.Report
+            6 -> JournalAction.Unpair
             else -> throw RuntimeException("invalid enum value, something is very wrong!!")
         }
     }
@@ -8547,6 +9254,12 @@ public object FfiConverterTypeJournalAction : FfiConverterRustBuffer<JournalActi
             (
                 4UL
                 + FfiConverterTypeDenyReason.allocationSize(value.`reason`)
+            )
+        }
+        is JournalAction.Export -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
             )
         }
         is JournalAction.Pair -> {
@@ -8580,16 +9293,20 @@ public object FfiConverterTypeJournalAction : FfiConverterRustBuffer<JournalActi
                 FfiConverterTypeDenyReason.write(value.`reason`, buf)
                 Unit
             }
-            is JournalAction.Pair -> {
+            is JournalAction.Export -> {
                 buf.putInt(3)
                 Unit
             }
-            is JournalAction.Report -> {
+            is JournalAction.Pair -> {
                 buf.putInt(4)
                 Unit
             }
-            is JournalAction.Unpair -> {
+            is JournalAction.Report -> {
                 buf.putInt(5)
+                Unit
+            }
+            is JournalAction.Unpair -> {
+                buf.putInt(6)
                 Unit
             }
         }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
@@ -10953,6 +11670,38 @@ public object FfiConverterOptionalString: FfiConverterRustBuffer<kotlin.String?>
 /**
  * @suppress
  */
+public object FfiConverterOptionalTypeBackup: FfiConverterRustBuffer<Backup?> {
+    override fun read(buf: ByteBuffer): Backup? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeBackup.read(buf)
+    }
+
+    override fun allocationSize(value: Backup?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeBackup.allocationSize(value)
+        }
+    }
+
+    override fun write(value: Backup?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeBackup.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 public object FfiConverterOptionalTypeBatchProgress: FfiConverterRustBuffer<BatchProgress?> {
     override fun read(buf: ByteBuffer): BatchProgress? {
         if (buf.get().toInt() == 0) {
@@ -11071,6 +11820,38 @@ public object FfiConverterOptionalTypePreviousView: FfiConverterRustBuffer<Previ
         } else {
             buf.put(1)
             FfiConverterTypePreviousView.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeSending: FfiConverterRustBuffer<Sending?> {
+    override fun read(buf: ByteBuffer): Sending? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeSending.read(buf)
+    }
+
+    override fun allocationSize(value: Sending?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeSending.allocationSize(value)
+        }
+    }
+
+    override fun write(value: Sending?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeSending.write(value, buf)
         }
     }
 }
@@ -11535,6 +12316,34 @@ public object FfiConverterSequenceTypeJournalEntry: FfiConverterRustBuffer<List<
         buf.putInt(value.size)
         value.iterator().forEach {
             FfiConverterTypeJournalEntry.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeQrCode: FfiConverterRustBuffer<List<QrCode>> {
+    override fun read(buf: ByteBuffer): List<QrCode> {
+        val len = buf.getInt()
+        return List<QrCode>(len) {
+            FfiConverterTypeQrCode.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<QrCode>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeQrCode.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<QrCode>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeQrCode.write(it, buf)
         }
     }
 }

@@ -106,6 +106,7 @@ private fun what(entry: JournalEntry): String = when (entry.outcome) {
     null -> when (entry.action) {
         JournalAction.Approve -> words.journalApproved
         is JournalAction.Deny -> words.journalRefused
+        JournalAction.Export -> words.journalExported
         JournalAction.Pair -> words.journalPaired
         JournalAction.Report -> words.journalReported
         JournalAction.Unpair -> words.journalRemoved

@@ -3,8 +3,16 @@
 //! docs/import.md says what each app writes.
 
 mod aegis;
+mod and_otp;
+mod bitwarden;
 mod entries;
+mod free_otp_plus;
+mod last_pass;
 mod links;
+mod proton;
+mod raivo;
+mod stratum;
+mod two_fas;
 
 use crate::account::{self, Account, Collision};
 use crate::backup::is_backup;
@@ -14,7 +22,7 @@ use crate::json::{NoTree, Tree};
 use crate::limits;
 use crate::scan::{BatchAccount, Notice, ScannedAccount, SkippedEntry};
 use crate::secret::Secret;
-use crate::vault::{OpenKeys, table};
+use crate::vault::{OpenKeys, open_foreign, table};
 use entries::Entries;
 use rusqlite::Connection;
 use serde::Serialize;
@@ -102,16 +110,38 @@ enum Refusal {
     TooMany,
 }
 
+type Read<T> = fn(&T, Option<&Secret>, &mut Entries) -> Result<(), Refusal>;
+
 /// How the files of an app are told from others and read.
-struct Format {
+struct Format<T: ?Sized> {
     app: ImportApp,
-    is_one: fn(&Value) -> bool,
-    read: fn(&Value, Option<&Secret>, &mut Entries) -> Result<(), Refusal>,
+    is_one: fn(&T) -> bool,
+    read: Read<T>,
 }
 
 /// Those that are JSON.
-const FORMATS: [Format; 1] =
-    [Format { app: ImportApp::Aegis, is_one: aegis::is_one, read: aegis::read }];
+const JSON: [Format<Value>; 9] = [
+    Format { app: ImportApp::Aegis, is_one: aegis::is_one, read: aegis::read },
+    Format { app: ImportApp::AndOtp, is_one: and_otp::is_one, read: and_otp::read },
+    Format { app: ImportApp::Bitwarden, is_one: bitwarden::is_one, read: bitwarden::read },
+    Format {
+        app: ImportApp::FreeOtpPlus,
+        is_one: free_otp_plus::is_one,
+        read: free_otp_plus::read,
+    },
+    Format { app: ImportApp::LastPass, is_one: last_pass::is_one, read: last_pass::read },
+    Format { app: ImportApp::Proton, is_one: proton::is_one, read: proton::read },
+    Format { app: ImportApp::Raivo, is_one: raivo::is_one, read: raivo::read },
+    Format { app: ImportApp::Stratum, is_one: stratum::is_one, read: stratum::read },
+    Format { app: ImportApp::TwoFas, is_one: two_fas::is_one, read: two_fas::read },
+];
+
+/// Those that are not.
+const BYTES: [Format<[u8]>; 3] = [
+    Format { app: ImportApp::Links, is_one: links::is_one, read: links::read },
+    Format { app: ImportApp::AndOtp, is_one: and_otp::is_sealed, read: and_otp::read_sealed },
+    Format { app: ImportApp::Stratum, is_one: stratum::is_sealed, read: stratum::read_sealed },
+];
 
 /// What a file is.
 pub(crate) enum Opening {
@@ -156,18 +186,23 @@ fn recognise(
     const MARK: &[u8] = "\u{feff}".as_bytes();
     let start = if file.starts_with(MARK) { MARK.len() } else { 0 };
     let text = file.get_mut(start..).unwrap_or_default();
-    if let Ok(lines) = std::str::from_utf8(text)
-        && links::are_in(lines)
-    {
-        return Ok((ImportApp::Links, links::read(lines, entries)));
+    if let Some(format) = BYTES.iter().find(|format| (format.is_one)(text)) {
+        return Ok((format.app, (format.read)(text, password, entries)));
     }
     let tree = Tree::parse(text).map_err(|fault| match fault {
         NoTree::Heavy => AuthenticatorError::ImportTooLarge,
         NoTree::NotStrict => AuthenticatorError::ImportUnknown,
     })?;
-    let format = FORMATS.iter().find(|format| (format.is_one)(&tree));
+    let format = JSON.iter().find(|format| (format.is_one)(&tree));
     let format = format.ok_or(AuthenticatorError::ImportUnknown)?;
     Ok((format.app, (format.read)(&tree, password, entries)))
+}
+
+/// What a password opens: JSON under AES-256-GCM.
+fn unsealed(key: &Secret, nonce: &[u8], cipher: Vec<u8>) -> Result<Tree, Refusal> {
+    let plain = open_foreign(key.expose(), nonce, cipher);
+    let mut plain = plain.map_err(|_| Refusal::Password)?;
+    Tree::parse(plain.expose_mut()).map_err(|_| Refusal::Malformed)
 }
 
 impl Opened {

@@ -1,5 +1,6 @@
 //! The one table of sizes, counts and times: what the core accepts from outside, and no more.
 
+use std::num::NonZeroU32;
 use std::ops::RangeInclusive;
 
 /// The longest text read as a code, in bytes of UTF-8; the largest QR code holds 7 089 characters.
@@ -68,6 +69,8 @@ pub(crate) const IMPORT_SLOTS: usize = 4;
 pub(crate) const SCRYPT_BYTES: u64 = 256 * 1024 * 1024;
 /// How often in a row scrypt may work through that.
 pub(crate) const SCRYPT_LANES: u32 = 4;
+/// How often a file may ask that a password be hashed.
+pub(crate) const PBKDF2_ITERATIONS: NonZeroU32 = NonZeroU32::new(2_000_000).unwrap();
 /// Misses after which a passcode is switched off (NIST SP 800-63B-4 §3.2.10).
 pub(crate) const PASSCODE_MISSES: u32 = 10;
 

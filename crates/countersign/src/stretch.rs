@@ -1,11 +1,13 @@
-//! From what a person can remember to a key: Argon2id (RFC 9106); for files of other apps scrypt
-//! (RFC 7914) too.
+//! From what a person can remember to a key: Argon2id (RFC 9106); for files of other apps also
+//! scrypt (RFC 7914) and PBKDF2 (RFC 8018).
 
 use crate::error::Fault;
 use crate::limits;
 use crate::secret::Secret;
 use crate::vault::KEY_LENGTH;
 use argon2::{Algorithm, Argon2, Params, Version};
+use ring::pbkdf2::{PBKDF2_HMAC_SHA1, PBKDF2_HMAC_SHA256};
+use std::num::NonZeroU32;
 
 /// What one guess costs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,6 +52,30 @@ pub(crate) fn scrypt(password: &Secret, salt: &[u8], n: u64, r: u32, p: u32) -> 
     let parameters = scrypt::Params::new(power, r, p).ok()?;
     let mut key = vec![0; KEY_LENGTH];
     scrypt::scrypt(password.expose(), salt, &parameters, &mut key).ok()?;
+    Some(Secret::new(key))
+}
+
+/// The hash under PBKDF2 (RFC 8018 §5.2).
+#[derive(Clone, Copy)]
+pub(crate) enum Pbkdf2 {
+    Sha1,
+    Sha256,
+}
+
+/// The key of a password with PBKDF2; none where that would take too much time.
+pub(crate) fn pbkdf2(
+    hash: Pbkdf2,
+    iterations: u32,
+    password: &Secret,
+    salt: &[u8],
+) -> Option<Secret> {
+    let algorithm = match hash {
+        Pbkdf2::Sha1 => PBKDF2_HMAC_SHA1,
+        Pbkdf2::Sha256 => PBKDF2_HMAC_SHA256,
+    };
+    let iterations = NonZeroU32::new(iterations).filter(|it| *it <= limits::PBKDF2_ITERATIONS)?;
+    let mut key = vec![0; KEY_LENGTH];
+    ring::pbkdf2::derive(algorithm, iterations, salt, password.expose(), &mut key);
     Some(Secret::new(key))
 }
 

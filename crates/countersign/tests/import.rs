@@ -64,6 +64,7 @@ fn told(found: &Imported) -> Value {
         let mut account = serde_json::to_value(&it.account).unwrap();
         account.as_object_mut().unwrap().remove("label_issuer");
         account["code"] = json!(it.code);
+        account["nickname"] = json!(it.nickname);
         account
     };
     let skipped = |it: &countersign::SkippedEntry| {
@@ -118,5 +119,5 @@ fn every_file_gives_exactly_its_accounts_and_names_the_others() {
         assert!(add(&phone, &again).iter().all(|it| it.outcome == AddOutcome::Same), "{name}");
         assert_eq!(phone.authenticator.home(at(AT)).unwrap(), home, "{name}");
     }
-    assert_eq!(expected.as_object().unwrap().len(), 4);
+    assert_eq!(expected.as_object().unwrap().len(), 16);
 }

@@ -1,16 +1,14 @@
 //! Aegis: a vault, plain or under passwords.
 
 use super::Refusal;
-use super::entries::{Entries, Own, flag, list, text};
+use super::entries::{Entries, Own, Shape, flag, list};
 use crate::json::Tree;
 use crate::limits;
-use crate::scan::Entry;
 use crate::secret::Secret;
 use crate::stretch::scrypt;
 use crate::vault::open_foreign;
 use data_encoding::{BASE64, HEXLOWER_PERMISSIVE};
 use serde_json::Value;
-use zeroize::Zeroizing;
 
 /// The type of a slot that a password opens.
 const PASSWORD: u64 = 1;
@@ -69,18 +67,16 @@ fn bytes(value: &Value, pointer: &str) -> Option<Vec<u8>> {
 }
 
 fn read_entries(them: &[Value], entries: &mut Entries) -> Result<(), Refusal> {
-    them.iter().try_for_each(|it| {
-        let entry = Entry {
-            kind: text(it, "/type"),
-            issuer: text(it, "/issuer"),
-            name: text(it, "/name"),
-            secret: text(it, "/info/secret"),
-            algorithm: text(it, "/info/algo"),
-            digits: text(it, "/info/digits"),
-            period: text(it, "/info/period"),
-            counter: text(it, "/info/counter"),
-        };
-        let own = Own { nickname: Zeroizing::default(), favourite: flag(it, "/favorite") };
-        entries.entry(entry, &own)
-    })
+    const SHAPE: Shape = Shape {
+        kind: "/type",
+        issuer: "/issuer",
+        name: "/name",
+        secret: "/info/secret",
+        algorithm: "/info/algo",
+        digits: "/info/digits",
+        period: "/info/period",
+        counter: "/info/counter",
+    };
+    them.iter()
+        .try_for_each(|it| entries.entry(SHAPE.read(it), &Own::favourite(flag(it, "/favorite"))))
 }

@@ -17,11 +17,46 @@ pub(super) struct Entries {
     pub(super) skipped: Vec<SkippedEntry>,
 }
 
+/// Where an app writes what it says of an account, as JSON pointers from the entry.
+pub(super) struct Shape {
+    pub(super) kind: &'static str,
+    pub(super) issuer: &'static str,
+    pub(super) name: &'static str,
+    pub(super) secret: &'static str,
+    pub(super) algorithm: &'static str,
+    pub(super) digits: &'static str,
+    pub(super) period: &'static str,
+    pub(super) counter: &'static str,
+}
+
+impl Shape {
+    /// What an entry says.
+    pub(super) fn read(&self, entry: &Value) -> Entry {
+        Entry {
+            kind: text(entry, self.kind),
+            issuer: text(entry, self.issuer),
+            name: text(entry, self.name),
+            secret: text(entry, self.secret),
+            algorithm: text(entry, self.algorithm),
+            digits: text(entry, self.digits),
+            period: text(entry, self.period),
+            counter: text(entry, self.counter),
+        }
+    }
+}
+
 /// What the person made of an account in the other app.
 #[derive(Default)]
 pub(super) struct Own {
     pub(super) nickname: Zeroizing<String>,
     pub(super) favourite: bool,
+}
+
+impl Own {
+    /// An account that has no name of its own.
+    pub(super) fn favourite(favourite: bool) -> Self {
+        Self { nickname: Zeroizing::default(), favourite }
+    }
 }
 
 /// How an app calls an account whose link does not name it.
@@ -149,5 +184,14 @@ pub(super) fn list<'v>(value: &'v Value, pointer: &str) -> &'v [Value] {
 
 /// Whether a member says yes.
 pub(super) fn flag(value: &Value, pointer: &str) -> bool {
-    value.pointer(pointer).and_then(Value::as_bool).unwrap_or_default()
+    match value.pointer(pointer) {
+        Some(Value::Bool(flag)) => *flag,
+        Some(Value::String(text)) => text.eq_ignore_ascii_case("true"),
+        _ => false,
+    }
+}
+
+/// The first of several texts that says anything.
+pub(super) fn first_said<const N: usize>(texts: [Zeroizing<String>; N]) -> Zeroizing<String> {
+    texts.into_iter().find(|text| !text.trim().is_empty()).unwrap_or_default()
 }

@@ -2,14 +2,16 @@
 
 use super::Refusal;
 use super::entries::{Called, Entries, Own};
+use crate::secret::Secret;
 
 /// Whether a text is such a list: one of its lines is a link for codes.
-pub(super) fn are_in(text: &str) -> bool {
-    lines(text).any(is_link)
+pub(super) fn is_one(file: &[u8]) -> bool {
+    std::str::from_utf8(file).is_ok_and(|text| lines(text).any(is_link))
 }
 
 /// Takes every line.
-pub(super) fn read(text: &str, entries: &mut Entries) -> Result<(), Refusal> {
+pub(super) fn read(file: &[u8], _: Option<&Secret>, entries: &mut Entries) -> Result<(), Refusal> {
+    let text = std::str::from_utf8(file).map_err(|_| Refusal::Malformed)?;
     lines(text).try_for_each(|line| entries.link(line, &Called::default(), &Own::default()))
 }
 

@@ -10,7 +10,9 @@ import kotlinx.coroutines.flow.MutableStateFlow
 import kotlinx.coroutines.flow.update
 import kotlinx.coroutines.launch
 import kotlinx.coroutines.sync.Mutex
+import kotlinx.coroutines.sync.Semaphore
 import kotlinx.coroutines.sync.withLock
+import kotlinx.coroutines.sync.withPermit
 import kotlinx.coroutines.withContext
 import org.countersign.core.Authenticator
 import org.countersign.core.AuthenticatorException
@@ -69,7 +71,8 @@ internal class Desk(
 
     /** Carries out conversations that have nothing to do with each other; each is told as soon as it has ended. */
     suspend fun carryOutAll(steps: List<Step>, ended: suspend (Ended) -> Unit = {}): List<Ended> = coroutineScope {
-        steps.map { async { carryOut(it).also { end -> ended(end) } } }.awaitAll()
+        val line = Semaphore(AT_A_TIME)
+        steps.map { async { line.withPermit { carryOut(it) }.also { end -> ended(end) } } }.awaitAll()
     }
 
     /** Does something, and says why it did not work. */
@@ -143,6 +146,9 @@ internal class Desk(
     /** The screen that is seen, where it is of a kind. */
     inline fun <reified S : Screen> seen(): S? = state.value.screen as? S
 }
+
+/** Conversations that go on beside each other: more would only wait for the same network. */
+private const val AT_A_TIME = 8
 
 private class Reading(
     val lock: LockView,

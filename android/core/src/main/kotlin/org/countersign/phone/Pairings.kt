@@ -65,19 +65,14 @@ internal class Pairings(private val desk: Desk, private val startOver: () -> Uni
         desk.read()
         if (state(event.account) == ServiceState.ACTIVE) return done(event.account)
         put(PairingStage.Waiting(event.account, event.device))
-        waitForNumber(event.account)
+        waitForNumber()
     }
 
-    /** The service opens its check at once; it is asked until it is there, or the pairing has vanished. */
-    private suspend fun waitForNumber(account: String) {
+    /** The service opens its check at once; it is asked until the check is there, or the pairing has vanished. */
+    private suspend fun waitForNumber() {
         while (stage<PairingStage.Waiting>() != null) {
             desk.carryOutAll(desk.call { refresh(RefreshReason.WAITING, it) }) { desk.read() }
-            val check = check(account)
-            when {
-                check != null -> put(PairingStage.Number(check))
-                state(account) == null -> put(PairingStage.Failed(Sentence("pair.failed.again")))
-                else -> delay(BETWEEN_POLLS_MS)
-            }
+            delay(BETWEEN_POLLS_MS)
         }
     }
 
@@ -125,10 +120,19 @@ internal class Pairings(private val desk: Desk, private val startOver: () -> Uni
         }
     }
 
-    /** A number that can no longer be typed: the check has ended, or the pairing has vanished. */
+    /** Whatever was asked of whichever service: the check may have come, or ended, or the pairing may have vanished. */
     fun keepUp() {
+        if (desk.state.value.home == null) return
+        stage<PairingStage.Waiting>()?.let { waiting ->
+            val check = check(waiting.account)
+            when {
+                check != null -> put(PairingStage.Number(check))
+                state(waiting.account) == null -> put(PairingStage.Failed(Sentence("pair.failed.again")))
+            }
+            return
+        }
         val number = stage<PairingStage.Number>()?.takeUnless { it.sending } ?: return
-        if (desk.state.value.home != null && check(number.request.account) == null) {
+        if (check(number.request.account) == null) {
             val active = state(number.request.account) == ServiceState.ACTIVE
             if (active) done(number.request.account) else put(PairingStage.Failed(Sentence("pair.failed.again")))
         }

@@ -67,7 +67,7 @@ internal class Steps(
     }
 }
 
-private fun Step.exchange() = when (this) {
+internal fun Step.exchange() = when (this) {
     is Step.Done -> exchange
     is Step.Send -> exchange
     is Step.Sign -> exchange

@@ -1,12 +1,18 @@
 package org.countersign.phone
 
 import kotlinx.coroutines.Job
+import kotlinx.coroutines.channels.Channel
+import kotlinx.coroutines.coroutineScope
 import kotlinx.coroutines.delay
 import kotlinx.coroutines.flow.first
+import kotlinx.coroutines.flow.receiveAsFlow
+import kotlinx.coroutines.launch
+import kotlinx.coroutines.withTimeoutOrNull
 import org.countersign.core.Event
 import org.countersign.core.Failure
 import org.countersign.core.Problem
 import org.countersign.core.RefreshReason
+import org.countersign.core.Step
 
 private const val IDLE_MS = 30_000L
 
@@ -45,15 +51,31 @@ internal class Watching(private val desk: Desk) {
 
     fun start() {
         if (running?.isActive == true) return
-        running = desk.launch(failed = {}) {
-            // Only a prompt reply tells the time, and the first one must not wait for a request.
-            var reason = RefreshReason.NOW
-            while (true) {
-                desk.state.first { state -> state.home?.accounts.orEmpty().any { it.service != null } }
-                val reached = ask(reason).any { it.event is Event.Refreshed }
-                reason = RefreshReason.WAITING
-                delay(if (reached) BETWEEN_POLLS_MS else IDLE_MS)
+        running = desk.launch(failed = {}) { watch() }
+    }
+
+    /** A service that takes its time keeps no other from being asked again. */
+    private suspend fun watch() = coroutineScope {
+        val asked = mutableListOf<String>()
+        val reached = Channel<Boolean>(Channel.UNLIMITED)
+        // Only a prompt reply tells the time, and the first one must not wait for a request.
+        var reason = RefreshReason.NOW
+        while (true) {
+            desk.state.first { state -> state.home?.accounts.orEmpty().any { it.service != null } }
+            val (waiting, free) = desk.call { refresh(reason, it) }.partition { it.service in asked }
+            waiting.forEach { desk.call { _ -> cancel(it.exchange()) } }
+            for (step in free) {
+                asked += step.service
+                launch {
+                    val ended = desk.carryOut(step)
+                    desk.read()
+                    asked -= step.service
+                    reached.send(ended.event is Event.Refreshed)
+                }
             }
+            reason = RefreshReason.WAITING
+            if (!reached.receive()) withTimeoutOrNull(IDLE_MS) { reached.receiveAsFlow().first { it } }
+            delay(BETWEEN_POLLS_MS)
         }
     }
 
@@ -61,3 +83,6 @@ internal class Watching(private val desk: Desk) {
         running?.cancel()
     }
 }
+
+/** Where a conversation begins. */
+private val Step.service get() = (this as? Step.Send)?.request?.url.orEmpty()

@@ -2,6 +2,7 @@ package org.countersign.phone
 
 import com.fasterxml.jackson.databind.JsonNode
 import kotlinx.coroutines.CompletableDeferred
+import kotlinx.coroutines.awaitCancellation
 import org.countersign.core.ClockConfidence
 import org.countersign.core.DenyReason
 import org.countersign.core.NumberMatching
@@ -31,7 +32,14 @@ class SignInTest {
 
     /** Whether there is a network. */
     @Volatile private var online = true
-    private val transport = Transport { if (online) http.send(it) else throw PlatformException.Offline() }
+
+    /** The beginning of the addresses of a service that takes a connection and never answers. */
+    @Volatile private var hanging: String? = null
+    private val transport = Transport {
+        if (!online) throw PlatformException.Offline()
+        if (hanging?.let(it.url::startsWith) == true) awaitCancellation()
+        http.send(it)
+    }
     private lateinit var service: Service
     private lateinit var phone: TestPhone
 
@@ -52,7 +60,7 @@ class SignInTest {
     private inline fun <reified S : PairingStage> stage(crossinline wanted: (S) -> Boolean = { true }): S =
         phone.awaitScreen<Screen.Pairing> { screen -> (screen.stage as? S)?.let { wanted(it) } == true }.stage as S
 
-    private fun consent(user: String = "ada"): JsonNode {
+    private fun consent(user: String = "ada", service: Service = this.service): JsonNode {
         val pairing = service.openPairing(user)
         phone.act(PhoneAction.Go(Place.MANUAL))
         phone.act(PhoneAction.TypePairing(true))
@@ -68,8 +76,8 @@ class SignInTest {
         phone.act(PhoneAction.Pair)
     }
 
-    private fun pair(user: String = "ada") {
-        val pairing = consent(user)
+    private fun pair(user: String = "ada", service: Service = this.service) {
+        val pairing = consent(user, service)
         agree()
         stage<PairingStage.Number>()
         phone.act(PhoneAction.Type(service.pairing(pairing.text("id")).text("number")))
@@ -309,5 +317,31 @@ class SignInTest {
         phone.act(PhoneAction.RefuseAll)
         phone.awaitScreen<Screen.Burst> { it.stage == BurstStage.DONE }
         signIns.forEach { assertEquals("denied", service.signIn(it.text("id")).text("state")) }
+    }
+
+    @Test
+    fun aServiceThatHangsKeepsNoOtherFromBeingHeard() {
+        Service(File(directory, "slow").apply { mkdir() }).use { slow ->
+            pair()
+            pair("grace", slow)
+            phone.close()
+            hanging = slow.pages
+            phone = newPhone()
+            phone.awaitScreen<Screen.Lock>()
+            phone.act(PhoneAction.UnlockByPhone)
+            phone.awaitScreen<Screen.Home>()
+            repeat(2) { turn ->
+                val signIn = service.openSignIn("ada", "App $turn")
+                open(asked().single())
+                phone.act(PhoneAction.Type(signIn.text("number")))
+                phone.act(PhoneAction.Approve)
+                assertEquals(OutcomeKind.APPROVED, ended().outcome)
+                phone.act(PhoneAction.Go(Place.HOME))
+            }
+            phone.act(PhoneAction.Refresh)
+            service.openSignIn("ada")
+            asked()
+            assertTrue(phone.awaitScreen<Screen.Home>().refreshing)
+        }
     }
 }

@@ -13,6 +13,7 @@ import java.io.ByteArrayOutputStream
 import java.net.InetAddress
 import java.net.InetSocketAddress
 import java.net.ServerSocket
+import java.net.SocketTimeoutException
 import java.util.concurrent.CountDownLatch
 import java.util.concurrent.atomic.AtomicInteger
 import java.util.zip.GZIPOutputStream
@@ -130,4 +131,14 @@ class HttpTransportTest {
     }
 
     private fun get(url: String) = HttpRequest(HttpMethod.GET, url, emptyList(), byteArrayOf(), 1000u, 100u)
+
+    @Test
+    fun aNameThatLeadsToThisMachineIsNotCalled() {
+        ServerSocket(0, 1, InetAddress.getLoopbackAddress()).use { socket ->
+            val url = "https://localhost:${socket.localPort}/"
+            assertFailsWith<PlatformException.Tls> { runBlocking { HttpTransport(allowLoopback = false).send(get(url)) } }
+            socket.soTimeout = 1
+            assertFailsWith<SocketTimeoutException> { socket.accept() }
+        }
+    }
 }

@@ -7,12 +7,15 @@ import androidx.compose.foundation.text.KeyboardOptions
 import androidx.compose.material3.OutlinedTextField
 import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
+import androidx.compose.runtime.LaunchedEffect
 import androidx.compose.runtime.getValue
 import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.remember
 import androidx.compose.runtime.setValue
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.autofill.ContentType
+import androidx.compose.ui.focus.FocusRequester
+import androidx.compose.ui.focus.focusRequester
 import androidx.compose.ui.semantics.clearAndSetSemantics
 import androidx.compose.ui.semantics.contentDescription
 import androidx.compose.ui.semantics.contentType
@@ -22,7 +25,17 @@ import androidx.compose.ui.text.input.ImeAction
 import androidx.compose.ui.text.input.KeyboardType
 import androidx.compose.ui.text.input.PasswordVisualTransformation
 import androidx.compose.ui.text.input.VisualTransformation
+import org.countersign.ui.LocalSurroundings
 import org.countersign.ui.words
+
+/** Takes the focus of a screen reader or a keyboard there when something new has come, such as a title or an error. */
+@Composable
+internal fun Modifier.takesFocus(new: String?): Modifier {
+    val requester = remember { FocusRequester() }
+    val assisted = LocalSurroundings.current.assisted
+    LaunchedEffect(new, assisted) { if (new != null && assisted) requester.requestFocus() }
+    return focusRequester(requester)
+}
 
 /** A line to type in, with what is wrong with it below. */
 @Composable
@@ -45,7 +58,7 @@ internal fun TextLine(
         OutlinedTextField(
             value,
             onChange,
-            Modifier.fillMaxWidth().semantics {
+            Modifier.fillMaxWidth().takesFocus(wrong).semantics {
                 contentDescription = label
                 type?.let { contentType = it }
                 wrong?.let { error(it) }

@@ -57,7 +57,7 @@ internal fun NumberField(
     OutlinedTextField(
         typed,
         { onType(it.filterNot(Char::isWhitespace).take(digits)) },
-        Modifier.fillMaxWidth().semantics {
+        Modifier.fillMaxWidth().takesFocus(wrong).semantics {
             contentDescription = label
             stateDescription = count
             wrong?.let { error(it) }

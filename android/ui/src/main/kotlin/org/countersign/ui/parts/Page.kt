@@ -1,5 +1,6 @@
 package org.countersign.ui.parts
 
+import androidx.compose.foundation.focusable
 import androidx.compose.foundation.layout.Arrangement
 import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.ColumnScope
@@ -82,7 +83,12 @@ internal fun TitleBar(
         }
         Text(
             title,
-            Modifier.weight(1f).padding(start = if (leave == Leave.NOT) 16.dp else 4.dp, end = 8.dp).semantics { heading() },
+            Modifier
+                .weight(1f)
+                .padding(start = if (leave == Leave.NOT) 16.dp else 4.dp, end = 8.dp)
+                .takesFocus(title)
+                .focusable()
+                .semantics { heading() },
             style = if (largeLetters) MaterialTheme.typography.titleMedium else MaterialTheme.typography.titleLarge,
         )
         actions()

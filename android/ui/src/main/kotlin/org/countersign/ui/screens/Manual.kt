@@ -10,11 +10,14 @@ import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.saveable.rememberSaveable
 import androidx.compose.runtime.setValue
 import androidx.compose.ui.text.AnnotatedString
+import androidx.compose.ui.text.VerbatimTtsAnnotation
+import androidx.compose.ui.text.buildAnnotatedString
 import androidx.compose.ui.text.input.ImeAction
 import androidx.compose.ui.text.input.KeyboardCapitalization
 import androidx.compose.ui.text.input.KeyboardType
 import androidx.compose.ui.text.input.OffsetMapping
 import androidx.compose.ui.text.input.TransformedText
+import androidx.compose.ui.text.withAnnotation
 import org.countersign.core.AccountType
 import org.countersign.core.Algorithm
 import org.countersign.core.ManualEntry
@@ -120,15 +123,23 @@ private fun ProductKey(screen: Screen.Manual, wrong: String?, act: (PhoneAction)
     ) { act(PhoneAction.TypeProductKey(screen.address, it)) }
 }
 
-/** A key looks like that of the page, whether it was typed with gaps or without. */
+/** A key looks like that of the page, whether it was typed with gaps or without, and is read letter by letter. */
 private fun inFours(text: AnnotatedString): TransformedText {
-    if (text.any { !it.isLetterOrDigit() }) return TransformedText(text, OffsetMapping.Identity)
-    val gaps = object : OffsetMapping {
-        override fun originalToTransformed(offset: Int) = offset + (offset - 1).coerceAtLeast(0) / 4
-
-        override fun transformedToOriginal(offset: Int) = offset - offset / 5
+    val gaps = text.any { !it.isLetterOrDigit() }
+    val parts = if (gaps) listOf(text.text) else text.text.chunked(4)
+    val spelled = buildAnnotatedString {
+        for (part in parts) {
+            if (length > 0) append(' ')
+            withAnnotation(VerbatimTtsAnnotation(part)) { append(part) }
+        }
     }
-    return TransformedText(AnnotatedString(text.text.chunked(4).joinToString(" ")), gaps)
+    return TransformedText(spelled, if (gaps) OffsetMapping.Identity else InFours)
+}
+
+private object InFours : OffsetMapping {
+    override fun originalToTransformed(offset: Int) = offset + (offset - 1).coerceAtLeast(0) / 4
+
+    override fun transformedToOriginal(offset: Int) = offset - offset / 5
 }
 
 private val AS_WRITTEN =

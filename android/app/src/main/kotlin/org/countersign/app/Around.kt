@@ -1,5 +1,7 @@
 package org.countersign.app
 
+import android.annotation.SuppressLint
+import android.content.Context
 import android.content.res.Configuration
 import android.graphics.SurfaceTexture
 import android.os.Build
@@ -11,8 +13,6 @@ import android.view.TextureView
 import android.view.accessibility.AccessibilityManager
 import androidx.activity.ComponentActivity
 import androidx.compose.material3.ColorScheme
-import androidx.compose.material3.darkColorScheme
-import androidx.compose.material3.lightColorScheme
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.DisposableEffect
 import androidx.compose.runtime.LaunchedEffect
@@ -24,6 +24,7 @@ import org.countersign.phone.PhoneAction
 import org.countersign.phone.PhoneState
 import org.countersign.phone.Screen
 import org.countersign.ui.Surroundings
+import org.countersign.ui.wallpaperColours
 
 /** What Android brings to the drawing. */
 internal fun ComponentActivity.surroundings(state: PhoneState, act: (PhoneAction) -> Unit): Surroundings {
@@ -40,38 +41,16 @@ internal fun ComponentActivity.surroundings(state: PhoneState, act: (PhoneAction
     )
 }
 
-/** The colours of the person's wallpaper, as the system offers them since Android 12. */
-private fun ComponentActivity.wallpaper(dark: Boolean): ColorScheme? {
+/** As the system offers them since Android 12. */
+private fun Context.wallpaper(dark: Boolean): ColorScheme? {
     if (Build.VERSION.SDK_INT < Build.VERSION_CODES.S) return null
-    fun colour(id: Int) = Color(getColor(id))
-    return if (dark) {
-        darkColorScheme(
-            primary = colour(android.R.color.system_accent1_200),
-            onPrimary = colour(android.R.color.system_accent1_800),
-            primaryContainer = colour(android.R.color.system_accent1_700),
-            onPrimaryContainer = colour(android.R.color.system_accent1_100),
-            secondaryContainer = colour(android.R.color.system_accent2_700),
-            onSecondaryContainer = colour(android.R.color.system_accent2_100),
-            background = colour(android.R.color.system_neutral1_900),
-            onBackground = colour(android.R.color.system_neutral1_100),
-            surface = colour(android.R.color.system_neutral1_900),
-            onSurface = colour(android.R.color.system_neutral1_100),
-        )
-    } else {
-        lightColorScheme(
-            primary = colour(android.R.color.system_accent1_600),
-            onPrimary = colour(android.R.color.system_accent1_0),
-            primaryContainer = colour(android.R.color.system_accent1_100),
-            onPrimaryContainer = colour(android.R.color.system_accent1_900),
-            secondaryContainer = colour(android.R.color.system_accent2_100),
-            onSecondaryContainer = colour(android.R.color.system_accent2_900),
-            background = colour(android.R.color.system_neutral1_10),
-            onBackground = colour(android.R.color.system_neutral1_900),
-            surface = colour(android.R.color.system_neutral1_10),
-            onSurface = colour(android.R.color.system_neutral1_900),
-        )
-    }
+    return wallpaperColours(dark) { palette, number -> Color(shade(palette, number)) }
 }
+
+/** One shade of a palette of the system's, whose names Android itself has written out. */
+@SuppressLint("DiscouragedApi")
+internal fun Context.shade(palette: String, number: Int): Int =
+    getColor(resources.getIdentifier("system_${palette}_$number", "color", "android"))
 
 /** What the camera sees. It is open only while it is drawn. */
 @Composable

@@ -81,6 +81,48 @@ internal val DarkColours: ColorScheme = darkColorScheme(
     inversePrimary = Color(0xFF00606B),
 )
 
+/**
+ * The colours of the person's wallpaper. `shade` gives one of the system's palettes `accent1` to `accent3`, `neutral1`
+ * and `neutral2`, from 0, white, to 1000, black; two that are 500 apart can be told from each other as texts must be.
+ */
+fun wallpaperColours(dark: Boolean, shade: (palette: String, number: Int) -> Color): ColorScheme {
+    // What is light there is dark here.
+    fun pick(palette: String, light: Int, inTheDark: Int) = shade(palette, if (dark) inTheDark else light)
+    return (if (dark) DarkColours else LightColours).copy(
+        primary = pick("accent1", 600, 200),
+        onPrimary = pick("accent1", 0, 800),
+        primaryContainer = pick("accent1", 100, 700),
+        onPrimaryContainer = pick("accent1", 900, 100),
+        inversePrimary = pick("accent1", 200, 600),
+        secondary = pick("accent2", 600, 200),
+        onSecondary = pick("accent2", 0, 800),
+        secondaryContainer = pick("accent2", 100, 700),
+        onSecondaryContainer = pick("accent2", 900, 100),
+        tertiary = pick("accent3", 600, 200),
+        onTertiary = pick("accent3", 0, 800),
+        tertiaryContainer = pick("accent3", 100, 700),
+        onTertiaryContainer = pick("accent3", 900, 100),
+        background = pick("neutral1", 50, 900),
+        onBackground = pick("neutral1", 900, 100),
+        surface = pick("neutral1", 50, 900),
+        onSurface = pick("neutral1", 900, 100),
+        surfaceBright = pick("neutral1", 10, 800),
+        surfaceDim = pick("neutral1", 100, 900),
+        surfaceTint = pick("accent1", 600, 200),
+        surfaceVariant = pick("neutral2", 100, 800),
+        onSurfaceVariant = pick("neutral2", 700, 200),
+        surfaceContainerLowest = pick("neutral1", 0, 1000),
+        surfaceContainerLow = pick("neutral1", 10, 800),
+        surfaceContainer = pick("neutral1", 100, 800),
+        surfaceContainerHigh = pick("neutral1", 100, 800),
+        surfaceContainerHighest = pick("neutral1", 100, 800),
+        outline = pick("neutral2", 500, 400),
+        outlineVariant = pick("neutral2", 200, 700),
+        inverseSurface = pick("neutral1", 800, 100),
+        inverseOnSurface = pick("neutral1", 50, 800),
+    )
+}
+
 /** Chinese and Japanese draw some characters differently, so each text says which it is. */
 private fun typography(font: FontFamily, locale: Locale): Typography {
     val languages = LocaleList(locale.toLanguageTag())

@@ -84,7 +84,7 @@ class NotifierTest {
     fun aRequestIsAnnouncedByTheJobAndRefusedFromTheNotification() {
         Service(folder.root).use { service ->
             app.begin()
-            pair(service)
+            app.pair(service)
             app.phone.act(PhoneAction.LockNow)
             app.awaitScreen<Screen.Lock>()
             val signIn = service.openSignIn("ada")
@@ -106,7 +106,7 @@ class NotifierTest {
     fun openOnANotificationLeadsToTheRequestAfterTheUnlock() {
         Service(folder.root).use { service ->
             app.begin()
-            pair(service)
+            app.pair(service)
             val account = app.state.home!!.accounts.single().id
             service.openSignIn("ada")
             app.await("the request") { it.home?.prompts.orEmpty().any { prompt -> !prompt.expired } }
@@ -118,22 +118,6 @@ class NotifierTest {
             app.phone.act(PhoneAction.UnlockByPhone)
             assertEquals("Webmail", app.awaitScreen<Screen.Prompt>().request.app)
         }
-    }
-
-    private fun pair(service: Service) {
-        val pairing = service.openPairing("ada")
-        app.phone.act(PhoneAction.Go(Place.MANUAL))
-        app.phone.act(PhoneAction.TypePairing(true))
-        app.phone.act(PhoneAction.TypeProductKey(service.pages, pairing.text("product_key")))
-        app.phone.act(PhoneAction.ReadTyped)
-        app.awaitScreen<Screen.Pairing>()
-        app.phone.act(PhoneAction.Pair)
-        app.phone.act(PhoneAction.Pair)
-        app.awaitScreen<Screen.Pairing> { it.stage is PairingStage.Number }
-        app.phone.act(PhoneAction.Type(service.pairing(pairing.text("id")).text("number")))
-        app.phone.act(PhoneAction.Approve)
-        app.awaitScreen<Screen.Pairing> { it.stage is PairingStage.Done }
-        app.phone.act(PhoneAction.Go(Place.HOME))
     }
 
     private fun waitUntil(wanted: () -> Boolean) = app.await("the notification") { wanted() }

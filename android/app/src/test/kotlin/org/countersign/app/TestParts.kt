@@ -10,14 +10,18 @@ import android.os.Looper
 import android.view.MotionEvent
 import kotlinx.coroutines.Job
 import org.countersign.phone.HttpTransport
+import org.countersign.phone.PairingStage
 import org.countersign.phone.Phone
 import org.countersign.phone.PhoneAction
 import org.countersign.phone.PhoneState
+import org.countersign.phone.Place
 import org.countersign.phone.Screen
 import org.countersign.phone.Transport
 import org.countersign.phone.fake.FakeDevice
 import org.countersign.phone.fake.FakeSheets
+import org.countersign.phone.fake.Service
 import org.countersign.phone.fake.SoftwareKeys
+import org.countersign.phone.fake.text
 import org.robolectric.Shadows.shadowOf
 import java.util.concurrent.Executor
 
@@ -79,6 +83,29 @@ class TestApplication :
         awaitScreen<Screen.Onboarding>()
         phone.act(PhoneAction.Begin(null))
         awaitScreen<Screen.Home>()
+    }
+
+    /** As far as the number on the page; gives what the service calls the pairing. */
+    fun beginPairing(service: Service): String {
+        val pairing = service.openPairing("ada")
+        phone.act(PhoneAction.Go(Place.MANUAL))
+        phone.act(PhoneAction.TypePairing(true))
+        phone.act(PhoneAction.TypeProductKey(service.pages, pairing.text("product_key")))
+        phone.act(PhoneAction.ReadTyped)
+        awaitScreen<Screen.Pairing>()
+        // The service is on this machine, so that the person is asked twice.
+        phone.act(PhoneAction.Pair)
+        phone.act(PhoneAction.Pair)
+        return pairing.text("id")
+    }
+
+    fun pair(service: Service) {
+        val pairing = beginPairing(service)
+        awaitScreen<Screen.Pairing> { it.stage is PairingStage.Number }
+        phone.act(PhoneAction.Type(service.pairing(pairing).text("number")))
+        phone.act(PhoneAction.Approve)
+        awaitScreen<Screen.Pairing> { it.stage is PairingStage.Done }
+        phone.act(PhoneAction.Go(Place.HOME))
     }
 
     private companion object {

@@ -1,6 +1,7 @@
 //! What Countersign takes, beside its peers in the same run. Nothing here fails for being slow:
 //! the machine is never the same, so what counts is the ratio, and a person reads it.
 
+mod android;
 mod figures;
 mod languages;
 mod pictures;
@@ -45,6 +46,14 @@ pub(crate) fn languages(workspace: &Workspace) -> Outcome<()> {
     let table = languages::measure(workspace)?;
     machine("built as it ships");
     print!("{table}");
+    Ok(())
+}
+
+/// Measures the app for Android from a cold core to its first codes.
+pub(crate) fn android(workspace: &Workspace) -> Outcome<()> {
+    let figures = android::measure(workspace)?;
+    machine("built as it ships, on a JVM");
+    print!("{figures}");
     Ok(())
 }
 

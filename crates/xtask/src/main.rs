@@ -50,6 +50,7 @@ cargo xtask COMMAND
   bindgen [--check] make the Kotlin, Swift and Python bindings anew, or only compare them
   words [--check]   make the words of the shells anew from words.json, or only compare them
   bench [--qr]      measure beside other libraries, or only the reading of pictures
+  bench android     measure the app for Android from a cold core to its first codes
   bench languages   measure the core from each language
   size              build the library as it ships and compare its size with the committed one
   help              this text";
@@ -108,6 +109,7 @@ fn run(arguments: &[&str]) -> Outcome<()> {
         ["words", "--check"] => words::check(&Workspace::find()?),
         ["bench"] => bench::run(&Workspace::find()?),
         ["bench", "--qr"] => bench::pictures(&Workspace::find()?),
+        ["bench", "android"] => bench::android(&Workspace::find()?),
         ["bench", "languages"] => bench::languages(&Workspace::find()?),
         ["size"] => size::run(&Workspace::find()?),
         ["help" | "--help" | "-h"] => {

@@ -9,7 +9,7 @@ use crate::workspace::Workspace;
 use countersign_tests::{Failure, Outcome};
 use std::collections::HashMap;
 use std::fmt::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// What a language printed: microseconds for each row, and kilobytes held early and late.
@@ -30,12 +30,9 @@ const ROWS: [(&str, &str); 5] = [
 
 /// Builds the library as it ships and measures each language after the other.
 pub(crate) fn measure(workspace: &Workspace) -> Outcome<String> {
-    artifact::build(workspace)?;
-    let rust = artifact::example(workspace, "figures")?;
-    let vaults = tempfile::tempdir()?;
-    let folder = vaults.path();
-    let sentence = "The vaults cannot be made: see above.";
-    command::run(Command::new(&rust).arg("make").arg(folder), sentence)?;
+    let folder = tempfile::tempdir()?;
+    let folder = folder.path();
+    let rust = vaults(workspace, folder)?;
     let mut programs = [
         ("Rust", rust_alone(&rust, folder)),
         ("Kotlin", kotlin(workspace, folder)?),
@@ -49,6 +46,15 @@ pub(crate) fn measure(workspace: &Workspace) -> Outcome<String> {
         columns.push((*language, read(&String::from_utf8_lossy(&output))?));
     }
     Ok(table(&columns))
+}
+
+/// Builds the library as it ships, and with it vaults of 10, 100 and 1,000 accounts: the program that made them.
+pub(super) fn vaults(workspace: &Workspace, folder: &Path) -> Outcome<PathBuf> {
+    artifact::build(workspace)?;
+    let program = artifact::example(workspace, "figures")?;
+    let sentence = "The vaults cannot be made: see above.";
+    command::run(Command::new(&program).arg("make").arg(folder), sentence)?;
+    Ok(program)
 }
 
 fn rust_alone(program: &Path, folder: &Path) -> Command {

@@ -96,3 +96,33 @@ fn unwritable(error: io::Error) -> Fault {
         _ => AuthenticatorError::FileUnwritable.into(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_that_cannot_be_written_to_its_end_is_not_there() {
+        let directory = tempfile::tempdir().unwrap();
+        let path = directory.path().join("links.txt");
+        for (kind, expected) in [
+            (ErrorKind::StorageFull, AuthenticatorError::StorageFull),
+            (ErrorKind::QuotaExceeded, AuthenticatorError::StorageFull),
+            (ErrorKind::Other, AuthenticatorError::FileUnwritable),
+        ] {
+            let written = write_new(&path, |file| {
+                file.write_all(b"otpauth://")?;
+                Err(io::Error::from(kind).into())
+            });
+            assert_eq!(AuthenticatorError::from(written.unwrap_err()), expected);
+            assert!(!path.exists());
+        }
+        write_new(&path, |file| Ok(file.write_all(b"whole")?)).unwrap();
+        let again = write_new(&path, |_| panic!("it is there already"));
+        assert_eq!(
+            AuthenticatorError::from(again.unwrap_err()),
+            AuthenticatorError::FileUnwritable
+        );
+        assert_eq!(std::fs::read(&path).unwrap(), b"whole");
+    }
+}

@@ -3,6 +3,8 @@
 
 mod agreement;
 mod parts;
+#[cfg(test)]
+mod vectors;
 
 use crate::backup::{Backup, Contents};
 use crate::clock::Moment;
@@ -92,7 +94,9 @@ impl Transfers {
             Read::Part(_) => None,
         });
         let Some(new) = asking.transpose()? else { return Ok(None) };
-        let side = OldPhone { keys: KeyPair::generate()?, new };
+        let keys = KeyPair::generate()?;
+        keys.shared(&new)?;
+        let side = OldPhone { keys, new };
         let transfer = begun(&mut self.sending, side, now)?;
         Ok(Some(Sending { transfer, code: agreement::code(&new) }))
     }

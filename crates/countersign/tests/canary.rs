@@ -16,8 +16,9 @@ mod pictures;
 mod support;
 
 use countersign::{
-    Answer, AuthenticatorError, CheckKind, Choice, HomeNotice, HttpResponse, Input, LockPolicy,
-    ManualEntry, PhoneLock, PlatformError, PrivacyChoice, RefreshReason, Step, Unlock,
+    Answer, AuthenticatorError, Captured, CheckKind, Choice, HomeNotice, HttpResponse, Input,
+    LockPolicy, ManualEntry, PhoneLock, PlatformError, PrivacyChoice, QrCode, RefreshReason, Step,
+    Unlock,
 };
 use data_encoding::{BASE32_NOPAD, BASE64, BASE64URL_NOPAD, HEXLOWER, HEXUPPER};
 use pictures::Picture;
@@ -312,6 +313,38 @@ fn backups(phone: &Phone, said: &mut Said) {
     said.hear(core.last_backup()).unwrap();
 }
 
+/// What leaves on purpose is heard nowhere else: neither from a file nor from a code on a screen.
+fn leaving(phone: &Phone, said: &mut Said) {
+    let core = &phone.authenticator;
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("links.txt").to_str().unwrap().to_owned();
+    said.fail(core.export(file.clone(), at(NOW)));
+    phone.unlock_with(PASSCODE).unwrap();
+    said.hear(core.export(file.clone(), at(0))).unwrap();
+    assert!(fs::read_to_string(&file).unwrap().contains("secret="));
+    said.fail(core.export(file, at(0)));
+    let account = core.home(at(NOW)).unwrap().accounts.remove(0);
+    said.hear(core.export_code(account.id, at(0))).unwrap();
+    said.fail(core.export_code("no such".to_owned(), at(0)));
+    let receiving = said.hear(core.receive_transfer(at(0))).unwrap();
+    let seen = |qr: &QrCode| {
+        let Picture { luma, width, height } = Picture::of_modules(&qr.modules, 4);
+        let [width, height] = [width, height].map(|side| side.try_into().unwrap());
+        Captured::Image { luma, width, height, row_stride: width }
+    };
+    let sending = said.hear(core.send_transfer(seen(&receiving.qr), at(0))).unwrap().unwrap();
+    said.fail(core.transfer_parts(sending.transfer.clone(), at(NOW)));
+    for part in said.hear(core.transfer_parts(sending.transfer.clone(), at(0))).unwrap() {
+        let text = Picture::of_modules(&part.modules, 4).scan().remove(0);
+        assert_absent("a part", text.as_bytes());
+        let part = said.hear(seen(&part));
+        said.hear(core.receive_part(receiving.transfer.clone(), part, at(0))).unwrap();
+    }
+    let text = said.hear(Captured::Text { text: otpauth("totp", "alice", SEED) });
+    said.fail(core.receive_part(receiving.transfer, text, at(0)));
+    said.hear(core.cancel_transfer(sending.transfer)).unwrap();
+}
+
 #[test]
 fn security_30_no_secret_is_said_or_left_behind() {
     let phone = Phone::locked(MemoryKeys::of_a_phone(), Some(PASSCODE));
@@ -320,6 +353,7 @@ fn security_30_no_secret_is_said_or_left_behind() {
     phone.unlock_with(PASSCODE).unwrap();
     accounts(&phone, &mut said);
     backups(&phone, &mut said);
+    leaving(&phone, &mut said);
     links(&phone, &mut said);
     sign_in(&phone, &mut said);
     assert_absent_in_files(phone.directory.path());

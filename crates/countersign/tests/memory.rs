@@ -9,10 +9,13 @@
     reason = "a test"
 )]
 
+#[allow(dead_code, reason = "only codes of the core are needed here")]
+mod pictures;
 mod support;
 
-use countersign::Choice;
+use countersign::{Captured, Choice, QrCode};
 use data_encoding::{BASE32_NOPAD, BASE64};
+use pictures::Picture;
 use ring::rand::{SecureRandom, SystemRandom};
 use std::fs::{self, File};
 use std::os::unix::fs::FileExt;
@@ -83,6 +86,22 @@ fn found(needles: &[Needle]) -> Vec<&'static str> {
     found
 }
 
+/// One phone's accounts go to another, and wait there for being added.
+fn moved(old: &Phone, new: &Phone) {
+    let text = |qr: &QrCode| {
+        let picture = Picture::of_modules(&qr.modules, 4);
+        Captured::Text { text: picture.scan().remove(0) }
+    };
+    let receiving = new.authenticator.receive_transfer(at(0)).unwrap();
+    let sending = old.authenticator.send_transfer(text(&receiving.qr), at(0)).unwrap().unwrap();
+    let mut arrived = None;
+    for part in old.authenticator.transfer_parts(sending.transfer, at(0)).unwrap() {
+        let transfer = receiving.transfer.clone();
+        arrived = new.authenticator.receive_part(transfer, text(&part), at(0)).unwrap().arrived;
+    }
+    assert_eq!(arrived.unwrap().accounts.len(), 1);
+}
+
 #[test]
 fn security_30_a_locked_phone_has_no_seed_in_memory() {
     // A seed that nobody wipes is found: this is what the search is worth.
@@ -109,7 +128,13 @@ fn security_30_a_locked_phone_has_no_seed_in_memory() {
     let password = "four unrelated words".to_owned();
     let file = phone.authenticator.backup(password.clone(), at(0)).unwrap();
     phone.authenticator.open_backup(file, password, at(0)).unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("links.txt").to_str().unwrap().to_owned();
+    phone.authenticator.export(file, at(0)).unwrap();
+    let new = Phone::new();
+    moved(&phone, &new);
     phone.authenticator.lock().unwrap();
+    new.authenticator.lock().unwrap();
 
     assert_eq!(found(&needles), Vec::<&str>::new());
 }

@@ -6,7 +6,7 @@ use crate::vault::{KEY_LENGTH, Sealer, random};
 use ring::digest::{Context, SHA256, SHA256_OUTPUT_LEN};
 use ring::hkdf::{HKDF_SHA256, Salt};
 use std::iter;
-use x25519_dalek::{PublicKey, StaticSecret};
+use x25519_dalek::{PublicKey, SharedSecret, StaticSecret};
 use zeroize::Zeroizing;
 
 /// Bytes of a public key.
@@ -32,17 +32,25 @@ impl KeyPair {
         Ok(Self(StaticSecret::from(*Zeroizing::new(random::<32>()?))))
     }
 
+    #[cfg(test)]
+    pub(super) fn of(private: [u8; 32]) -> Self {
+        Self(StaticSecret::from(private))
+    }
+
     pub(super) fn public(&self) -> Public {
         PublicKey::from(&self.0).to_bytes()
     }
 
+    /// What both phones agree on; refused for a key with which anybody knows it (RFC 7748 §6.1).
+    pub(super) fn shared(&self, other: &Public) -> Result<SharedSecret, Fault> {
+        let shared = self.0.diffie_hellman(&PublicKey::from(*other));
+        let only_theirs = shared.was_contributory();
+        if only_theirs { Ok(shared) } else { Err(AuthenticatorError::TransferDamaged.into()) }
+    }
+
     /// What seals for the other phone, or opens what it sealed.
     pub(super) fn sealer(&self, other: &Public, phones: Phones) -> Result<Sealer, Fault> {
-        let shared = self.0.diffie_hellman(&PublicKey::from(*other));
-        if !shared.was_contributory() {
-            // A key for which anybody knows the agreement (RFC 7748 §6.1).
-            return Err(AuthenticatorError::TransferDamaged.into());
-        }
+        let shared = self.shared(other)?;
         let mut key = Zeroizing::new([0; KEY_LENGTH]);
         Salt::new(HKDF_SHA256, &[phones.new, phones.old].concat())
             .extract(shared.as_bytes())

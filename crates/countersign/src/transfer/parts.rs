@@ -57,20 +57,25 @@ pub(super) fn asking(new: &Public) -> Result<QrCode, Fault> {
     QrCode::of_version(&text, ASKING_VERSION)
 }
 
-/// The codes of all that moves: the old phone's key, then what it sealed.
+/// The codes of all that moves.
 pub(super) fn codes(phones: Phones, sealed: &[u8]) -> Result<Vec<QrCode>, Fault> {
+    let texts = texts(phones, sealed)?;
+    texts.iter().map(|text| QrCode::of_version(text, PART_VERSION)).collect()
+}
+
+/// What they say: the old phone's key, then what it sealed.
+pub(super) fn texts(phones: Phones, sealed: &[u8]) -> Result<Vec<String>, Fault> {
     let all = [&phones.old[..], sealed].concat();
     let total = all.len().div_ceil(PART_BYTES);
     if total > limits::TRANSFER_PARTS {
         return Err(AuthenticatorError::TransferTooLarge.into());
     }
     let id = BASE32_NOPAD.encode(phones.id().as_flattened());
-    let code = |(index, bytes): (usize, &[u8])| {
+    let text = |(index, bytes): (usize, &[u8])| {
         let (number, bytes) = (index.saturating_add(1), BASE32_NOPAD.encode(bytes));
-        let text = format!("{MAGIC}{VERSION}/{id}/{number}/{total}/{bytes}");
-        QrCode::of_version(&text, PART_VERSION)
+        format!("{MAGIC}{VERSION}/{id}/{number}/{total}/{bytes}")
     };
-    all.chunks(PART_BYTES).enumerate().map(code).collect()
+    Ok(all.chunks(PART_BYTES).enumerate().map(text).collect())
 }
 
 /// Reads the text of a code; none where it is of nothing that moves.
@@ -150,5 +155,88 @@ impl Collected {
     /// Whether it is of a move from this phone.
     pub(super) fn is_from(&self, phones: Phones) -> bool {
         self.id == phones.id()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::collection::vec;
+    use proptest::prelude::*;
+
+    const PHONES: Phones = Phones { new: [1; PUBLIC_LENGTH], old: [2; PUBLIC_LENGTH] };
+
+    /// A part as a text, with its fields changed.
+    fn text(number: &str, total: &str, bytes: usize) -> String {
+        let id = BASE32_NOPAD.encode(PHONES.id().as_flattened());
+        format!("{MAGIC}1/{id}/{number}/{total}/{}", BASE32_NOPAD.encode(&vec![7; bytes]))
+    }
+
+    #[test]
+    fn the_longest_part_fills_its_code() {
+        let all = texts(PHONES, &vec![0; (limits::TRANSFER_PARTS * PART_BYTES) - 32]).unwrap();
+        assert_eq!(all.len(), limits::TRANSFER_PARTS);
+        let longest = all.iter().max_by_key(|text| text.len()).unwrap();
+        assert_eq!(QrCode::of_version(longest, PART_VERSION).unwrap().side, 77);
+        assert!(QrCode::of_version(longest, PART_VERSION - 1).is_err());
+        assert_eq!(asking(&[255; PUBLIC_LENGTH]).unwrap().side, 37);
+    }
+
+    #[test]
+    fn security_14_parts_beyond_any_bound_are_not_read() {
+        let is_part = |text: &str| matches!(read(text), Some(Read::Part(_)));
+        let most = limits::TRANSFER_PARTS.to_string();
+        let more = (limits::TRANSFER_PARTS + 1).to_string();
+        for good in [text("1", "1", 1), text("1", "2", PART_BYTES), text("2", "2", 9)] {
+            assert!(is_part(&good), "{good}");
+        }
+        assert!(is_part(&text(&most, &most, PART_BYTES)));
+        for bad in [
+            text("1", &more, PART_BYTES),
+            text(&more, &most, PART_BYTES),
+            text("18446744073709551616", "18446744073709551616", 1),
+            text("18446744073709551615", "18446744073709551615", 1),
+            text("0", "1", PART_BYTES),
+            text("-1", "1", PART_BYTES),
+            text("2", "1", PART_BYTES),
+            text("1", "0", PART_BYTES),
+            text("1", "2", 1),
+            text("1", "1", 0),
+            text("1", "1", PART_BYTES + 1),
+            text("", "", 1),
+            text("1", "1", 1) + "/",
+            text("1", "1", 1).to_ascii_lowercase(),
+            text("1", "1", 1) + "=",
+            text("1", "1", 1).replace("MOVE-1", "MOVE-01000000000000"),
+        ] {
+            assert!(!is_part(&bad), "{bad}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_read_or_not(text in any::<String>(), fields in vec("[A-Z2-7/0-9]{0,9}", 0..6)) {
+            let _ = read(&text);
+            let _ = read(&format!("{MAGIC}1/{}", fields.join("/")));
+            prop_assert_eq!(read(&format!("{MAGIC}{text}/")).is_some_and(|it| it != Read::Newer), false);
+        }
+
+        #[test]
+        fn what_is_collected_is_what_was_cut(
+            bytes in vec(any::<u8>(), 1..3_000),
+            order in vec(any::<prop::sample::Index>(), 0..40),
+        ) {
+            let texts = texts(PHONES, &bytes).unwrap();
+            let mut collected = Collected::default();
+            let lost_and_again = order.iter().map(|at| at.get(&texts));
+            for text in lost_and_again.chain(texts.iter().rev()) {
+                let Some(Read::Part(part)) = read(text) else { panic!("{text}") };
+                collected.take(part);
+            }
+            let total = u32::try_from(texts.len()).unwrap();
+            prop_assert_eq!(collected.progress(), (total, total));
+            prop_assert!(collected.is_from(PHONES));
+            prop_assert_eq!(collected.whole(), Some((PHONES.old, bytes)));
+        }
     }
 }

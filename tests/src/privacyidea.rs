@@ -105,6 +105,12 @@ impl PrivacyIdea {
         &self.url
     }
 
+    /// What opens the administrator's doors, for tests in other languages.
+    #[must_use]
+    pub fn token(&self) -> &str {
+        &self.token
+    }
+
     /// Sends what a phone has sent, or something like it: the status, and the object in the reply,
     /// null where there is none.
     pub fn hear(&self, message: &Message) -> Outcome<(u16, Value)> {

@@ -2,6 +2,7 @@
 
 mod app;
 mod framework;
+mod icon;
 mod names;
 mod sources;
 
@@ -10,21 +11,39 @@ use crate::command;
 use crate::scenario::Stage;
 use crate::toolchains::SwiftRoot;
 use crate::workspace::Workspace;
-use countersign_tests::{Outcome, Programs, fail};
+use countersign_tests::{Outcome, PrivacyIdea, Programs, fail};
+use std::path::Path;
 use std::process::Command;
 
 pub(crate) use app::check;
 pub(crate) use framework::package;
+pub(crate) use icon::write as draw_icon;
+
+/// The tests that need a server which takes a minute to install.
+const WITH_PRIVACYIDEA: &str = "PrivacyIdeaTests";
 
 /// Tests the kit, against the real library and a service that runs meanwhile.
 pub(crate) fn test(workspace: &Workspace, programs: &Programs) -> Outcome<()> {
-    build_library(workspace)?;
     let stage = Stage::open(programs)?;
-    let (root, library) = (SwiftRoot::set_up(workspace)?, workspace.target.join("debug"));
-    lint(&root, "ios/CountersignKit")?;
-    let mut test = root.test(workspace, "ios/CountersignKit", &library, "");
-    test.envs(stage.variables());
-    command::run(&mut test, "A test of CountersignKit failed: see above.")
+    let mut test = kit(workspace, &format!("--skip {WITH_PRIVACYIDEA}"))?;
+    command::run(test.envs(stage.variables()), "A test of CountersignKit failed: see above.")
+}
+
+/// Tests the kit against a real server of privacyIDEA, which `python` has.
+pub(crate) fn test_with_privacyidea(workspace: &Workspace, python: &Path) -> Outcome<()> {
+    let server = PrivacyIdea::start(python)?;
+    let mut test = kit(workspace, &format!("--filter {WITH_PRIVACYIDEA}"))?;
+    test.env("PRIVACYIDEA_URL", server.url()).env("PRIVACYIDEA_TOKEN", server.token());
+    command::run(&mut test, "A test of CountersignKit with privacyIDEA failed: see above.")
+}
+
+/// The kit's tests, or some of them, with the library as it is now.
+fn kit(workspace: &Workspace, which: &str) -> Outcome<Command> {
+    const PACKAGE: &str = "ios/CountersignKit";
+    build_library(workspace)?;
+    let root = SwiftRoot::set_up(workspace)?;
+    lint(&root, PACKAGE)?;
+    Ok(root.test(workspace, PACKAGE, &workspace.target.join("debug"), which))
 }
 
 /// Has Swift's own formatter look over a folder.

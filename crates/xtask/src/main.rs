@@ -39,6 +39,8 @@ cargo xtask COMMAND
   python            only the tests and the scenario from Python
   swift             only the scenario from Swift
   ios               only the tests of the kit of the iOS app
+  ios privacyidea   only the tests of that kit with a privacyIDEA server
+  ios icon          draw the icon of the app for iOS anew
   ios check         what this machine can check of the app for iOS
   android build     the app for Android, where there are its SDK, an NDK and Gradle
   android           only the tests of the app for Android
@@ -96,6 +98,11 @@ fn run(arguments: &[&str]) -> Outcome<()> {
         }
         ["android", "package"] => android::package(&Workspace::find()?),
         ["wheel"] => wheel::package(&Workspace::find()?),
+        ["ios", "privacyidea"] => {
+            let workspace = Workspace::find()?;
+            ios::test_with_privacyidea(&workspace, &privacyidea::server(&workspace)?)
+        }
+        ["ios", "icon"] => ios::draw_icon(&Workspace::find()?),
         ["ios", "build"] => ios::build(&Workspace::find()?),
         ["ios", "check"] => ios::check(&Workspace::find()?),
         ["ios", "package"] => ios::package(&Workspace::find()?),

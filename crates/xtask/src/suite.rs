@@ -24,9 +24,11 @@ pub(crate) fn run(workspace: &Workspace) -> Outcome<()> {
     stage("Tests", || tests(&programs))?;
     stage("Bindings", || bindings::check(workspace))?;
     stage("Words", || words::check(workspace))?;
+    let mut has_swift = false;
     for language in LANGUAGES {
         match stage(&format!("Toolchain of {language}"), || set_up(workspace, language)) {
             Ok(()) => {
+                has_swift |= language == "swift";
                 let title = format!("The scenario from {language}");
                 stage(&title, || scenario::run(workspace, &programs, language))?;
                 if language == "kotlin" {
@@ -55,6 +57,10 @@ pub(crate) fn run(workspace: &Workspace) -> Outcome<()> {
     match stage("The privacyIDEA server", || privacyidea::set_up(workspace)) {
         Ok(python) => {
             stage("Sign-in with privacyIDEA", || privacyidea::test(&programs, &python))?;
+            if has_swift {
+                let test = || ios::test_with_privacyidea(workspace, &python);
+                stage("The kit of the iOS app with privacyIDEA", test)?;
+            }
         }
         Err(missing) if must_have_all() => return Err(missing),
         Err(missing) => left_out.push(format!("the tests with privacyIDEA: {missing}")),

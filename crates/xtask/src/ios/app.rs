@@ -2,7 +2,7 @@
 //! its lists are whole and say what the words file says.
 
 use super::sources::{self, Source};
-use super::{lint, names};
+use super::{icon, lint, names};
 use crate::command;
 use crate::toolchains::SwiftRoot;
 use crate::workspace::Workspace;
@@ -13,6 +13,8 @@ use std::path::Path;
 
 const PROJECT: &str = "ios/Countersign.xcodeproj/project.pbxproj";
 const INFO: &str = "ios/App/Info.plist";
+const SETTINGS: &str = "ios/Countersign.xcconfig";
+const ASSETS: &str = "ios/App/Assets.xcassets";
 const PRIVACY: &str = "ios/App/PrivacyInfo.xcprivacy";
 const LISTS: [&str; 4] = [PROJECT, INFO, PRIVACY, "ios/App/Countersign.entitlements"];
 
@@ -38,6 +40,8 @@ pub(crate) fn check(workspace: &Workspace) -> Outcome<()> {
     let catalogue = json(&workspace.root.join("ios/App/InfoPlist.xcstrings"))?;
     sentences(list(INFO), &catalogue, &words)?;
     tasks(list(INFO), &sources)?;
+    icon::check(&workspace.root)?;
+    looks(&fs::read_to_string(workspace.root.join(SETTINGS))?, &workspace.root)?;
     told(list(PRIVACY), &sources)?;
     println!("The app parses, only draws, and its lists are whole.");
     Ok(())
@@ -124,6 +128,21 @@ fn tasks(info: &Value, sources: &[Source]) -> Outcome<()> {
     Ok(())
 }
 
+/// The icon and the colour that the build names are in the catalogue.
+fn looks(settings: &str, root: &Path) -> Outcome<()> {
+    for (setting, kind) in [
+        ("ASSETCATALOG_COMPILER_APPICON_NAME", "appiconset"),
+        ("ASSETCATALOG_COMPILER_GLOBAL_ACCENT_COLOR_NAME", "colorset"),
+    ] {
+        let value = settings.lines().find_map(|line| line.strip_prefix(setting)?.split('=').nth(1));
+        let named = value.map(|name| format!("{ASSETS}/{}.{kind}/Contents.json", name.trim()));
+        if !named.as_ref().is_some_and(|file| root.join(file).exists()) {
+            return fail(format!("{setting} of {SETTINGS} names nothing that is in {ASSETS}."));
+        }
+    }
+    Ok(())
+}
+
 /// Interfaces that Apple lets an app use only for a reason that its privacy manifest tells, and the manifest's
 /// names for them. What the core uses of them is in the manifest too.
 const TOLD: [(&str, &str); 2] = [
@@ -200,6 +219,21 @@ mod tests {
         assert!(told(&manifest("NSPrivacyAccessedAPICategoryUserDefaults"), &sources).is_ok());
         assert!(told(&manifest("NSPrivacyAccessedAPICategoryDiskSpace"), &sources).is_err());
         assert!(told(&json!({}), &[]).is_ok());
+    }
+
+    #[test]
+    fn the_icon_that_the_build_names_has_to_be_there() {
+        let folder = tempfile::tempdir().unwrap();
+        let settings = "ASSETCATALOG_COMPILER_APPICON_NAME = Icon\n\
+                        ASSETCATALOG_COMPILER_GLOBAL_ACCENT_COLOR_NAME = Blue\n";
+        for name in ["Icon.appiconset", "Blue.colorset"] {
+            assert!(looks(settings, folder.path()).is_err());
+            let set = folder.path().join(ASSETS).join(name);
+            fs::create_dir_all(&set).unwrap();
+            fs::write(set.join("Contents.json"), "{}").unwrap();
+        }
+        assert!(looks(settings, folder.path()).is_ok());
+        assert!(looks("", folder.path()).is_err());
     }
 
     #[test]

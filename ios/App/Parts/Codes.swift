@@ -9,17 +9,31 @@ struct AccountNames: View {
     var body: some View {
         VStack(alignment: .leading, spacing: 2) {
             HStack {
-                Text(account.issuer.isEmpty ? words.commonNoName : account.issuer).font(.headline)
+                Outside(account.issuer.isEmpty ? words.commonNoName : account.issuer).font(.headline)
                 if account.favourite {
                     Image(systemName: "star.fill").accessibilityLabel(words.a11yFavourite)
                 }
             }
             if let label = account.labelIssuer {
                 Text(words.accountLabelIssuer).font(.caption2).foregroundStyle(.secondary)
-                Text(label).font(.footnote)
+                Outside(label).font(.footnote)
             }
-            Text(account.nickname ?? account.name).foregroundStyle(.secondary)
+            Outside(account.nickname ?? account.name).foregroundStyle(.secondary)
         }
+    }
+}
+
+/// The same of an account that is not here, or not yet.
+struct EntryNames: View {
+    let issuer: String
+    let name: String
+
+    var body: some View {
+        VStack(alignment: .leading, spacing: 2) {
+            Outside(issuer.isEmpty ? words.commonNoName : issuer).font(.headline)
+            Outside(name).foregroundStyle(.secondary)
+        }
+        .accessibilityElement(children: .combine)
     }
 }
 

@@ -7,15 +7,21 @@ struct PlainField: View {
     let hint: String
     @Binding var text: String
     var mistake: String?
+    /// In groups of so many characters, where it is a key.
+    var group: Int?
 
     var body: some View {
         VStack(alignment: .leading, spacing: 4) {
-            Text(name).font(.footnote)
-            TextField(name, text: $text)
-                .textInputAutocapitalization(.never)
-                .autocorrectionDisabled()
-                .textFieldStyle(.roundedBorder)
-                .accessibilityHint(mistake ?? hint)
+            Text(name).font(.footnote).accessibilityHidden(true)
+            if let group {
+                GroupedField(name: name, hint: mistake ?? hint, size: group, text: $text)
+            } else {
+                TextField(name, text: $text)
+                    .textInputAutocapitalization(.never)
+                    .autocorrectionDisabled()
+                    .textFieldStyle(.roundedBorder)
+                    .accessibilityHint(mistake ?? hint)
+            }
             Text(hint).font(.footnote).foregroundStyle(.secondary).accessibilityHidden(true)
             if let mistake { Label(mistake, systemImage: "exclamationmark.circle").announced(mistake) }
         }

@@ -45,6 +45,15 @@ extension Text {
     func heading() -> some View { font(.headline).accessibilityAddTraits(.isHeader) }
 }
 
+/// A text from outside, by itself and set apart from what surrounds it.
+struct Outside: View {
+    let text: String
+
+    init(_ text: String) { self.text = text }
+
+    var body: some View { Text(outside(text)) }
+}
+
 /// One thing that is known, its name above it, so that any size of type fits. What is empty is left out.
 struct Fact: View {
     let name: String
@@ -59,7 +68,7 @@ struct Fact: View {
         if let value, !value.isEmpty {
             VStack(alignment: .leading, spacing: 2) {
                 Text(name).font(.footnote).foregroundStyle(.secondary)
-                Text(value)
+                Outside(value)
             }
             .accessibilityElement(children: .combine)
         }
@@ -70,6 +79,7 @@ struct Fact: View {
 /// main one.
 struct ActionButton: View {
     @Environment(Phone.self) private var phone
+    @Environment(\.isEnabled) private var isEnabled
     let title: String
     var isMain = false
     let action: () -> Void
@@ -91,6 +101,11 @@ struct ActionButton: View {
     }
 
     private var button: some View {
-        Button(action: action) { Text(title).frame(maxWidth: .infinity, minHeight: 56) }
+        Button(action: action) {
+            Text(title)
+                .frame(maxWidth: .infinity, minHeight: 56)
+                // White on the dark accent, black on the light one.
+                .foregroundStyle(isMain && isEnabled ? AnyShapeStyle(.background) : AnyShapeStyle(.tint))
+        }
     }
 }

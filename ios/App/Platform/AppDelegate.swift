@@ -84,13 +84,14 @@ final class AppDelegate: NSObject, UIApplicationDelegate, @preconcurrency UNUser
         _ center: UNUserNotificationCenter, didReceive response: UNNotificationResponse,
         withCompletionHandler done: @escaping () -> Void
     ) {
-        let (prompt, action) = (response.notification.request.identifier, response.actionIdentifier)
+        let subject = NotificationSubject(text: response.notification.request.identifier)
+        let action = response.actionIdentifier
         Task {
             await started.value
             if action == Notifications.refuse {
-                Notifications.show(refused: await phone.refuse(prompt, .notNow), prompt)
-            } else if phone.state.requests.contains(where: { $0.id == prompt }) {
-                await phone.perform(.openPrompt(prompt))
+                Notifications.show(refused: await phone.refuse(subject), subject)
+            } else {
+                await phone.perform(.openNotified(subject))
             }
             // Nobody came to see the app: its file is closed again.
             if UIApplication.shared.applicationState == .background { await phone.perform(.background) }

@@ -5,7 +5,7 @@ import UserNotifications
 /// refused from here, by whoever unlocks the phone; approved it cannot.
 enum Notifications {
     static let refuse = "refuse"
-    /// Where nothing can be refused: of a burst, of what has expired, or while the app is locked.
+    /// Where nothing can be refused: of a burst, of what has expired, or where it is not known whose it is.
     private static let onlyOpen = "open"
     private static let request = "request"
     private static var center: UNUserNotificationCenter { .current() }
@@ -45,26 +45,25 @@ enum Notifications {
     static func show(_ notification: PhoneNotification) {
         let content = UNMutableNotificationContent()
         content.title = words.title(of: notification)
-        let canRefuse = notification.kind == .request || notification.kind == .quiet
-        content.body = canRefuse ? words.notifyRequestPublic : words.body(of: notification)
-        content.categoryIdentifier = canRefuse && notification.prompt != nil ? request : onlyOpen
+        content.body = words.body(of: notification)
+        content.categoryIdentifier = notification.canRefuse ? request : onlyOpen
         content.sound = notification.kind == .quiet ? nil : .default
         content.interruptionLevel = notification.kind == .quiet ? .passive : .active
-        add(content, as: notification.prompt ?? onlyOpen)
+        add(content, about: notification.subject)
     }
 
     /// How a refusal from a notification ended.
-    static func show(refused: Bool, _ prompt: String) {
+    static func show(refused: Bool, _ subject: NotificationSubject) {
         let content = UNMutableNotificationContent()
         content.title = refused ? words.notifyRefused : words.notifyRefuseFailed
         content.categoryIdentifier = onlyOpen
-        add(content, as: prompt)
+        add(content, about: subject)
     }
 
     /// Whoever looks at the app needs none of them any more.
     static func clear() { center.removeAllDeliveredNotifications() }
 
-    private static func add(_ content: UNNotificationContent, as id: String) {
-        center.add(UNNotificationRequest(identifier: id, content: content, trigger: nil))
+    private static func add(_ content: UNNotificationContent, about subject: NotificationSubject) {
+        center.add(UNNotificationRequest(identifier: subject.text, content: content, trigger: nil))
     }
 }

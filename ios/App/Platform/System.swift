@@ -7,11 +7,6 @@ import UniformTypeIdentifiers
 /// The words in the person's language. The system starts the app anew when they choose another.
 let words = Words(Language(preferred: Bundle.main.preferredLocalizations))
 
-/// What the help desk can look up: the name of a vendor or a reason as the words file has it.
-func supportCode(_ kind: some Any) -> String {
-    String(describing: kind).replacing(/[A-Z]/) { "_" + $0.output.lowercased() }
-}
-
 /// What a screen reader says without being asked.
 enum Announcing {
     static func say(_ text: String) { AccessibilityNotification.Announcement(text).post() }
@@ -23,14 +18,6 @@ enum Clipboard {
         UIPasteboard.general.setItems(
             [[UTType.utf8PlainText.identifier: text]],
             options: [.localOnly: true, .expirationDate: Date(timeIntervalSinceNow: TimeInterval(seconds))])
-    }
-}
-
-extension PhoneState {
-    /// How many seconds something still lasts, by the clock that nobody sets, since the core was asked.
-    func secondsLeft(until unix: Int64) -> Int64 {
-        let passed = SystemClock().now().monotonicMs - readAt.monotonicMs
-        return max(0, unix - (readAt.unixMs + passed) / 1000)
     }
 }
 

@@ -37,9 +37,6 @@ struct AccountRow: View {
                     Announcing.say(words.left(seconds: phone.state.secondsLeft(until: expires)))
                 }
             }
-            if let counter = account.counter {
-                Button(words.homeHotpNext) { phone.act(.advance(account: account.id, counter: counter)) }
-            }
             care
         }
         .swipeActions(edge: .leading) { favourite }

@@ -52,7 +52,7 @@ struct AccountScreen: View {
 
     /// Where it approves, and what that service wanted.
     @ViewBuilder private func service(_ service: ServiceView) -> some View {
-        Text(words.accountKindSignin(host: service.host)).fixedSize(horizontal: false, vertical: true)
+        Text(words.accountKindSignin(host: shownHost(service.host))).fixedSize(horizontal: false, vertical: true)
         if service.state == .inactive {
             Text(words.inactiveBody)
             Text(words.inactiveNothingLost)
@@ -71,8 +71,8 @@ extension ScreenView {
                 AccountNames(account: account)
                 Text(words.accountRemoveBody)
                 if let service {
-                    Text(words.accountRemoveServiceTitle(host: service.host)).heading()
-                    Text(words.accountRemoveServiceBody(host: service.host))
+                    Text(words.accountRemoveServiceTitle(host: shownHost(service.host))).heading()
+                    Text(words.accountRemoveServiceBody(host: shownHost(service.host)))
                 }
             } actions: {
                 if service != nil {
@@ -98,7 +98,7 @@ struct RemovedScreen: View {
     var body: some View {
         Page(title: words.accountRecentlyRemoved) {
             ForEach(accounts, id: \.id) { account in
-                Fact(account.issuer, account.nickname ?? account.name)
+                EntryNames(issuer: account.issuer, name: account.nickname ?? account.name)
                 ActionButton(words.commonUndo) { phone.act(.undoRemove(account: account.id)) }
                 ActionButton(words.accountDeleteNow) { (deleting, isDeleting) = (account, true) }
             }

@@ -36,7 +36,7 @@ extension ScreenView {
                 Text(words.preview(backup))
                 ForEach(backup.accounts.indices, id: \.self) { place in
                     let entry = backup.accounts[place]
-                    Fact(entry.account.issuer, entry.nickname ?? entry.account.name)
+                    EntryNames(issuer: entry.account.issuer, name: entry.nickname ?? entry.account.name)
                     CollisionNote(collision: entry.collision)
                 }
             } actions: {
@@ -71,7 +71,7 @@ extension ScreenView {
         Page(title: title) {
             ForEach(sentences, id: \.self) { Text($0) }
             ForEach(backup.approveOnly.indices, id: \.self) { place in
-                Fact(backup.approveOnly[place].issuer, backup.approveOnly[place].name)
+                EntryNames(issuer: backup.approveOnly[place].issuer, name: backup.approveOnly[place].name)
             }
         } actions: {
             ActionButton(words.commonDone, isMain: true) { phone.act(.back) }

@@ -70,11 +70,13 @@ struct CardScreen: View {
             NoticeList(notices: notices, weight: .warning)
             Text(words.batchPart(number: String(batch.index + 1), total: String(batch.size)))
             BatchProgressText(progress: card.scanned.progress)
-            ForEach(accounts.indices, id: \.self) { Fact(accounts[$0].account.issuer, accounts[$0].account.name) }
+            ForEach(accounts.indices, id: \.self) { place in
+                EntryNames(issuer: accounts[place].account.issuer, name: accounts[place].account.name)
+            }
             if !skipped.isEmpty {
                 Text(words.batchSkipped(count: skipped.count)).heading()
                 ForEach(skipped.indices, id: \.self) { place in
-                    Fact(skipped[place].issuer, skipped[place].name)
+                    EntryNames(issuer: skipped[place].issuer, name: skipped[place].name)
                     Text(words.reason(skipped[place].reason, position: .init())).font(.footnote)
                 }
             }
@@ -151,8 +153,7 @@ struct BatchProgressText: View {
         if let progress, progress.size > 1 {
             Text(words.batchProgress(seen: String(progress.added), total: String(progress.size)))
             if !progress.missing.isEmpty {
-                let numbers = progress.missing.map { String($0 + 1) }
-                Text(words.batchMissing(numbers: numbers.formatted(.list(type: .and))))
+                Text(words.batchMissing(numbers: progress.missing.map { String($0) }.formatted(.list(type: .and))))
             }
         }
     }

@@ -7,6 +7,7 @@ struct HomeScreen: View {
     @Environment(Phone.self) private var phone
     let accounts: Accounts
     @State private var query = ""
+    @State private var isSearching = false
 
     private var shown: [AccountView] {
         (phone.state.home?.accounts ?? []).filter { accounts.found?.contains($0.id) ?? true }
@@ -15,23 +16,27 @@ struct HomeScreen: View {
     var body: some View {
         List {
             if let home = phone.state.home {
-                Banners(home: home)
+                Banners()
                 ForEach(home.displayCodes, id: \.prompt) { displayed($0) }
                 if let line = accounts.line {
                     Text(words.say(line)).font(.footnote).foregroundStyle(.secondary)
                 }
                 ForEach(shown, id: \.id) { AccountRow(account: $0, accounts: accounts) }
                 if home.accounts.isEmpty { empty }
-                if shown.isEmpty, !accounts.query.isEmpty { Text(words.homeSearchNone(query: accounts.query)) }
+                if shown.isEmpty, !accounts.query.isEmpty { Text(words.homeSearchNone(query: shown(accounts.query))) }
             }
         }
-        .searchable(text: $query, prompt: words.homeSearch)
+        .searchable(text: $query, isPresented: $isSearching, prompt: words.homeSearch)
         .onChange(of: query) { phone.act(.search(query)) }
         .refreshable { await phone.perform(.refresh) }
         .navigationTitle(words.homeTitle)
         .toolbar {
             ToolbarItem(placement: .primaryAction) {
                 Button(words.homeAdd, systemImage: "plus") { phone.act(.go(.add)) }
+            }
+            // In reach of the thumb; the field itself is above the list.
+            ToolbarItem(placement: .bottomBar) {
+                Button(words.homeSearch, systemImage: "magnifyingglass") { isSearching = true }
             }
             ToolbarItemGroup(placement: .secondaryAction) {
                 Button(words.homeRefresh, systemImage: "arrow.clockwise") { phone.act(.refresh) }
@@ -61,7 +66,7 @@ struct HomeScreen: View {
     /// A code that a service gave this phone to show, until the person puts it away.
     private func displayed(_ shown: DisplayCode) -> some View {
         VStack(alignment: .leading, spacing: 8) {
-            if let app = shown.app { Text(app).font(.headline) }
+            if let app = shown.app { Outside(app).font(.headline) }
             Text(words.promptCodeToPhone)
             CodeText(code: shown.code)
             Button(words.commonDone) { phone.act(.putAwayCode(prompt: shown.prompt)) }

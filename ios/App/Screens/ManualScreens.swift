@@ -22,13 +22,11 @@ extension ScreenView {
     @ViewBuilder private func summary(_ scan: Scan) -> some View {
         switch scan {
         case .account(let account, _, _):
-            Text(account.issuer)
-            Text(account.name)
+            EntryNames(issuer: account.issuer, name: account.name)
         case .batch: Text(words.cardTitleBatch)
         case .foreign(let vendor, _, _): Text(words.vendorName(vendor))
         case .pairing(_, let host, _, let name, _):
-            Text(host)
-            Text(name)
+            EntryNames(issuer: host, name: name)
         case .rejected: Text(words.cardTitleRejected)
         }
     }
@@ -63,7 +61,7 @@ struct SetupKeyFields: View {
         PlainField(name: words.manualName, hint: words.manualNameHint, text: $name)
         PlainField(
             name: words.manualKey, hint: words.manualKeyHint, text: $key,
-            mistake: wrong.map { words.say($0, ofProductKey: false) })
+            mistake: wrong.map { words.say($0, ofProductKey: false) }, group: 4)
         if wrong?.reason == .secretBadChar { Text(words.manualKeyLookalike) }
         DisclosureGroup(words.manualAdvanced) {
             Picker(words.manualKind, selection: $kind) {
@@ -106,7 +104,7 @@ struct ProductKeyFields: View {
         .keyboardType(.URL)
         PlainField(
             name: words.manualPairCode, hint: words.manualPairCodeHint, text: $groups,
-            mistake: inAddress ? nil : mistake)
+            mistake: inAddress ? nil : mistake, group: 5)
         ActionButton(words.commonContinue, isMain: true) {
             phone.act(.readProductKey(address: address, groups: groups))
         }

@@ -10,7 +10,7 @@ extension ScreenView {
         case .connecting:
             Page(title: words.pairConsentTitle) {
                 if case .pairing(_, let host, _, _, _) = pairing.scanned.scan {
-                    ProgressView(words.pairConnecting(host: host))
+                    ProgressView(words.pairConnecting(host: shownHost(host)))
                 }
             }
         case .waiting:
@@ -70,14 +70,15 @@ struct Consent: View {
                 NoticeList(notices: notices, weight: .warning)
                 Text(words.pairConsentHost)
                 // Never cut off: its end says whose it is.
-                Text(host).font(.title3.bold()).fixedSize(horizontal: false, vertical: true)
+                Outside(host).font(.title3.bold()).fixedSize(horizontal: false, vertical: true)
                 if !warned {
                     Fact(words.accountIssuer, issuer)
                     Fact(words.accountName, name)
                     CollisionNote(collision: pairing.scanned.collisions.first ?? .new)
                     Text(words.pairConsentBody)
                     PlainField(
-                        name: words.pairConsentDevice, hint: words.pairConsentSends(device: device), text: $device
+                        name: words.pairConsentDevice, hint: words.pairConsentSends(device: shown(device)),
+                        text: $device
                     )
                     .onChange(of: device) { phone.act(.nameDevice(device)) }
                     Text(words.cardPairingWhat)

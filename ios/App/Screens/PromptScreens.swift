@@ -42,7 +42,7 @@ extension ScreenView {
             }
             if phone.state.more > 0 { Text(words.promptNextRequest(count: phone.state.more)).font(.footnote) }
         }
-        .announced(words.a11yPromptOpened(account: shown(account?.nickname ?? account?.name ?? .init())))
+        .onAppear { Announcing.say(words.opened(request, in: phone.state)) }
         .sensoryFeedback(.warning, trigger: prompt.sentence)
     }
 

@@ -76,7 +76,7 @@ extension ScreenView {
                 } label: {
                     VStack(alignment: .leading) {
                         AccountNames(account: account)
-                        Text(account.service?.host ?? .init())
+                        Outside(account.service?.host ?? .init())
                     }
                 }
                 .foregroundStyle(.primary)
@@ -115,10 +115,10 @@ extension ScreenView {
                 VStack(alignment: .leading, spacing: 2) {
                     Text(words.journal(entry)).font(.headline)
                     if let account = phone.state.account(entry.account) { AccountNames(account: account) }
-                    Text(entry.host)
-                    if let app = entry.app { Text(app) }
+                    Outside(entry.host)
+                    if let app = entry.app { Outside(app) }
                     if let country = entry.country { Text(words.country(country)) }
-                    if let place = entry.place { Text(place) }
+                    if let place = entry.place { Outside(place) }
                     Group {
                         switch entry.receipt {
                         case .confirmed: Text(words.journalConfirmed)

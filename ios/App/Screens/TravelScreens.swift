@@ -108,7 +108,16 @@ struct BigCodesScreen: View {
                 ForEach(accounts.indices, id: \.self) { place in page(accounts[place]).tag(place) }
             }
             .tabViewStyle(.page)
-            Text(words.offlineHint).padding()
+            Group {
+                Text(words.offlineHint)
+                switch phone.state.home?.clock {
+                case .probablyOff(_, let age, _), .trusted(let age, _):
+                    Text(words.clockTrustedAge(when: words.ago(seconds: age)))
+                case .unknown, .none: EmptyView()
+                }
+            }
+            .font(.footnote)
+            .padding(.horizontal)
         }
         .navigationTitle(words.offlineTitle)
         .toolbar {

@@ -53,6 +53,10 @@ const OF_ADAPTERS: [&str; 19] = [
     "while",
 ];
 
+/// What a service, a code or another app says. A view shows it as `Outside`, among words as `shown`.
+const OUTSIDE: [&str; 8] =
+    [".app", ".host", ".issuer", ".labelIssuer", ".message", ".nickname", ".origin", ".place"];
+
 /// A file in Swift.
 pub(super) struct Source {
     /// From the root of the checkout.
@@ -130,6 +134,9 @@ fn broken_in_a_view(code: &str, literals: &[String]) -> Option<String> {
     if ends_signature && gives.is_some_and(|it| !it.starts_with("some View")) {
         return Some("a function of a view gives a view, or acts.".to_owned());
     }
+    if let Some(named) = shown_as_it_is(code) {
+        return Some(format!("{named} is from outside: show it as Outside, or shown among words."));
+    }
     // Names of symbols and what stands between words are none; words come from words.json.
     let is_name = |text: &&String| {
         let is_part = |it| char::is_ascii_lowercase(&it) || char::is_ascii_digit(&it) || it == '.';
@@ -138,6 +145,13 @@ fn broken_in_a_view(code: &str, literals: &[String]) -> Option<String> {
     };
     let words = literals.iter().find(|text| !is_name(text))?;
     Some(format!("“{words}” is not from words.json."))
+}
+
+/// The member of a record that a line shows as it came from outside.
+fn shown_as_it_is(code: &str) -> Option<&'static str> {
+    let text = code.split_once("Text(").filter(|_| !code.contains("shown"))?.1;
+    let ends = |rest: &str| !rest.starts_with(|it: char| it.is_alphanumeric());
+    OUTSIDE.into_iter().find(|member| text.split(member).skip(1).any(ends))
 }
 
 /// The names and key words of a line.
@@ -176,7 +190,8 @@ mod tests {
         let view = "import SwiftUI\n\n/// No class, no try.\nstruct Row: View {\n    \
                     var body: some View { Image(systemName: \"star.fill\") }\n    \
                     func touch() { act(\", \", \"\\n\") }\n    \
-                    func line() -> some View { Text(words.homeTitle) } // Data(\n}\n";
+                    func line() -> some View { Text(words.homeTitle) } // Data(\n    \
+                    Text(words.appName); Text(words.pairConnecting(host: shownHost(it.host)))\n}\n";
         assert_eq!(told("Screens/Row.swift", view), "");
         assert_eq!(told("Platform/Keys.swift", "import Security\nlet now = try Data()\n"), "");
     }
@@ -203,6 +218,8 @@ mod tests {
             "Text(\"Hello\")",
             "Text(\"two words\")",
             "Text(\"a\\(b)\")",
+            "Text(account.issuer)",
+            "Text(words.pairConnecting(host: service.host))",
         ] {
             assert!(
                 told("Screens/A.swift", line).starts_with("ios/App/Screens/A.swift:1: "),

@@ -53,10 +53,11 @@ actor Core {
         do { return .success(try await finish(call(begin))) } catch { return .failure(error) }
     }
 
-    /// The same for conversations that have nothing to do with each other. One that hangs, lies or
-    /// breaks off stops none of the others.
+    /// The same for conversations that have nothing to do with each other, all at once. One that hangs, lies
+    /// or breaks off stops none of the others: `each` is done as soon as one of them has ended.
     func carryOutAll(
-        _ begin: @Sendable (Authenticator, Moment) throws -> [Step]
+        _ begin: @Sendable (Authenticator, Moment) throws -> [Step],
+        then each: @MainActor @Sendable () async -> Void = {}
     ) async throws(AuthenticatorError) -> [Conversation] {
         let steps = try call(begin)
         return await withTaskGroup(of: (Int, Conversation).self) { group in
@@ -64,7 +65,10 @@ actor Core {
                 group.addTask { (place, await self.carryOut { _, _ in step }) }
             }
             var ended: [(Int, Conversation)] = []
-            for await one in group { ended.append(one) }
+            for await one in group {
+                ended.append(one)
+                await each()
+            }
             return ended.sorted { $0.0 < $1.0 }.map(\.1)
         }
     }

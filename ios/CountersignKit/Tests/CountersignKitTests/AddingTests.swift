@@ -89,6 +89,31 @@ struct AddingTests {
         }
     }
 
+    @Test func twentyLinesThatTurnTheDirectionAroundAreOneLineThatTurnsNothing() async throws {
+        let rig = await Rig.unlocked(at: 59)
+        let lines = (1...20).map { "\u{202E}\u{2066}\u{2068}שלום مرحبا \($0)\u{2029}" }.joined(separator: "\n")
+        let hostile = try #require(lines.addingPercentEncoding(withAllowedCharacters: .alphanumerics))
+        let key = "secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"
+        await rig.perform(.scanned(["otpauth://totp/\(hostile):\(hostile)?\(key)&issuer=\(hostile)"]))
+        guard case .account(let account, _, let notices) = try card(rig).scanned.scan else {
+            throw Unexpected(rig.state.screen)
+        }
+        #expect(notices.contains(.unusualCharacters))
+        for shown in [account.issuer, account.name].map(outside) {
+            #expect(shown.first == "\u{2068}" && shown.last == "\u{2069}")
+            #expect(shown.count <= 302, "\(shown.count)")
+            let inside = shown.dropFirst().dropLast().unicodeScalars
+            #expect(!inside.contains { $0.properties.isBidiControl || $0.properties.generalCategory == .control })
+            #expect(!inside.contains { "\u{2028}\u{2029}".unicodeScalars.contains($0) })
+        }
+        await rig.perform(.go(.home), .scanned([lines]))
+        switch try card(rig).scanned.scan {
+        case .foreign(_, hasSecret: false, _), .rejected: break
+        default: throw Unexpected(rig.state.screen)
+        }
+        #expect(rig.state.home?.accounts == [])
+    }
+
     @Test func aPictureWithoutACodeAndOneThatIsNoPictureSaySo() async {
         let rig = await Rig.unlocked(at: 59)
         let empty = Picture(luma: Data(count: 64 * 64), width: 64, height: 64, rowStride: 64)

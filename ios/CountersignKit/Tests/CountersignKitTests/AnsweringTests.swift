@@ -85,9 +85,9 @@ struct AnsweringTests {
         await rig.perform(.background)
         #expect(rig.state.lock?.waiting == 1)
         rig.transport.failure.value = .Offline
-        #expect(await rig.phone.refuse(id, .notNow) == false)
+        #expect(await rig.phone.refuse(.request(id)) == false)
         rig.transport.failure.value = nil
-        #expect(await rig.phone.refuse(id, .notNow))
+        #expect(await rig.phone.refuse(.request(id)))
         #expect(rig.state.lock?.waiting == 0)
         #expect(rig.state.screen == .lock(nil))
         #expect(try await service.state(ofSignIn: begun.id) == "denied")
@@ -161,7 +161,7 @@ struct AnsweringTests {
         for _ in 0..<4 {
             _ = try await service.signIn(user)
             await rig.perform(.refresh)
-            await rig.perform(.refusePrompt(try #require(rig.state.requests.first?.id), .notNow))
+            #expect(await rig.phone.refuse(.request(try #require(rig.state.requests.first?.id))))
         }
         let begun = [try await service.signIn(user), try await service.signIn(user)]
         await rig.perform(.refresh)
@@ -180,23 +180,72 @@ struct AnsweringTests {
         #expect(rig.state.requests.isEmpty)
     }
 
-    @Test func inTheBackgroundOnlyTheVariantAndTheAccountAreTold() async throws {
+    @Test func inTheBackgroundOnlyTheVariantIsTold() async throws {
         let rig = try await Rig.paired(user, at: service)
         await rig.perform(.lockWhen(.never))
         _ = try await service.signIn(user)
         let told = await rig.phone.refreshInBackground()
         let request = try #require(rig.state.requests.first)
-        #expect(told == [PhoneNotification(kind: .request, account: "\(user)@contoso.example", prompt: request.id)])
+        #expect(told == [PhoneNotification(.request, about: .request(request.id))])
         #expect(await rig.phone.refreshInBackground() == [])
         #expect(rig.state.said == nil)
         rig.clock.pass(11 * 60 * 1000)
         let missed = await rig.phone.refreshInBackground()
-        #expect(missed == [PhoneNotification(kind: .expired, account: nil, prompt: request.id)])
+        #expect(missed == [PhoneNotification(.expired, about: .request(request.id))])
         #expect(Words(.english).title(of: missed[0]) == "A sign-in request went unanswered")
         await rig.perform(.lockNow)
         _ = try await service.signIn(user)
         let locked = await rig.phone.refreshInBackground()
-        #expect(locked == [PhoneNotification(kind: .request, account: nil, prompt: nil)])
+        #expect(locked == [PhoneNotification(.request, about: .account(request.account))])
         #expect(Words(.english).body(of: locked[0]) == "Open Countersign to answer")
+        #expect(await rig.phone.refreshInBackground() == [])
+    }
+
+    @Test func whatALockedAppIsToldOfCanBeRefusedFromThere() async throws {
+        let rig = try await Rig.paired(user, at: service)
+        let account = try #require(rig.state.home?.accounts.first?.id)
+        let other = Service.user()
+        try await rig.pair(other, service)
+        await rig.perform(.go(.home), .background)
+        rig.sheets.asked.value = []
+        let begun = [try await service.signIn(user), try await service.signIn(user)]
+        let untouched = try await service.signIn(other)
+        let told = await rig.phone.refreshInBackground()
+        #expect(told.count == 2 && told.allSatisfy(\.canRefuse))
+        #expect(rig.state.lock?.waiting == 3)
+        // The texts are all that the system keeps; the app may have ended meanwhile.
+        let subject = try #require(told.map(\.subject).first { $0 == .account(account) })
+        await rig.restart()
+        rig.transport.failure.value = .Offline
+        #expect(await rig.phone.refuse(NotificationSubject(text: subject.text)) == false)
+        rig.transport.failure.value = nil
+        #expect(await rig.phone.refuse(NotificationSubject(text: subject.text)))
+        await rig.perform(.background)
+        #expect(rig.state.lock?.waiting == 1)
+        for one in begun { #expect(try await service.state(ofSignIn: one.id) == "denied") }
+        #expect(try await service.state(ofSignIn: untouched.id) == "pending")
+        #expect(rig.state.screen == .lock(nil))
+        #expect(rig.sheets.asked.value.isEmpty)
+        #expect(await rig.phone.refuse(.none) == false)
+        #expect(await rig.phone.refuse(.account("gone")) == false)
+        #expect(NotificationSubject(text: NotificationSubject.request("a b").text) == .request("a b"))
+        #expect(NotificationSubject(text: "account") == .none)
+    }
+
+    @Test func aNotificationLeadsToItsRequestOnceTheAppIsUnlocked() async throws {
+        let rig = try await Rig.paired(user, at: service)
+        _ = try await service.signIn(user)
+        await rig.perform(.refresh)
+        let request = try #require(rig.state.requests.first)
+        for subject in [NotificationSubject.request(request.id), .account(request.account)] {
+            await rig.perform(.background, .openNotified(subject))
+            #expect(rig.state.screen == .lock(nil))
+            await rig.perform(.foreground, .unlockByPhone)
+            #expect(rig.prompt?.request == request)
+            await rig.perform(.openNotified(subject))
+            #expect(rig.state.screens.count == 2)
+        }
+        await rig.perform(.go(.home), .background, .foreground, .unlockByPhone)
+        #expect(rig.state.screens.count == 1)
     }
 }

@@ -50,7 +50,21 @@ struct FormatTests {
         #expect(Words(.english).country("BR") == "Brazil")
         #expect(Words(.japanese).country("BR") == "ブラジル")
         #expect(Words(.traditionalChinese).country("BR") == "巴西")
-        #expect(Words(.english).country("\u{202E}x") == "\u{2068}\u{FFFD}x\u{2069}")
+        #expect(Words(.english).country("\u{202E}x") == "\u{FFFD}x")
+    }
+
+    @Test(arguments: [
+        ("GEZD", "", "GEZD|"), ("GEZDG", "", "GEZD G|"), ("gezd-gnbv", "", "gezd gnbv|"),
+        ("GEZD", "GNBV", "GEZD| GNBV"),
+        ("GE", "ZDG", "GE|ZD G"), ("GEXZD", "GNBV", "GEXZ D|GNB V"), (" G E Z D \n", "", "GEZD|"), ("", "", "|"),
+        // The gap was deleted: the cursor goes before it, so that the next character can be.
+        ("GEZD", "G", "GEZD| G"),
+    ])
+    func aKeyIsGroupedWhileItIsTypedAndTheCursorStays(_ before: String, _ after: String, _ shown: String) {
+        let grouped = GroupedText(before: before, after: after, size: 4)
+        #expect([grouped.before, grouped.after].joined(separator: "|") == shown)
+        #expect(GroupedText(before: grouped.before, after: grouped.after, size: 4) == grouped)
+        #expect(grouped.text == grouped.before + grouped.after)
     }
 
     @Test func everyNoticeHasOneOfThreeWeights() {

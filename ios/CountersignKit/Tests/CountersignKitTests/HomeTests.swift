@@ -155,6 +155,34 @@ struct HomeTests {
         #expect(rig.state.home?.notices.contains(.dataRolledBack) == false)
     }
 
+    @Test func whatIsUrgentStandsAboveTheCodesAndLeadsToWhatHelps() async throws {
+        let rig = await rig(at: 1_111_111_109, rfc6238)
+        #expect(rig.state.banners == [.notice(.backupMissing)])
+        await rig.perform(.notificationsAre(.denied))
+        #expect(rig.state.banners == [.notice(.backupMissing), .notificationsOff])
+        await rig.perform(try #require(rig.state.action(of: .notificationsOff)))
+        #expect(rig.state.banners == [.notice(.backupMissing)])
+        await rig.perform(.link(rfc4226))
+        #expect(rig.state.banners == [.links(count: 1), .notice(.backupMissing)])
+        let said = Language.allCases.map { language in rig.state.banners.map(Words(language).say) }
+        #expect(Set(said).count == 3 && !said.joined().contains(""))
+        for banner in rig.state.banners { #expect(rig.state.action(of: banner) != nil && !banner.symbol.isEmpty) }
+        await rig.perform(.go(.home), try #require(rig.state.action(of: .notice(.backupMissing))))
+        #expect(rig.state.screen == .backup(.begin(nil)))
+        #expect(rig.state.action(of: .notice(.readOnly)) == nil)
+    }
+
+    @Test func whatIsLeftOfACodeIsByTheClockThatNobodySets() async throws {
+        let rig = await rig(at: 1_111_111_109, rfc6238)
+        let expires = try #require(rig.state.home?.accounts.first?.expires)
+        #expect(rig.state.secondsLeft(until: expires + 29, by: rig.clock) == 30)
+        rig.clock.set(0)
+        rig.clock.pass(10_000)
+        #expect(rig.state.secondsLeft(until: expires + 29, by: rig.clock) == 20)
+        rig.clock.pass(60_000)
+        #expect(rig.state.secondsLeft(until: expires + 29, by: rig.clock) == 0)
+    }
+
     @Test func everyPlaceHasItsScreenAndAWayBack() async {
         let rig = await rig(at: 1_111_111_109, rfc6238)
         for place in Place.allCases where place != .home {

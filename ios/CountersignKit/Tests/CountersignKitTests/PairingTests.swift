@@ -110,6 +110,16 @@ struct PairingTests {
         #expect(rig.sheets.asked.value == [.unlock, .pair])
     }
 
+    @Test func aServiceWhoseCertificateNobodyVouchesForIsNotTalkedTo() async throws {
+        let (rig, host) = (await Rig.unlocked(), service.host)
+        rig.transport.failure.value = .Tls
+        await rig.perform(.scanned([try await service.invite(user).uri]), .pair, .pair)
+        #expect(try stage(rig) == .failed(.failed(.tls, host: host), again: true))
+        let said = rig.said()?.filter { !"\u{2068}\u{2069}".contains($0) }
+        #expect(said?.hasPrefix("The connection to \(host) is not safe, so nothing was sent.") == true)
+        #expect(rig.state.home?.accounts == [])
+    }
+
     @Test func aUsedCodeIsToldAndNotTriedAgain() async throws {
         let (first, invitation) = try await agreeing()
         await first.perform(.pair)

@@ -77,7 +77,11 @@ struct TroubleTests {
 
     @Test func twoLinksAtOnceWaitAndAreShownOneAfterTheOther() async throws {
         let rig = await Rig.unlocked(at: 59)
-        await rig.perform(.lockNow, .link(contoso), .link(contoso.replacing("ada", with: "bob")), .link(contoso))
+        await rig.perform(.lockNow)
+        async let first: Void = rig.perform(.link(contoso))
+        async let second: Void = rig.perform(.link(contoso.replacing("ada", with: "bob")))
+        _ = await (first, second)
+        await rig.perform(.link(contoso))
         #expect(rig.state.lock?.links == 2)
         #expect(rig.state.screen == .lock(nil))
         await rig.perform(.unlockByPhone)
@@ -125,6 +129,30 @@ struct TroubleTests {
         rig.transport.failsAfter.value = 1
         await rig.perform(.refresh)
         #expect(rig.said() == "1 service could not be reached.")
+    }
+
+    @Test(.timeLimit(.minutes(2))) func aServiceThatHangsHoldsUpNeitherTheOthersNorTheirAnswers() async throws {
+        let rig = try await Rig.paired(user, at: service)
+        let other = Service.user()
+        try await rig.pair(other, service)
+        await rig.perform(.go(.home))
+        let begun = ["\(user)@contoso.example": try await service.signIn(user)].merging(
+            ["\(other)@contoso.example": try await service.signIn(other)], uniquingKeysWith: { one, _ in one })
+        let (gate, open) = AsyncStream<Void>.makeStream()
+        let asked = Box(0)
+        rig.transport.meanwhile.value = {
+            if asked.change({ $0 += 1 }) == 1 { for await _ in gate {} }
+        }
+        let asking = Task { await rig.phone.refresh(.now) }
+        while rig.state.requests.isEmpty { await Task.yield() }
+        let request = try #require(rig.state.requests.first)
+        let shown = try #require(rig.state.account(request.account)?.name)
+        await rig.perform(.openPrompt(request.id), .type(try #require(begun[shown]).number), .approve)
+        #expect(rig.prompt?.stage == .ended(.approved, refused: nil))
+        #expect(rig.state.requests.isEmpty)
+        open.finish()
+        #expect(await asking.value == nil)
+        #expect(rig.state.requests.count == 1)
     }
 
     @Test func aServiceThatIsDownKeepsTheApprovalAndTheSameBytesGoLater() async throws {

@@ -6,32 +6,77 @@ import Testing
 
 /// Every sentence in every language. That none is missing, the compiler says: what is tested here is that
 /// none is empty, none is a pattern, and each is in its own language.
+@MainActor
 struct WordsTests {
-    private static let errors: [AuthenticatorError] = [
-        .AddressRefused, .Busy, .CounterExhausted, .DataDamaged, .DataForeign, .DataNewer, .ExpiredTicket,
+    private nonisolated static let errors: [AuthenticatorError] = [
+        .AddressRefused, .BackupDamaged, .BackupForeign, .BackupNewer, .BackupPassword, .BackupPasswordShort(count: 2),
+        .Busy, .CounterExhausted, .DataDamaged, .DataForeign, .DataNewer, .ExpiredTicket,
         .Internal, .Locked, .NotFound, .NotOffered, .NumberLength(count: 6), .PasscodeShort(count: 1),
         .PictureTooLarge, .PictureUnreadable, .SlotDisabled, .StorageFull, .StorageReadOnly, .Unavailable,
         .WrongPasscode, .WrongState,
     ]
-    private static let failures: [Failure] = [
+    private nonisolated static let failures: [Failure] = [
         .cancelled, .keyInvalidated, .noScreenLock, .offline, .serviceError, .serviceReply, .serviceSignature,
         .timeout, .tls, .unavailable,
     ]
-    private static let problems: [Problem] = [
+    private nonisolated static let problems: [Problem] = [
         .accountBlocked, .alreadyAnswered, .badRequest, .badSignature, .challengeExpired, .challengeUnknown,
         .clockSkew, .codeExpired, .codeUnknown, .codeUsed, .deviceUnknown, .pollingDenied,
         .tooManyRequests(retryAfter: nil), .tooManyRequests(retryAfter: 7),
     ]
-    private static let notes: [Note] = [
-        .copied, .far, .keyGone, .kept, .noneWaiting, .noWay, .notApproved, .offline, .pairingInterrupted,
+    private nonisolated static let notes: [Note] = [
+        .copied, .far, .file(.unreadable), .file(.unwritable), .keyGone, .kept, .noneWaiting, .noWay, .notApproved,
+        .offline, .pairingInterrupted,
         .pairingProof,
         .partial(1), .partial(2), .passcodeSwitchedOff, .passcodeTries(3), .pictureNone, .removed, .ticketGone,
         .unknown, .unpaired, .wrongNumber(triesLeft: 2), .zoneChanged,
     ]
-    private static let sentences =
+    private nonisolated static let sentences =
         errors.map(Sentence.error) + failures.map { .failed($0, host: "contoso.example") }
         + problems.map(Sentence.refused) + notes.map(Sentence.note)
-    private static let outcomes: [OutcomeKind] = [.approved, .closed, .denied, .reported, .unknown, .wrongNumber]
+    private nonisolated static let outcomes: [OutcomeKind] = [
+        .approved, .closed, .denied, .reported, .unknown, .wrongNumber,
+    ]
+
+    private nonisolated static let events: [Event] = [
+        .answered(prompt: "1", outcome: .approved, triesLeft: 3), .failed(failure: .offline),
+        .paired(account: "1", device: "d"), .phoneLockSet, .refreshed(account: "1", ignored: 0),
+        .refused(problem: .codeUsed), .unlocked, .unpaired(account: "1"),
+    ]
+
+    /// What the bindings or the kit declare: a new variant is to be looked at here too.
+    @Test func noVariantIsForgotten() throws {
+        let bindings = "bindings/swift/Sources/CountersignCore/CountersignCore.swift"
+        let kit = "ios/CountersignKit/Sources/CountersignKit/State/Sentence.swift"
+        #expect(try declared("AuthenticatorError", in: bindings) == named(Self.errors))
+        #expect(try declared("Event", in: bindings) == named(Self.events))
+        #expect(try declared("Failure", in: bindings) == named(Self.failures))
+        #expect(try declared("Note", in: kit) == named(Self.notes))
+        #expect(try declared("OutcomeKind", in: bindings) == named(Self.outcomes))
+        #expect(try declared("Problem", in: bindings) == named(Self.problems))
+    }
+
+    private func named(_ values: [some Any]) -> Set<String> {
+        Set(values.map { String(String(describing: $0).prefix { $0 != "(" }) })
+    }
+
+    private func declared(_ name: String, in file: String) throws -> Set<String> {
+        let root = (1...5).reduce(URL(filePath: #filePath)) { url, _ in url.deletingLastPathComponent() }
+        let text = try String(contentsOf: root.appending(path: file), encoding: .utf8)
+        let parts = text.components(separatedBy: "enum \(name): ")
+        try #require(parts.count == 2, "\(name)")
+        let body = parts[1].components(separatedBy: "\n}")[0]
+        let cases = body.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }
+        let names = cases.filter { $0.hasPrefix("case ") }.map { $0.dropFirst(5).prefix { $0.isLetter } }
+        return Set(names.map(String.init))
+    }
+
+    /// What is no sentence leads to a screen, or is silent.
+    @Test func everyEventIsASentenceOrAScreen() {
+        let phone = Rig().phone
+        let said = Self.events.filter { phone.sentence(of: $0, host: "") != nil }
+        #expect(named(said) == ["failed", "refused"])
+    }
 
     @Test(arguments: sentences)
     func everyEventAndErrorHasItsSentence(_ sentence: Sentence) {

@@ -49,11 +49,11 @@ extension Phone {
         case .pair: return { await self.once(self.pair) }
 
         case .openPrompt(let id): openPrompt(id)
+        case .openNotified(let subject): openNotified(subject)
         case .openBurst(let account): push(.burst(Burst(account: account)))
         case .type(let text): change(Prompt.self) { $0.typed = text }
         case .approve: return approve
         case .refuse(let reason): return { await self.refuse(reason) }
-        case .refusePrompt(let id, let reason): return { await self.refuse(id, reason) }
         case .askReport: if case .prompt(let prompt) = state.screen { push(.report(prompt.request)) }
         case .report: return { await self.once(self.report) }
         case .wasMe: return wasMe

@@ -25,15 +25,6 @@ extension Phone {
         await decide(.deny(reason: reason), prompt.request.id)
     }
 
-    /// Refuses without opening it, as from a notification, and gives whether the service took it.
-    @discardableResult
-    public func refuse(_ id: String, _ reason: DenyReason) async -> Bool {
-        if case .success(let ended) = await send(.deny(reason: reason), to: id), case .answered = ended.event {
-            return true
-        }
-        return false
-    }
-
     private func decide(_ answer: Answer, _ id: String) async {
         change(Prompt.self) {
             $0.stage = .sending

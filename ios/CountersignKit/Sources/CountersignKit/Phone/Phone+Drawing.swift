@@ -1,20 +1,19 @@
 import CountersignCore
-import CountersignKit
 
 /// What views change directly, each as an action of the phone.
 extension Phone {
     /// What the person has chosen of the drawing.
-    var preferences: Preferences {
+    public var preferences: Preferences {
         get { state.preferences }
         set { act(.prefer(newValue)) }
     }
 
-    var lockPolicy: LockPolicy? {
+    public var lockPolicy: LockPolicy? {
         get { state.lock?.policy }
         set { if let newValue { act(.lockWhen(newValue)) } }
     }
 
-    var hidesCodes: Bool {
+    public var hidesCodes: Bool {
         get { state.privacy?.chosen.hideCodes ?? true }
         set {
             let screenshots = state.privacy?.chosen.allowScreenshots ?? false
@@ -23,13 +22,13 @@ extension Phone {
     }
 
     /// Whether a pairing code is typed in, and not a setup key.
-    var typesPairing: Bool {
+    public var typesPairing: Bool {
         get { if case .manual(let manual) = state.screen { manual.pairing } else { false } }
         set { act(.typePairing(newValue)) }
     }
 
     /// Whether the person says that a line of the checklist is done.
-    subscript(ticked check: CheckKind) -> Bool {
+    public subscript(ticked check: CheckKind) -> Bool {
         get {
             guard case .checklist(let checks) = state.screen else { return false }
             return checks.contains { $0.kind == check && $0.state == .ok }
@@ -38,19 +37,19 @@ extension Phone {
     }
 
     /// The depths above one that are pushed onto it. Fewer of them is going back.
-    subscript(pushedOnto depth: Int) -> [Int] {
+    public subscript(pushedOnto depth: Int) -> [Int] {
         get { Array((depth..<self[inFrontOf: depth].lowerBound).dropFirst()) }
         set { if newValue.count < self[pushedOnto: depth].count { act(.back) } }
     }
 
     /// Whether what lies in front of a depth comes in this way. Putting it away is going back.
-    subscript(inFrontOf depth: Int, as presentation: Presentation) -> Bool {
+    public subscript(inFrontOf depth: Int, as presentation: Presentation) -> Bool {
         get { self[inFrontOf: depth].first.map { state.screens[$0].presentation == presentation } ?? false }
         set { if !newValue { act(.back) } }
     }
 
     /// The depths from the first one on that does not come as this one does.
-    subscript(inFrontOf depth: Int) -> Range<Int> {
+    public subscript(inFrontOf depth: Int) -> Range<Int> {
         let all = depth..<max(depth, state.screens.count)
         let other = all.first { state.screens[$0].presentation != state.screens[depth].presentation }
         return (other ?? all.upperBound)..<all.upperBound
@@ -58,7 +57,7 @@ extension Phone {
 }
 
 /// How a screen comes.
-enum Presentation { case cover, pushed, sheet }
+public enum Presentation: Sendable { case cover, pushed, sheet }
 
 extension Screen {
     /// What is added lies over the accounts; a request lies over everything.

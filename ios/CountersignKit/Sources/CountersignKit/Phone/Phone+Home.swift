@@ -31,16 +31,27 @@ extension Phone {
     /// not all could be asked.
     @discardableResult
     func refresh(_ reason: RefreshReason) async -> Sentence? {
-        for (prompt, answer) in outbox where canSend(answer) { await send(answer, to: prompt) }
+        await sendKept()
         let line = await askAll(reason)
         if line == nil { change(Accounts.self) { $0.line = nil } }
         await read()
         return line
     }
 
+    /// Before its service is asked: a reply that lists the request no more must not come first.
+    func sendKept() async {
+        await withTaskGroup(of: Void.self) { group in
+            for (prompt, answer) in outbox where canSend(answer) {
+                group.addTask { await self.send(answer, to: prompt) }
+            }
+        }
+    }
+
     private func askAll(_ reason: RefreshReason) async -> Sentence? {
         do {
-            return quietLine(try await core.carryOutAll { try $0.refresh(reason: reason, now: $1) })
+            // A request is shown once its own service has replied, whatever the others do.
+            return quietLine(
+                try await core.carryOutAll({ try $0.refresh(reason: reason, now: $1) }, then: { await self.read() }))
         } catch {
             return .error(error)
         }

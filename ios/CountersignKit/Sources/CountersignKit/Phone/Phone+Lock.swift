@@ -35,6 +35,7 @@ extension Phone {
             noticeZone()
             if let interrupted { say(.note(interrupted)) }
             interrupted = nil
+            openNotified(wanted)
         default: state.screens = [.lock(whyLocked(ended))]
         }
     }

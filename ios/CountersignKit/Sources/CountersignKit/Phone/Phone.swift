@@ -14,6 +14,8 @@ public final class Phone {
     @ObservationIgnored var newPassword: String?
     /// How often the app has locked.
     @ObservationIgnored private var turn = 0
+    /// The notification that the person came by, until the app is unlocked.
+    @ObservationIgnored var wanted = NotificationSubject.none
     /// What the person was doing when the app locked.
     @ObservationIgnored var interrupted: Note?
 

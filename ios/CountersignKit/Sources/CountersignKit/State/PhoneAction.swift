@@ -65,12 +65,12 @@ public enum PhoneAction: Equatable, Sendable {
 
     case openPrompt(String)
     case openBurst(account: String)
+    /// Comes by a notification; a locked app is unlocked first.
+    case openNotified(NotificationSubject)
     /// What is in the field for the number or the answer.
     case type(String)
     case approve
     case refuse(DenyReason)
-    /// Refuses without opening it, as from a notification.
-    case refusePrompt(String, DenyReason)
     /// Asks whether to report the request.
     case askReport
     case report

@@ -48,6 +48,12 @@ public struct PhoneState: Equatable, Sendable {
         return open.filter { $0.id != shown }.count
     }
 
+    /// How many seconds something still lasts, by the clock that nobody sets, since the core was asked.
+    public func secondsLeft(until unix: Int64, by clock: some PhoneClock = SystemClock()) -> Int64 {
+        let passed = clock.now().monotonicMs - readAt.monotonicMs
+        return max(0, unix - (readAt.unixMs + passed) / 1000)
+    }
+
     /// Whether the request that is about to be reported was approved here.
     public var reportsApproval: Bool {
         guard case .report = screen, case .prompt(let prompt)? = screens.dropLast().last else { return false }

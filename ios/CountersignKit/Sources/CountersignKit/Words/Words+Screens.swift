@@ -25,6 +25,13 @@ extension Words {
         }
     }
 
+    /// What is said of a request when it opens: whose it is, and how long there is to answer.
+    public func opened(_ request: SignIn, in state: PhoneState) -> String {
+        let account = state.account(request.account)
+        let opened = a11yPromptOpened(account: shown(account?.nickname ?? account?.name ?? ""))
+        return [opened, leftToAnswer(seconds: state.secondsLeft(until: request.expires))].joined(separator: " ")
+    }
+
     /// What is new about a request, by this phone's own past.
     public func firstTime(_ first: FirstTime, of request: SignIn) -> String {
         switch first {

@@ -62,7 +62,7 @@ extension Words {
         case .serviceReply: errorServiceReply
         case .serviceSignature: errorServiceSignature
         case .timeout: errorTimeout
-        case .tls: errorTls(host: shown(host))
+        case .tls: errorTls(host: shownHost(host))
         case .unavailable: errorUnavailable
         }
     }
@@ -116,3 +116,12 @@ extension Words {
 
 /// A text from outside among words of ours, which set it apart themselves.
 public func shown(_ text: String) -> String { printable(text: text, limit: 40) }
+
+/// The same of a host, which is never cut off: its end says whose it is.
+public func shownHost(_ host: String) -> String { printable(text: host, limit: longest) }
+
+/// A text from outside by itself: it cannot reorder what stands around it, and has one line.
+public func outside(_ text: String) -> String { display(text: text, limit: longest) }
+
+/// More characters than a host can have.
+private let longest: UInt32 = 300

@@ -39,7 +39,7 @@ extension Words {
 
     /// The name of a country, or the code itself where nobody knows it.
     public func country(_ code: String) -> String {
-        language.locale.localizedString(forRegionCode: code) ?? display(text: code, limit: 8)
+        language.locale.localizedString(forRegionCode: code) ?? shown(code)
     }
 
     private func formatted(

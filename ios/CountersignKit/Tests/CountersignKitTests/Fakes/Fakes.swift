@@ -14,6 +14,15 @@ final class Box<Value: Sendable>: @unchecked Sendable {
         get { lock.withLock { kept } }
         set { lock.withLock { kept = newValue } }
     }
+
+    /// Changes it while nobody else does, and gives what it is then.
+    @discardableResult
+    func change(_ work: (inout Value) -> Void) -> Value {
+        lock.withLock {
+            work(&kept)
+            return kept
+        }
+    }
 }
 
 /// A clock that goes on when it is told to, or is waited for.
@@ -109,9 +118,9 @@ final class FakeTransport: Transport {
     private let live = URLSessionTransport()
 
     func send(_ request: HttpRequest) async throws(PlatformError) -> HttpResponse {
-        sent.value.append(request)
+        sent.change { $0.append(request) }
         if let meanwhile = meanwhile.value {
-            waiting.value += 1
+            waiting.change { $0 += 1 }
             await meanwhile()
         }
         if let failure = failure.value { throw failure }

@@ -29,6 +29,15 @@ Aegis, andOTP, Bitwarden, FreeOTP+, LastPass Authenticator, Proton Authenticator
 COUNTERSIGN_IMPORT_PASSWORD holds the password of the file for scripts; otherwise it is asked for on
 the terminal, where the accounts are shown before they are added.";
 
+const EXPORT: &str = "\
+The file has an otpauth link a line, and nothing locks it: delete it when you no longer need it. A
+backup is safer. The passcode is asked for again where it was typed more than a minute ago.";
+
+const RECEIVE: &str = "\
+Each line of standard input is the path of a picture of what the old phone shows, or the text of one
+of its codes; a code may come in any order and again. With --json each line of output tells how far
+it is, and the last one what was added.";
+
 const WATCH: &str = "\
 COUNTERSIGN_PLAIN=1 prints plain lines, each once, for screen readers. Without a terminal nothing
 is asked: each request is printed as it comes. With --json it is a line {\"request\":...}, and each
@@ -165,6 +174,15 @@ pub(crate) enum Command {
         #[arg(long, value_name = "CHECK", conflicts_with = "done")]
         not_done: Option<Ticked>,
     },
+    /// Put all accounts with codes in a file without a lock, or show one as a QR code
+    #[command(after_help = EXPORT)]
+    Export {
+        #[command(flatten)]
+        what: Exporting,
+        /// Do not ask
+        #[arg(long)]
+        yes: bool,
+    },
     /// Show an account before the others
     Favourite {
         /// The account, as listed by `codes --json`
@@ -226,10 +244,48 @@ pub(crate) enum Command {
         #[arg(long)]
         replace: bool,
     },
+    /// Move all accounts to a new phone over the screens
+    #[command(subcommand)]
+    Transfer(Transfer),
     /// Bring a removed account back, or list those that can be
     Undo {
         /// The account
         id: Option<String>,
+    },
+}
+
+/// What is exported.
+#[derive(Args)]
+#[group(required = true, multiple = false)]
+pub(crate) struct Exporting {
+    /// A file that is not there yet
+    pub(crate) file: Option<PathBuf>,
+    /// The account, as listed by `codes --json`
+    #[arg(long, value_name = "ID")]
+    pub(crate) account: Option<String>,
+}
+
+/// Which of the two phones this is.
+#[derive(Subcommand)]
+pub(crate) enum Transfer {
+    /// This is the new phone: show its code, then read what the old one shows
+    #[command(after_help = RECEIVE)]
+    Receive {
+        /// Where an account is there already with another key: take the one that comes, and keep
+        /// the present one for 30 days
+        #[arg(long)]
+        replace: bool,
+    },
+    /// This is the old phone: read the new one's code, then show all accounts
+    Send {
+        #[command(flatten)]
+        source: Source,
+        /// Write the codes as pictures into this folder instead
+        #[arg(long, value_name = "DIR")]
+        out: Option<PathBuf>,
+        /// The codes of both phones were compared
+        #[arg(long)]
+        yes: bool,
     },
 }
 

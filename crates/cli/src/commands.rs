@@ -6,15 +6,17 @@ mod backup;
 mod care;
 pub(crate) mod deny_all;
 mod doctor;
+mod export;
 mod import;
 mod journal;
 mod pair;
 mod passcode;
 pub(crate) mod requests;
 mod scan;
+mod transfer;
 mod unpair;
 
-use crate::arguments::Command;
+use crate::arguments::{Command, Transfer};
 use crate::phone::Phone;
 use crate::session::Session;
 use crate::trouble::{Exit, Own, Trouble};
@@ -35,6 +37,7 @@ pub(crate) fn run(session: &Session, command: Command) -> Result<Exit, Trouble> 
         Command::DenyAll { account } => deny_all::deny_all(session, &account),
         Command::Dismiss { id } => answer::dismiss(session, &id),
         Command::Doctor { done, not_done } => doctor::doctor(session, done, not_done),
+        Command::Export { what, yes } => export::export(session, &what, yes),
         Command::Favourite { id, off } => care::favourite(session, &id, off),
         Command::Import { file, replace } => import::import(session, &file, replace),
         Command::Init => init(session),
@@ -50,6 +53,10 @@ pub(crate) fn run(session: &Session, command: Command) -> Result<Exit, Trouble> 
         Command::Requests => requests::requests(session),
         Command::Restore { file, replace } => backup::restore(session, &file, replace),
         Command::Scan(source) => scan::scan(session, &source),
+        Command::Transfer(Transfer::Receive { replace }) => transfer::receive(session, replace),
+        Command::Transfer(Transfer::Send { source, out, yes }) => {
+            transfer::send(session, &source, out.as_deref(), yes)
+        }
         Command::Undo { id } => care::undo(session, id.as_deref()),
         Command::Unpair { id, yes } => unpair::unpair(session, id, yes),
         Command::Watch => crate::watch::watch(session),

@@ -12,6 +12,7 @@ mod output;
 mod outside;
 mod phone;
 mod picture;
+mod qr;
 mod scanning;
 mod session;
 mod steps;

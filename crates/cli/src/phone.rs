@@ -5,7 +5,9 @@ use crate::moment;
 use crate::session::Session;
 use crate::terminal;
 use crate::trouble::{Own, Trouble};
-use countersign::{Authenticator, AuthenticatorError, Config, Failure, Unlock, Verification};
+use countersign::{
+    Authenticator, AuthenticatorError, Config, Failure, Moment, Unlock, Verification,
+};
 use std::env;
 use std::path::Path;
 use std::sync::Arc;
@@ -52,6 +54,22 @@ impl Phone {
         authenticator.unlock(Unlock::Passcode { passcode: copy(&passcode) }, moment::now())?;
         keys.unlock(Opener { passcode, key: authenticator.key_for_shell()? });
         Ok(Self { authenticator, keys })
+    }
+
+    /// Does what lets secrets out, and asks for the passcode again where it was typed a while ago.
+    pub(crate) fn verified<T>(
+        &self,
+        session: &Session,
+        work: impl Fn(&Authenticator, Moment) -> Result<T, AuthenticatorError>,
+    ) -> Result<T, Trouble> {
+        match work(&self.authenticator, moment::now()) {
+            Err(AuthenticatorError::VerificationRequired) => {
+                let passcode = copy(&terminal::passcode(session)?);
+                self.authenticator.unlock(Unlock::Passcode { passcode }, moment::now())?;
+                Ok(work(&self.authenticator, moment::now())?)
+            }
+            result => Ok(result?),
+        }
     }
 
     /// What went wrong with the keys says more than that the platform could not do it.

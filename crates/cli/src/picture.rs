@@ -35,6 +35,11 @@ pub(crate) fn texts(path: &Path) -> Result<Vec<String>, Trouble> {
     codes(decoded(&files::read(path, Own::PictureTooLarge)?)?)
 }
 
+/// A picture file of a plane of luminance.
+pub(crate) fn file(luma: &[u8], side: u32) -> Result<Vec<u8>, Trouble> {
+    png::encoded(luma, side)
+}
+
 /// Where the core finds the QR codes.
 fn codes(picture: Luma) -> Result<Vec<String>, Trouble> {
     let Luma { pixels, width, height } = picture;

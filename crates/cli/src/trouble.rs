@@ -109,8 +109,16 @@ pub(crate) enum Own {
     PictureUnreadable,
     /// A service has its own time.
     PinnedTime,
+    /// The input ended before a move had arrived.
+    MoveIncomplete,
+    /// The code is not that of a new phone.
+    NotANewPhone,
+    /// Exporting needs `--yes` here.
+    ExportNeedsYes,
     /// Removing needs `--yes` here.
     RemoveNeedsYes,
+    /// Sending needs `--yes` here.
+    SendNeedsYes,
     /// Several QR codes where one is wanted.
     SeveralCodes,
     /// Ending a pairing needs `--yes` here.
@@ -267,10 +275,12 @@ fn of_own(own: Own) -> (&'static str, Exit) {
         Own::Cancelled => ("error.cancelled", Exit::Input),
         Own::DifferentPasscodes => ("term.passcode.differ", Exit::Input),
         Own::DifferentPasswords => ("backup.password.different", Exit::Input),
+        Own::ExportNeedsYes => ("term.export.needs_yes", Exit::Input),
         Own::FileExists => ("error.file_exists", Exit::Input),
         Own::FileUnreadable => ("error.file_unreadable", Exit::Input),
         Own::FileUnwritable => ("error.file_unwritable", Exit::Input),
         Own::KeysDamaged => ("error.keys_damaged", Exit::Vault),
+        Own::MoveIncomplete => ("term.transfer.incomplete", Exit::Input),
         Own::NeedsYes => ("term.pair.needs_yes", Exit::Input),
         Own::NoBackupPassword => ("term.backup.no_password", Exit::Input),
         Own::NoDirectory => ("term.no_directory", Exit::Input),
@@ -279,6 +289,7 @@ fn of_own(own: Own) -> (&'static str, Exit) {
         Own::NoPasscode => ("term.passcode.empty_env", Exit::Locked),
         Own::NoTerminal => ("term.no_terminal", Exit::Input),
         Own::NotAnAccount => ("error.not_an_account", Exit::Input),
+        Own::NotANewPhone => ("term.transfer.not_asking", Exit::Input),
         Own::NotAPairing => ("error.not_a_pairing", Exit::Input),
         Own::NotInitialised => ("term.not_initialised", Exit::Vault),
         Own::NothingPaired => ("term.watch.nothing_paired", Exit::Input),
@@ -288,6 +299,7 @@ fn of_own(own: Own) -> (&'static str, Exit) {
         Own::PictureUnreadable => ("error.picture_unreadable", Exit::Input),
         Own::PinnedTime => ("term.pinned_time", Exit::Input),
         Own::RemoveNeedsYes => ("term.remove.needs_yes", Exit::Input),
+        Own::SendNeedsYes => ("term.transfer.needs_yes", Exit::Input),
         Own::SeveralCodes => ("error.several_codes", Exit::Input),
         Own::UnpairNeedsYes => ("term.unpair.needs_yes", Exit::Input),
         Own::Usage => ("term.usage", Exit::Input),

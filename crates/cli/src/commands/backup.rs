@@ -68,6 +68,17 @@ pub(crate) fn rehearse(session: &Session, path: &Path) -> Result<Exit, Trouble> 
 /// Brings the accounts of a backup back, beside those that are there.
 pub(crate) fn restore(session: &Session, path: &Path, replace: bool) -> Result<Exit, Trouble> {
     let (phone, opened) = open(session, path)?;
+    bring(session, &phone, &opened, replace, ["restore.done", "restore.pair_again"])
+}
+
+/// Adds what was in a file, or came from another phone, and tells it in these words.
+pub(super) fn bring(
+    session: &Session,
+    phone: &Phone,
+    opened: &Backup,
+    replace: bool,
+    [done, pair_again]: [&str; 2],
+) -> Result<Exit, Trouble> {
     let choice = if replace { Choice::Replace { account: None } } else { Choice::KeepBoth };
     let added = phone.authenticator.add(opened.ticket.clone(), choice, moment::now())?;
     let restored = added.iter().filter(|it| it.outcome != AddOutcome::Same).count();
@@ -80,10 +91,10 @@ pub(crate) fn restore(session: &Session, path: &Path, replace: bool) -> Result<E
         "approve_only": opened.approve_only,
     });
     session.output.show(&record, || {
-        let mut lines = vec![preview(session, &opened)];
-        lines.push(session.words.count("restore.done", restored));
+        let mut lines = vec![preview(session, opened)];
+        lines.push(session.words.count(done, restored));
         if again > 0 {
-            lines.push(session.words.count("restore.pair_again", again));
+            lines.push(session.words.count(pair_again, again));
         }
         lines.extend(not_restored(session, &opened.approve_only));
         lines.join("\n")

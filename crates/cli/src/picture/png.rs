@@ -2,7 +2,8 @@
 
 use super::{Channels, Luma, luma, not_too_large, unreadable};
 use crate::trouble::{Own, Trouble};
-use png::{BitDepth, ColorType, Decoder, Limits, Transformations};
+use countersign::AuthenticatorError;
+use png::{BitDepth, ColorType, Decoder, Encoder, EncodingError, Limits, Transformations};
 use std::io::Cursor;
 
 /// Four bytes a pixel, and as much again for what the decoder needs.
@@ -32,4 +33,18 @@ pub(super) fn decoded(bytes: &[u8]) -> Result<Luma, Trouble> {
         ColorType::Indexed => return Err(Own::PictureUnreadable.into()),
     };
     Ok(Luma { pixels: luma(pixels, channels), width, height })
+}
+
+/// A file of so many pixels a side, grey.
+pub(super) fn encoded(luma: &[u8], side: u32) -> Result<Vec<u8>, Trouble> {
+    let mut file = Vec::new();
+    let mut encoder = Encoder::new(&mut file, side, side);
+    encoder.set_color(ColorType::Grayscale);
+    encoder.set_depth(BitDepth::Eight);
+    // It is written to memory, so only a wrong size could fail.
+    let defect = |_: EncodingError| AuthenticatorError::Internal;
+    let mut writer = encoder.write_header().map_err(defect)?;
+    writer.write_image_data(luma).map_err(defect)?;
+    writer.finish().map_err(defect)?;
+    Ok(file)
 }

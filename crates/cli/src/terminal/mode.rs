@@ -1,7 +1,9 @@
 //! How the terminal behaves while something is asked, and that it behaves as before afterwards,
 //! whatever ends the program.
 
-use rustix::termios::{LocalModes, OptionalActions, Termios, tcgetattr, tcsetattr};
+use rustix::termios::{
+    LocalModes, OptionalActions, SpecialCodeIndex, Termios, tcgetattr, tcsetattr,
+};
 use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM};
 use signal_hook::iterator::Signals;
 use signal_hook::low_level::emulate_default_handler;
@@ -42,6 +44,15 @@ impl Mode {
         let mode = Self::change(GOODBYE, Termios::make_raw)?;
         terminal()?.write_all(PASTING_ON.as_bytes())?;
         Ok(mode)
+    }
+
+    /// Each key is given at once, and no key after so many tenths of a second.
+    pub(crate) fn keys_within(tenths: u8) -> io::Result<Self> {
+        Self::change(GOODBYE, |modes| {
+            modes.make_raw();
+            modes.special_codes[SpecialCodeIndex::VMIN] = 0;
+            modes.special_codes[SpecialCodeIndex::VTIME] = tenths;
+        })
     }
 
     fn change(goodbye: &'static str, change: impl FnOnce(&mut Termios)) -> io::Result<Self> {

@@ -8,6 +8,8 @@
 
 mod accounts;
 mod backup;
+mod export;
 mod person;
 mod scanning;
+mod transfer;
 mod vault;

@@ -19,7 +19,7 @@ const KINDS: [&str; 5] = ["html", "kt", "rs", "swift", "xcstrings"];
 const BY_VALUE: [&str; 6] = ["error.", "import.app.", "notice.", "problem.", "reason.", "vendor."];
 
 /// What waits for its screen.
-const NOT_SAID_YET: [&str; 30] = [
+const NOT_SAID_YET: [&str; 31] = [
     "a11y.number.digit",
     "a11y.ring",
     "a11y.scan.partly",
@@ -34,7 +34,8 @@ const NOT_SAID_YET: [&str; 30] = [
     "common.search",
     "common.share",
     "common.unknown",
-    "export.",
+    "export.action",
+    "export.title",
     "import.action",
     "import.password",
     "import.pick",
@@ -49,7 +50,7 @@ const NOT_SAID_YET: [&str; 30] = [
     "prompt.sheet.subtitle",
     "prompt.time",
     "quiet.end",
-    "transfer.",
+    "transfer.title",
 ];
 
 /// The keys that nothing says.

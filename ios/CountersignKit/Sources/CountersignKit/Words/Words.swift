@@ -4342,6 +4342,13 @@ public struct Words: Equatable, Sendable {
             "新しい方：このQRコードを古い方で読み取ります")
     }
 
+    public var transferNothing: String {
+        pick(
+            "The old phone has no accounts to move.",
+            "舊手機沒有可移轉的帳戶。",
+            "古い方に移すアカウントはありません。")
+    }
+
     public var transferOldShow: String {
         pick(
             "On the old phone: hold the new phone over these changing QR codes",

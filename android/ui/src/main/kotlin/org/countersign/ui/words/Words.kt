@@ -3724,6 +3724,12 @@ class Words(private val language: Language) {
         "新しい方：このQRコードを古い方で読み取ります",
     )
 
+    val transferNothing: String get() = pick(
+        "The old phone has no accounts to move.",
+        "舊手機沒有可移轉的帳戶。",
+        "古い方に移すアカウントはありません。",
+    )
+
     val transferOldShow: String get() = pick(
         "On the old phone: hold the new phone over these changing QR codes",
         "在舊手機上：請用新手機掃描這些變換的 QR Code",
@@ -4997,6 +5003,7 @@ class Words(private val language: Language) {
         "transfer.compare" -> transferCompare(places.text("code"))
         "transfer.done" -> transferDone(places.number("count"))
         "transfer.new.show" -> transferNewShow
+        "transfer.nothing" -> transferNothing
         "transfer.old.show" -> transferOldShow
         "transfer.pair_again" -> transferPairAgain
         "transfer.progress" -> transferProgress(places.text("seen"), places.text("total"))

@@ -7,6 +7,8 @@ mod and_otp;
 mod bitwarden;
 mod entries;
 mod free_otp_plus;
+#[cfg(fuzzing)]
+mod fuzzed;
 mod last_pass;
 mod links;
 mod proton;
@@ -24,6 +26,8 @@ use crate::scan::{BatchAccount, Notice, ScannedAccount, SkippedEntry};
 use crate::secret::Secret;
 use crate::vault::{OpenKeys, open_foreign, table};
 use entries::Entries;
+#[cfg(fuzzing)]
+pub use fuzzed::fuzz_import;
 use rusqlite::Connection;
 use serde::Serialize;
 use serde_json::Value;

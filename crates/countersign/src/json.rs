@@ -251,6 +251,40 @@ mod tests {
     }
 
     #[test]
+    fn what_a_text_weighs_is_bounded() {
+        let tree = |text: String| Tree::parse(&mut text.into_bytes()).map(|_| ());
+        let list = |piece: &str, count| format!("[{}]", vec![piece; count].join(","));
+        assert_eq!(tree(list("0", 1_500_000)), Ok(()));
+        for (piece, count) in [("0", 1_600_000), ("[]", 100_000), ("{\"a\":0}", 100_000)] {
+            assert_eq!(tree(list(piece, count)), Err(NoTree::Heavy), "{piece}");
+            assert_eq!(read(&list(piece, count)), Err(NotStrict), "{piece}");
+        }
+        assert_eq!(tree("[0".to_owned()), Err(NoTree::NotStrict));
+    }
+
+    #[test]
+    fn escapes_that_need_not_be_are_what_they_stand_for() {
+        for text in [
+            r#"["\/\u003d\u0041","\u003D"]"#,
+            r#"["\\/","\\\/","\\\\u003d","\\u003d"]"#,
+            r#"["\"","\u0022\u005c","\u000a\n","\u00e9é","\ud83d\ude00"]"#,
+            r#"{"\u0061":"b\/c"}"#,
+        ] {
+            let value: Value = serde_json::from_str(text).unwrap();
+            let mut bytes = text.as_bytes().to_vec();
+            let plain = without_needless_escapes(&mut bytes).to_vec();
+            assert!(plain.len() <= text.len());
+            assert_eq!(serde_json::from_slice::<Value>(&plain).unwrap(), value, "{text}");
+            assert_eq!(*Tree::parse(&mut text.as_bytes().to_vec()).unwrap(), value, "{text}");
+        }
+        for text in [r#""\"#, r#""\u00"#, r#""\u00zz""#, r#""\x""#, "\\"] {
+            assert!(Tree::parse(&mut text.as_bytes().to_vec()).is_err(), "{text}");
+        }
+        let mut bytes = br#""\/\u003dx""#.to_vec();
+        assert_eq!(without_needless_escapes(&mut bytes), br#""/=x""#);
+    }
+
+    #[test]
     fn only_one_whole_text() {
         for text in ["", "{}{}", "{} x", "{'a':1}", "{\"a\":1,}", "NaN", "\u{feff}{}", "[01]"] {
             assert_eq!(read(text), Err(NotStrict), "{text}");

@@ -114,6 +114,9 @@ pub use home::{
     ServiceState, ServiceView, SignIn, SignInContext, SignInKind,
 };
 pub use image::{Captured, scan_image};
+#[cfg(fuzzing)]
+#[doc(hidden)]
+pub use import::fuzz_import;
 pub use import::{Import, ImportApp, Imported, ImportedAccount};
 pub use journal::{JournalAction, JournalEntry, ReceiptState};
 pub use lock::{LockPolicy, LockView, PhoneLock, Unlock};

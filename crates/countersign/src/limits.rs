@@ -65,6 +65,8 @@ pub(crate) const IMPORT_BYTES: usize = 8 * 1024 * 1024;
 pub(crate) const IMPORT_ENTRIES: usize = 10_000;
 /// The most passwords that open one such file.
 pub(crate) const IMPORT_SLOTS: usize = 4;
+/// The least cost of scrypt that protects anything; with less its blocks could outgrow its table.
+pub(crate) const SCRYPT_COST_LEAST: u64 = 1 << 10;
 /// Memory of scrypt that such a file may ask for, in bytes.
 pub(crate) const SCRYPT_BYTES: u64 = 256 * 1024 * 1024;
 /// How often in a row scrypt may work through that.

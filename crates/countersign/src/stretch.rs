@@ -45,7 +45,8 @@ impl Cost {
 /// The key of a password with scrypt; none where that would take too much memory or time.
 pub(crate) fn scrypt(password: &Secret, salt: &[u8], n: u64, r: u32, p: u32) -> Option<Secret> {
     let bytes = n.checked_mul(r.into())?.checked_mul(128)?;
-    if !n.is_power_of_two() || bytes > limits::SCRYPT_BYTES || p > limits::SCRYPT_LANES {
+    let bounded = bytes <= limits::SCRYPT_BYTES && p <= limits::SCRYPT_LANES;
+    if !bounded || n < limits::SCRYPT_COST_LEAST || !n.is_power_of_two() {
         return None;
     }
     let power = u8::try_from(n.trailing_zeros()).ok()?;

@@ -16,9 +16,9 @@ mod pictures;
 mod support;
 
 use countersign::{
-    Answer, AuthenticatorError, Captured, CheckKind, Choice, HomeNotice, HttpResponse, Input,
-    LockPolicy, ManualEntry, PhoneLock, PlatformError, PrivacyChoice, QrCode, RefreshReason, Step,
-    Unlock,
+    Answer, AuthenticatorError, Captured, CheckKind, Choice, HomeNotice, HttpResponse, Import,
+    Input, LockPolicy, ManualEntry, PhoneLock, PlatformError, PrivacyChoice, QrCode, RefreshReason,
+    Step, Unlock,
 };
 use data_encoding::{BASE32_NOPAD, BASE64, BASE64URL_NOPAD, HEXLOWER, HEXUPPER};
 use pictures::Picture;
@@ -345,6 +345,27 @@ fn leaving(phone: &Phone, said: &mut Said) {
     said.hear(core.cancel_transfer(sending.transfer)).unwrap();
 }
 
+fn imports(phone: &Phone, said: &mut Said) {
+    let core = &phone.authenticator;
+    let entry = |seed: &[u8], kind: &str| {
+        let secret = BASE32_NOPAD.encode(seed);
+        format!(r#"{{"secret":"{secret}","issuer":"Contoso","label":"dave","type":"{kind}"}}"#)
+    };
+    let list = format!("[{},{}]", entry(SEED, "TOTP"), entry(REFUSED_SEED, "MOTP"));
+    let links = otpauth("totp", "dave", SEED) + "\n" + &otpauth("push", "dave", REFUSED_SEED);
+    for file in [list.clone(), links] {
+        let import = said.hear(core.open_import(file.into_bytes(), None, at(NOW))).unwrap();
+        let Import::Opened { found } = import else { panic!("it has no password") };
+        assert_eq!((found.accounts.len(), found.skipped.len()), (1, 1));
+        said.hear(core.add(found.ticket, Choice::KeepBoth, at(NOW))).unwrap();
+    }
+    let broken = format!("{list}{}", entry(REFUSED_SEED, "TOTP")).into_bytes();
+    said.fail(core.open_import(broken, Some(BACKUP_PASSWORD.to_owned()), at(NOW)));
+    let sealed = include_bytes!("../../../tests/imports/aegis-encrypted.json").to_vec();
+    said.hear(core.open_import(sealed.clone(), None, at(NOW))).unwrap();
+    said.fail(core.open_import(sealed, Some(BACKUP_PASSWORD.to_owned()), at(NOW)));
+}
+
 #[test]
 fn security_30_no_secret_is_said_or_left_behind() {
     let phone = Phone::locked(MemoryKeys::of_a_phone(), Some(PASSCODE));
@@ -354,6 +375,7 @@ fn security_30_no_secret_is_said_or_left_behind() {
     accounts(&phone, &mut said);
     backups(&phone, &mut said);
     leaving(&phone, &mut said);
+    imports(&phone, &mut said);
     links(&phone, &mut said);
     sign_in(&phone, &mut said);
     assert_absent_in_files(phone.directory.path());

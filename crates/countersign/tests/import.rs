@@ -11,8 +11,10 @@
 mod support;
 
 use countersign::{
-    AddOutcome, Added, AuthenticatorError, Choice, Collision, Import, ImportApp, Imported,
+    AccountType, AddOutcome, Added, Algorithm, AuthenticatorError, Choice, Collision, Import,
+    ImportApp, Imported, ManualEntry,
 };
+use proptest::prelude::*;
 use serde_json::{Value, json};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -120,4 +122,77 @@ fn every_file_gives_exactly_its_accounts_and_names_the_others() {
         assert_eq!(phone.authenticator.home(at(AT)).unwrap(), home, "{name}");
     }
     assert_eq!(expected.as_object().unwrap().len(), 16);
+}
+
+#[test]
+fn escapes_that_a_writer_need_not_make_change_nothing() {
+    let phone = Phone::new();
+    let text = String::from_utf8(file("proton.json")).unwrap();
+    // As Swift writes a slash, and Gson what could end a script.
+    let escaped = text.replace('/', "\\/").replace('=', "\\u003d").replace('&', "\\u0026");
+    assert!(escaped.len() > text.len() + 50);
+    assert_eq!(told(&opened(&phone, escaped, None)), told(&opened(&phone, text, None)));
+}
+
+#[test]
+fn a_chosen_name_and_a_mark_come_along() {
+    let phone = Phone::new();
+    let found = opened(&phone, file("last-pass.json"), None);
+    add(&phone, &found);
+    let home = phone.authenticator.home(at(AT)).unwrap();
+    let contoso = home.accounts.iter().find(|it| it.issuer == "Contoso").unwrap();
+    assert_eq!((contoso.nickname.as_deref(), contoso.favourite), (Some("Work"), true));
+}
+
+#[test]
+fn a_ticket_of_a_file_is_good_once_and_not_beyond_the_lock() {
+    let phone = Phone::new();
+    let found = opened(&phone, file("links.txt"), None);
+    assert_eq!(phone.authenticator.home(at(AT)).unwrap().accounts, [], "nothing is stored yet");
+    add(&phone, &found);
+    let again = |ticket: &str| {
+        phone.authenticator.add(ticket.to_owned(), Choice::KeepBoth, at(AT)).unwrap_err()
+    };
+    assert_eq!(again(&found.ticket), AuthenticatorError::ExpiredTicket);
+    let other = opened(&phone, file("links.txt"), None);
+    phone.authenticator.lock().unwrap();
+    phone.unlock();
+    assert_eq!(again(&other.ticket), AuthenticatorError::ExpiredTicket);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(16))]
+
+    #[test]
+    fn what_this_app_exports_it_reads_again(
+        names in prop::collection::vec((".{0,40}", ".{0,40}"), 1..12),
+        counter: u64,
+    ) {
+        let phone = Phone::new();
+        for (number, (issuer, name)) in names.into_iter().enumerate() {
+            let is_counter = number % 3 == 0;
+            let entry = ManualEntry {
+                issuer,
+                name,
+                secret: "GEZDGNBVGY3TQOJQ".to_owned(),
+                account_type: if is_counter { AccountType::Hotp } else { AccountType::Totp },
+                algorithm: Algorithm::Sha256,
+                digits: 8,
+                period: 60,
+                counter,
+            };
+            let scanned = phone.authenticator.scan_manual(entry, at(AT)).unwrap();
+            phone.authenticator.add(scanned.ticket, Choice::KeepBoth, at(AT)).unwrap();
+        }
+        let path = phone.directory.path().join("export.txt");
+        let exported =
+            phone.authenticator.export(path.to_str().unwrap().to_owned(), at(AT)).unwrap();
+        let found = opened(&phone, fs::read(path).unwrap(), None);
+        prop_assert_eq!(found.app, ImportApp::Links);
+        prop_assert_eq!(found.skipped.len(), 0);
+        prop_assert_eq!(found.accounts.len(), usize::try_from(exported.count).unwrap());
+        for account in found.accounts {
+            prop_assert!(matches!(account.collision, Collision::Same { .. }), "{:?}", account);
+        }
+    }
 }

@@ -13,7 +13,7 @@
 mod pictures;
 mod support;
 
-use countersign::{Captured, Choice, QrCode};
+use countersign::{AuthenticatorError, Captured, Choice, Import, QrCode};
 use data_encoding::{BASE32_NOPAD, BASE64};
 use pictures::Picture;
 use ring::rand::{SecureRandom, SystemRandom};
@@ -136,5 +136,54 @@ fn security_30_a_locked_phone_has_no_seed_in_memory() {
     phone.authenticator.lock().unwrap();
     new.authenticator.lock().unwrap();
 
+    assert_eq!(found(&needles), Vec::<&str>::new());
+    a_locked_phone_has_no_seed_of_a_file_in_memory();
+}
+
+/// A part of the test above: another test in this program would find what that one holds.
+fn a_locked_phone_has_no_seed_of_a_file_in_memory() {
+    let phone = Phone::new();
+    let (secret, needles) = seed();
+    let long = "b".repeat(9_000);
+    let escaped = format!(
+        r#"{{"version":1,"entries":[{{"content":{{"uri":"otpauth:\/\/totp\/{long}?secret\u003d"#
+    );
+    let entry = r#"{"label":"c","type":"TOTP","secret":""#;
+    // A list; JSON that is refused for a member that comes twice, and at its end; needless escapes.
+    let files = [
+        ("otpauth://totp/Contoso:a?issuer=Contoso&secret=", "\n", 1, ""),
+        (r#"[{"label":"c","type":"TOTP","secret":""#, r#""}]"#, 1, ""),
+        (entry, r#""},"#, 500, r#"{"label":0,"label":0}]"#),
+        (entry, r#""},"#, 500, "{}] and more"),
+        (&escaped, r#"","name":"b"}}]}"#, 1, ""),
+        (&escaped, r#"","name":"b"}}]}"#, 1, " and more"),
+    ];
+    for (before, after, times, end) in files {
+        let mut file = Vec::with_capacity(100_000);
+        if times > 1 {
+            file.push(b'[');
+        }
+        for _ in 0..times {
+            for part in [before, &secret, after] {
+                file.extend_from_slice(part.as_bytes());
+            }
+        }
+        file.extend_from_slice(end.as_bytes());
+        // The core takes the file over, and wipes it.
+        match phone.authenticator.open_import(file, None, at(59)) {
+            Ok(Import::Opened { found }) => {
+                assert_eq!((found.accounts.len(), end), (1, ""));
+                phone.authenticator.add(found.ticket, Choice::KeepBoth, at(59)).unwrap();
+            }
+            Ok(Import::Locked { .. }) => panic!("it has no password"),
+            Err(error) => {
+                assert_eq!(error, AuthenticatorError::ImportUnknown);
+                assert!(!end.is_empty());
+            }
+        }
+    }
+    assert_eq!(phone.authenticator.home(at(59)).unwrap().accounts.len(), 3);
+    phone.authenticator.lock().unwrap();
+    drop(secret);
     assert_eq!(found(&needles), Vec::<&str>::new());
 }

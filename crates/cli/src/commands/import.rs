@@ -18,7 +18,8 @@ pub(crate) fn import(session: &Session, path: &Path, replace: bool) -> Result<Ex
     let file = files::read(path, AuthenticatorError::ImportTooLarge)?;
     let phone = Phone::unlocked(session)?;
     let found = open(session, &phone, file)?;
-    if session.may_ask() && !found.accounts.is_empty() {
+    let asks = session.may_ask() && !found.accounts.is_empty();
+    if asks {
         output::aside(&preview(session, &found));
         if !terminal::agrees(&session.say("term.import.confirm"))? {
             return Err(Own::Cancelled.into());
@@ -28,12 +29,8 @@ pub(crate) fn import(session: &Session, path: &Path, replace: bool) -> Result<Ex
     let added = phone.authenticator.add(found.ticket.clone(), choice, session.now())?;
     let record = json!({ "app": found.app, "results": results(&added), "skipped": found.skipped });
     session.output.show(&record, || {
-        let shown = if session.may_ask() && !found.accounts.is_empty() {
-            String::new()
-        } else {
-            preview(session, &found) + "\n"
-        };
-        shown + &done(session, &found, &added)
+        let done = done(session, &found, &added);
+        if asks { done } else { [preview(session, &found), done].join("\n") }
     })?;
     Ok(if found.accounts.is_empty() { Exit::Input } else { Exit::Done })
 }

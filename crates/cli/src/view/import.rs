@@ -1,9 +1,11 @@
 //! What is in the file of another app.
 
-use super::scan::{batch_account, page_of, skipped};
+use super::notice::notices;
+use super::scan::{account_rows, page_of, skipped};
+use crate::outside::outside;
 use crate::trouble::name;
 use crate::words::Words;
-use countersign::{BatchAccount, ImportApp, Imported};
+use countersign::{ImportApp, Imported, ImportedAccount};
 
 /// Whose a file is.
 pub(crate) fn app(app: ImportApp, words: Words) -> String {
@@ -14,11 +16,12 @@ pub(crate) fn app(app: ImportApp, words: Words) -> String {
 pub(crate) fn page(found: &Imported, words: Words) -> String {
     let (app, count) = (app(found.app, words), found.accounts.len().to_string());
     let title = words.say("import.found", &[("app", &app), ("count", &count)]);
-    let cards = found.accounts.iter().map(|it| {
-        let (account, code, notices) = (it.account.clone(), it.code.clone(), it.notices.clone());
-        batch_account(&BatchAccount { account, code, notices }, words)
-    });
-    page_of(
-        &[title, cards.collect::<Vec<_>>().join("\n"), skipped(&found.skipped, words)].join("\n"),
-    )
+    let cards: Vec<_> = found.accounts.iter().map(|it| account(it, words)).collect();
+    page_of(&[title, cards.join("\n"), skipped(&found.skipped, words)].join("\n"))
+}
+
+fn account(it: &ImportedAccount, words: Words) -> String {
+    let mut rows = account_rows(&it.account, &it.code, words);
+    rows.add("account.nickname", &it.nickname.as_deref().map(outside).unwrap_or_default());
+    rows.page() + &notices(&it.notices, words)
 }

@@ -68,7 +68,7 @@ fn card(scan: &Scan, words: Words) -> String {
     }
 }
 
-fn account_rows(account: &ScannedAccount, code: &str, words: Words) -> Rows {
+pub(super) fn account_rows(account: &ScannedAccount, code: &str, words: Words) -> Rows {
     let mut rows = Rows::new(words);
     rows.add("account.issuer", &named(&account.issuer, words));
     rows.add(
@@ -90,7 +90,7 @@ fn part(batch: Batch, words: Words) -> String {
     format!("\n{}", words.say("batch.part", &[("number", &number), ("total", &total)]))
 }
 
-pub(super) fn batch_account(account: &BatchAccount, words: Words) -> String {
+fn batch_account(account: &BatchAccount, words: Words) -> String {
     let rows = account_rows(&account.account, &account.code, words).page();
     rows + &notices(&account.notices, words)
 }
@@ -104,7 +104,7 @@ pub(super) fn skipped(skipped: &[SkippedEntry], words: Words) -> String {
         rows.add("account.issuer", &named(&entry.issuer, words));
         rows.add("account.name", &named(&entry.name, words));
         let reason = words.say(&format!("reason.{}", name(&entry.reason)), &[]);
-        format!("{}  {reason}\n", rows.page())
+        format!("{}  {}. {reason}\n", rows.page(), entry.entry)
     };
     let title = words.count("batch.skipped", skipped.len()) + "\n";
     title + &skipped.iter().map(entry).collect::<String>()

@@ -9,6 +9,7 @@
 mod accounts;
 mod backup;
 mod export;
+mod import;
 mod person;
 mod scanning;
 mod transfer;

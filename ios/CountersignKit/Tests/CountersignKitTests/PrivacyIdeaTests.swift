@@ -126,7 +126,7 @@ struct PrivacyIdeaTests {
         await rig.perform(.approve, .go(.home))
         let shown = try #require(rig.state.home?.displayCodes.first)
         #expect(try await server.letsIn(signIn, code: shown.code))
-        await rig.perform(.dismissCode(prompt: shown.prompt))
+        await rig.perform(.putAwayCode(prompt: shown.prompt))
         #expect(rig.state.home?.displayCodes == [])
     }
 

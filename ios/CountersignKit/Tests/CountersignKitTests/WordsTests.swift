@@ -10,10 +10,11 @@ import Testing
 struct WordsTests {
     private nonisolated static let errors: [AuthenticatorError] = [
         .AddressRefused, .BackupDamaged, .BackupForeign, .BackupNewer, .BackupPassword, .BackupPasswordShort(count: 2),
-        .Busy, .CounterExhausted, .DataDamaged, .DataForeign, .DataNewer, .ExpiredTicket,
-        .Internal, .Locked, .NotFound, .NotOffered, .NumberLength(count: 6), .PasscodeShort(count: 1),
-        .PictureTooLarge, .PictureUnreadable, .SlotDisabled, .StorageFull, .StorageReadOnly, .Unavailable,
-        .WrongPasscode, .WrongState,
+        .Busy, .CounterExhausted, .DataDamaged, .DataForeign, .DataNewer, .ExpiredTicket, .FileUnwritable,
+        .ImportIsBackup, .ImportPassword, .ImportTooLarge, .ImportUnknown, .Internal, .Locked, .NotFound, .NotOffered,
+        .NumberLength(count: 6), .PasscodeShort(count: 1), .PictureTooLarge, .PictureUnreadable, .SlotDisabled,
+        .StorageFull, .StorageReadOnly, .TransferDamaged, .TransferNewer, .TransferTooLarge, .Unavailable,
+        .VerificationRequired, .WrongPasscode, .WrongState,
     ]
     private nonisolated static let failures: [Failure] = [
         .cancelled, .keyInvalidated, .noScreenLock, .offline, .serviceError, .serviceReply, .serviceSignature,

@@ -1,10 +1,11 @@
 //! The files of other apps, brought here by a script and by a person.
 
-use super::person::{Done, Person, failed};
+use super::person::{Done, PASSCODE, Person, failed};
 use serde_json::{Value, json};
 use std::fs;
+use std::io::Write;
 use std::path::Path;
-use std::process::Stdio;
+use std::process::{Command, Stdio};
 
 const PASSWORD: &str = "correct horse";
 
@@ -83,6 +84,38 @@ fn a_person_sees_what_is_in_a_file_and_is_told_to_delete_it() {
     }
     let none_is_added = "0 new, 5 already here, 0 with another key\n0 added, 5 already here";
     assert!(person.run(&["import", &path("two-fas.2fas")]).stdout.contains(none_is_added));
+}
+
+/// What is typed into a terminal beforehand, and how the program ends.
+fn on_a_terminal(person: &Person, typed: &str, file: &str) -> (i32, String) {
+    let vault = person.vault();
+    let program = env!("CARGO_BIN_EXE_countersign");
+    let command = format!("{program} --vault {} import {}", vault.display(), path(file));
+    let mut child = Command::new("script")
+        .args(["-qec", &command, "/dev/null"])
+        .env("COUNTERSIGN_PASSCODE", PASSCODE)
+        .env("LC_ALL", "C.UTF-8")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    child.stdin.as_mut().unwrap().write_all(typed.as_bytes()).unwrap();
+    let output = child.wait_with_output().unwrap();
+    (output.status.code().unwrap(), String::from_utf8(output.stdout).unwrap())
+}
+
+#[test]
+fn on_a_terminal_nothing_is_added_before_the_person_agrees() {
+    let person = Person::with_vault();
+    for (typed, exit, accounts) in [("n\n", 2, 0), ("\n", 2, 0), ("y\n", 0, 4)] {
+        let (status, seen) = on_a_terminal(&person, typed, "raivo.json");
+        assert_eq!(status, exit, "{seen}");
+        let asked = seen.find("Add these accounts? [y/N]").unwrap();
+        assert!(seen.find("Wingtip").unwrap() < asked, "{seen}");
+        assert_eq!(seen.contains("4 added"), accounts == 4, "{seen}");
+        let here = person.json(&["codes"]).1["accounts"].as_array().unwrap().len();
+        assert_eq!(here, accounts);
+    }
 }
 
 #[test]

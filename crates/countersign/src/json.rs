@@ -17,8 +17,9 @@ pub(crate) struct NotStrict;
 
 /// Reads a value of a type that knows its members; unknown members are checked, then ignored.
 pub(crate) fn parse<T: DeserializeOwned>(text: &[u8]) -> Result<T, NotStrict> {
-    let value = value(text, &Cell::new(JSON_WEIGHT))?;
-    serde_json::from_value(value).map_err(|_| NotStrict)
+    value(text, &Cell::new(JSON_WEIGHT))?;
+    // Read again, and not out of the value: what reads a type from a text is there for the vault.
+    serde_json::from_slice(text).map_err(|_| NotStrict)
 }
 
 fn value(text: &[u8], left: &Cell<u32>) -> Result<Value, NotStrict> {

@@ -596,7 +596,7 @@ def _uniffi_check_api_checksums(lib):
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     if lib.uniffi_countersign_checksum_method_authenticator_receive_part() != 55618:
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    if lib.uniffi_countersign_checksum_method_authenticator_receive_transfer() != 62312:
+    if lib.uniffi_countersign_checksum_method_authenticator_receive_transfer() != 54602:
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     if lib.uniffi_countersign_checksum_method_authenticator_refresh() != 5228:
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
@@ -624,7 +624,7 @@ def _uniffi_check_api_checksums(lib):
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     if lib.uniffi_countersign_checksum_method_authenticator_search() != 6633:
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    if lib.uniffi_countersign_checksum_method_authenticator_send_transfer() != 29157:
+    if lib.uniffi_countersign_checksum_method_authenticator_send_transfer() != 6772:
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     if lib.uniffi_countersign_checksum_method_authenticator_set_favourite() != 6384:
         raise InternalError("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
@@ -11802,7 +11802,7 @@ class AuthenticatorProtocol(typing.Protocol):
     def receive_transfer(self, now: Moment) -> Receiving:
         """
         On the new phone: begins a move, and gives the code that the old phone scans. An earlier one
-        ends by it.
+        ends by it. Takes some tenths of a second and 64 MiB, on purpose.
 """
         raise NotImplementedError
     def refresh(self, reason: RefreshReason,now: Moment) -> typing.List[Step]:
@@ -11880,7 +11880,7 @@ class AuthenticatorProtocol(typing.Protocol):
         """
         On the old phone: begins a move where the code of a new phone is in sight, and gives what the
         person compares before anything is shown. None means to go on scanning. An earlier one ends
-        by it.
+        by it. Where there is such a code it takes some tenths of a second and 64 MiB, on purpose.
 """
         raise NotImplementedError
     def set_favourite(self, account: str,favourite: bool) -> None:
@@ -12634,7 +12634,7 @@ class Authenticator(AuthenticatorProtocol):
     def receive_transfer(self, now: Moment) -> Receiving:
         """
         On the new phone: begins a move, and gives the code that the old phone scans. An earlier one
-        ends by it.
+        ends by it. Takes some tenths of a second and 64 MiB, on purpose.
 """
         
         _UniffiFfiConverterTypeMoment.check_lower(now)
@@ -12930,7 +12930,7 @@ class Authenticator(AuthenticatorProtocol):
         """
         On the old phone: begins a move where the code of a new phone is in sight, and gives what the
         person compares before anything is shown. None means to go on scanning. An earlier one ends
-        by it.
+        by it. Where there is such a code it takes some tenths of a second and 64 MiB, on purpose.
 """
         
         _UniffiFfiConverterTypeCaptured.check_lower(captured)

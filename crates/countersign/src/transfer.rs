@@ -61,44 +61,69 @@ struct Running<T> {
     side: T,
 }
 
-struct NewPhone {
+/// The side of the new phone.
+pub(crate) struct NewPhone {
     keys: KeyPair,
+    code: String,
     collected: Collected,
 }
 
-struct OldPhone {
+/// The side of the old phone.
+pub(crate) struct OldPhone {
     keys: KeyPair,
+    code: String,
     new: Public,
+}
+
+/// What the codes before a camera say that are of a move.
+pub(crate) struct Seen(Vec<Read>);
+
+impl NewPhone {
+    /// With a key of its own. Takes some tenths of a second, on purpose.
+    pub(crate) fn new() -> Result<Self, Fault> {
+        let keys = KeyPair::generate()?;
+        let code = agreement::code(&keys.public())?;
+        Ok(Self { keys, code, collected: Collected::default() })
+    }
+}
+
+impl OldPhone {
+    /// With a key of its own, where a new phone is seen; that takes some tenths of a second.
+    pub(crate) fn asked(seen: Seen) -> Result<Option<Self>, Fault> {
+        for read in seen.0 {
+            match read {
+                Read::Asking(new) => {
+                    let keys = KeyPair::generate()?;
+                    keys.shared(&new)?;
+                    return Ok(Some(Self { keys, code: agreement::code(&new)?, new }));
+                }
+                Read::Newer => return Err(AuthenticatorError::TransferNewer.into()),
+                Read::Part(_) => {}
+            }
+        }
+        Ok(None)
+    }
+}
+
+impl Seen {
+    /// Looks at a picture, which takes a while, or at a text.
+    pub(crate) fn of(captured: Captured) -> Result<Self, Fault> {
+        let texts = captured.texts()?;
+        Ok(Self(texts.iter().filter_map(|text| parts::read(text)).collect()))
+    }
 }
 
 impl Transfers {
     /// Begins on the new phone; an earlier move ends by it.
-    pub(crate) fn receive(&mut self, now: Moment) -> Result<Receiving, Fault> {
-        let keys = KeyPair::generate()?;
-        let new = keys.public();
-        let (qr, code) = (parts::asking(&new)?, agreement::code(&new));
-        let side = NewPhone { keys, collected: Collected::default() };
-        let transfer = begun(&mut self.receiving, side, now)?;
-        Ok(Receiving { transfer, qr, code })
+    pub(crate) fn receive(&mut self, side: NewPhone, now: Moment) -> Result<Receiving, Fault> {
+        let (qr, code) = (parts::asking(&side.keys.public())?, side.code.clone());
+        Ok(Receiving { transfer: begun(&mut self.receiving, side, now)?, qr, code })
     }
 
-    /// Begins on the old phone where the camera sees a new one; an earlier move ends by it.
-    pub(crate) fn send(
-        &mut self,
-        captured: Captured,
-        now: Moment,
-    ) -> Result<Option<Sending>, Fault> {
-        let asking = read(captured)?.find_map(|read| match read {
-            Read::Asking(new) => Some(Ok(new)),
-            Read::Newer => Some(Err(AuthenticatorError::TransferNewer)),
-            Read::Part(_) => None,
-        });
-        let Some(new) = asking.transpose()? else { return Ok(None) };
-        let keys = KeyPair::generate()?;
-        keys.shared(&new)?;
-        let side = OldPhone { keys, new };
-        let transfer = begun(&mut self.sending, side, now)?;
-        Ok(Some(Sending { transfer, code: agreement::code(&new) }))
+    /// Begins on the old phone; an earlier move ends by it.
+    pub(crate) fn send(&mut self, side: OldPhone, now: Moment) -> Result<Sending, Fault> {
+        let code = side.code.clone();
+        Ok(Sending { transfer: begun(&mut self.sending, side, now)?, code })
     }
 
     /// The codes to be shown, once the person has compared. The keys are wiped with it.
@@ -109,7 +134,7 @@ impl Transfers {
         now: Moment,
     ) -> Result<Vec<QrCode>, Fault> {
         alive(&mut self.sending, id, now)?;
-        let OldPhone { keys, new } = self.sending.take().ok_or(Fault::Defect)?.side;
+        let OldPhone { keys, new, .. } = self.sending.take().ok_or(Fault::Defect)?.side;
         let phones = Phones { new, old: keys.public() };
         let sealed = keys.sealer(&new, phones)?.seal_value("transfer", "", contents)?;
         parts::codes(phones, &sealed)
@@ -125,12 +150,12 @@ impl Transfers {
     pub(crate) fn take(
         &mut self,
         id: &str,
-        captured: Captured,
+        seen: Seen,
         now: Moment,
     ) -> Result<(TransferProgress, Option<Contents>), Fault> {
-        let NewPhone { keys, collected } = &mut alive(&mut self.receiving, id, now)?.side;
+        let NewPhone { keys, collected, .. } = &mut alive(&mut self.receiving, id, now)?.side;
         let new = keys.public();
-        for read in read(captured)? {
+        for read in seen.0 {
             match read {
                 Read::Part(part) if part.is_for(&new) => collected.take(part),
                 Read::Newer => return Err(AuthenticatorError::TransferNewer.into()),
@@ -143,7 +168,7 @@ impl Transfers {
         if total == 0 || seen < total {
             return Ok((progress, None));
         }
-        let NewPhone { keys, collected } = self.receiving.take().ok_or(Fault::Defect)?.side;
+        let NewPhone { keys, collected, .. } = self.receiving.take().ok_or(Fault::Defect)?.side;
         let contents =
             opened(&keys, &collected).map_err(|_| AuthenticatorError::TransferDamaged)?;
         Ok((progress, Some(contents)))
@@ -175,12 +200,6 @@ fn opened(keys: &KeyPair, collected: &Collected) -> Result<Contents, Fault> {
     }
     let contents: Contents = keys.sealer(&old, phones)?.open_value("transfer", "", &sealed)?;
     if contents.is_usual() { Ok(contents) } else { Err(Fault::Unsealed) }
-}
-
-/// What the codes in a picture say that are of a move.
-fn read(captured: Captured) -> Result<impl Iterator<Item = Read>, Fault> {
-    let texts = captured.texts()?;
-    Ok(texts.into_iter().filter_map(|text| parts::read(&text)))
 }
 
 fn begun<T>(place: &mut Option<Running<T>>, side: T, now: Moment) -> Result<String, Fault> {

@@ -968,14 +968,14 @@ public protocol AuthenticatorProtocol: AnyObject, Sendable {
     
     /**
      * On the new phone: begins a move, and gives the code that the old phone scans. An earlier one
-     * ends by it.
+     * ends by it. Takes some tenths of a second and 64 MiB, on purpose.
      */
     func receiveTransfer(now: Moment) throws  -> Receiving
     
     /**
      * On the old phone: begins a move where the code of a new phone is in sight, and gives what the
      * person compares before anything is shown. None means to go on scanning. An earlier one ends
-     * by it.
+     * by it. Where there is such a code it takes some tenths of a second and 64 MiB, on purpose.
      */
     func sendTransfer(captured: Captured, now: Moment) throws  -> Sending?
     
@@ -1819,7 +1819,7 @@ open func receivePart(transfer: String, captured: Captured, now: Moment)throws  
     
     /**
      * On the new phone: begins a move, and gives the code that the old phone scans. An earlier one
-     * ends by it.
+     * ends by it. Takes some tenths of a second and 64 MiB, on purpose.
      */
 open func receiveTransfer(now: Moment)throws  -> Receiving  {
     return try  FfiConverterTypeReceiving_lift(try rustCallWithError(FfiConverterTypeAuthenticatorError_lift) {
@@ -1834,7 +1834,7 @@ open func receiveTransfer(now: Moment)throws  -> Receiving  {
     /**
      * On the old phone: begins a move where the code of a new phone is in sight, and gives what the
      * person compares before anything is shown. None means to go on scanning. An earlier one ends
-     * by it.
+     * by it. Where there is such a code it takes some tenths of a second and 64 MiB, on purpose.
      */
 open func sendTransfer(captured: Captured, now: Moment)throws  -> Sending?  {
     return try  FfiConverterOptionTypeSending.lift(try rustCallWithError(FfiConverterTypeAuthenticatorError_lift) {
@@ -12726,10 +12726,10 @@ private let initializationResult: InitializationResult = {
     if (uniffi_countersign_checksum_method_authenticator_receive_part() != 55618) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_countersign_checksum_method_authenticator_receive_transfer() != 62312) {
+    if (uniffi_countersign_checksum_method_authenticator_receive_transfer() != 54602) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_countersign_checksum_method_authenticator_send_transfer() != 29157) {
+    if (uniffi_countersign_checksum_method_authenticator_send_transfer() != 6772) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_countersign_checksum_method_authenticator_transfer_parts() != 18391) {

@@ -8,30 +8,35 @@ use crate::export;
 use crate::image::Captured;
 use crate::qr::QrCode;
 use crate::ticket::Held;
-use crate::transfer::{Receiving, Sending, TransferProgress};
+use crate::transfer::{NewPhone, OldPhone, Receiving, Seen, Sending, TransferProgress};
 
 #[uniffi::export]
 impl Authenticator {
     /// On the new phone: begins a move, and gives the code that the old phone scans. An earlier one
-    /// ends by it.
+    /// ends by it. Takes some tenths of a second and 64 MiB, on purpose.
     pub fn receive_transfer(&self, now: Moment) -> Result<Receiving, AuthenticatorError> {
+        self.with(|state| state.unlocked())?;
+        // Not under the lock: other calls need not wait for it.
+        let side = NewPhone::new()?;
         self.with(|state| {
             state.unlocked()?;
-            state.transfers.receive(now)
+            state.transfers.receive(side, now)
         })
     }
 
     /// On the old phone: begins a move where the code of a new phone is in sight, and gives what the
     /// person compares before anything is shown. None means to go on scanning. An earlier one ends
-    /// by it.
+    /// by it. Where there is such a code it takes some tenths of a second and 64 MiB, on purpose.
     pub fn send_transfer(
         &self,
         captured: Captured,
         now: Moment,
     ) -> Result<Option<Sending>, AuthenticatorError> {
+        self.with(|state| state.unlocked())?;
+        let Some(side) = OldPhone::asked(Seen::of(captured)?)? else { return Ok(None) };
         self.with(|state| {
             state.unlocked()?;
-            state.transfers.send(captured, now)
+            state.transfers.send(side, now).map(Some)
         })
     }
 
@@ -63,9 +68,11 @@ impl Authenticator {
         captured: Captured,
         now: Moment,
     ) -> Result<TransferProgress, AuthenticatorError> {
+        self.with(|state| state.unlocked())?;
+        let seen = Seen::of(captured)?;
         self.with(|state| {
             state.unlocked()?;
-            let (progress, contents) = state.transfers.take(&transfer, captured, now)?;
+            let (progress, contents) = state.transfers.take(&transfer, seen, now)?;
             let Some(contents) = contents else { return Ok(progress) };
             let told = state.vault.read(|connection, keys| contents.told(connection, keys, now))?;
             let accounts = Held::Accounts(contents.into_accounts());

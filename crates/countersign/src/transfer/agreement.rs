@@ -2,6 +2,8 @@
 //! that are used once.
 
 use crate::error::{AuthenticatorError, Fault};
+use crate::secret::Secret;
+use crate::stretch::Cost;
 use crate::vault::{KEY_LENGTH, Sealer, random};
 use ring::digest::{Context, SHA256, SHA256_OUTPUT_LEN};
 use ring::hkdf::{HKDF_SHA256, Salt};
@@ -44,8 +46,11 @@ impl KeyPair {
     /// What both phones agree on; refused for a key with which anybody knows it (RFC 7748 §6.1).
     pub(super) fn shared(&self, other: &Public) -> Result<SharedSecret, Fault> {
         let shared = self.0.diffie_hellman(&PublicKey::from(*other));
-        let only_theirs = shared.was_contributory();
-        if only_theirs { Ok(shared) } else { Err(AuthenticatorError::TransferDamaged.into()) }
+        if shared.was_contributory() {
+            Ok(shared)
+        } else {
+            Err(AuthenticatorError::TransferDamaged.into())
+        }
     }
 
     /// What seals for the other phone, or opens what it sealed.
@@ -75,13 +80,16 @@ pub(super) fn for_phone(new: &Public) -> [u8; ID_LENGTH] {
     first(&hash(b"countersign/v1/transfer/for\0", &[new]))
 }
 
-/// What the person compares: twelve digits of a hash of the new phone's key, in three groups.
-pub(super) fn code(new: &Public) -> String {
-    let hash = hash(b"countersign/v1/transfer/code\0", &[new]);
-    let number = hash.first_chunk().map_or(0, |first| u64::from_be_bytes(*first));
-    let digits = format!("{:012}", number % 1_000_000_000_000);
+/// What the person compares: twelve digits made of the new phone's key alone, in three groups. Each
+/// key that somebody tries for the same digits costs as much as a guess of a password, and there is
+/// no time for 2^40 of them (docs/transfer.md). Takes some tenths of a second, on purpose.
+pub(super) fn code(new: &Public) -> Result<String, Fault> {
+    let stretched =
+        Cost::RECOMMENDED.stretch(&Secret::new(new.to_vec()), b"countersign/v1/transfer/code")?;
+    let number = stretched.expose().first_chunk().ok_or(Fault::Defect)?;
+    let digits = format!("{:012}", u64::from_be_bytes(*number) % 1_000_000_000_000);
     let groups = digits.as_bytes().chunks(4).map(String::from_utf8_lossy);
-    groups.collect::<Vec<_>>().join(" ")
+    Ok(groups.collect::<Vec<_>>().join(" "))
 }
 
 fn hash(purpose: &[u8], keys: &[&Public]) -> [u8; SHA256_OUTPUT_LEN] {

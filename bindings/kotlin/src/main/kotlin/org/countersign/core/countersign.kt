@@ -1353,10 +1353,10 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_countersign_checksum_method_authenticator_receive_part() and 0xFFFF) != 55618) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_countersign_checksum_method_authenticator_receive_transfer() and 0xFFFF) != 62312) {
+    if ((lib.uniffi_countersign_checksum_method_authenticator_receive_transfer() and 0xFFFF) != 54602) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_countersign_checksum_method_authenticator_send_transfer() and 0xFFFF) != 29157) {
+    if ((lib.uniffi_countersign_checksum_method_authenticator_send_transfer() and 0xFFFF) != 6772) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_countersign_checksum_method_authenticator_transfer_parts() and 0xFFFF) != 18391) {
@@ -2231,14 +2231,14 @@ public interface AuthenticatorInterface {
     
     /**
      * On the new phone: begins a move, and gives the code that the old phone scans. An earlier one
-     * ends by it.
+     * ends by it. Takes some tenths of a second and 64 MiB, on purpose.
      */
     fun `receiveTransfer`(`now`: Moment): Receiving
     
     /**
      * On the old phone: begins a move where the code of a new phone is in sight, and gives what the
      * person compares before anything is shown. None means to go on scanning. An earlier one ends
-     * by it.
+     * by it. Where there is such a code it takes some tenths of a second and 64 MiB, on purpose.
      */
     fun `sendTransfer`(`captured`: Captured, `now`: Moment): Sending?
     
@@ -3369,7 +3369,7 @@ open class Authenticator: Disposable, AutoCloseable, AuthenticatorInterface
     
     /**
      * On the new phone: begins a move, and gives the code that the old phone scans. An earlier one
-     * ends by it.
+     * ends by it. Takes some tenths of a second and 64 MiB, on purpose.
      */
     @Throws(AuthenticatorException::class)override fun `receiveTransfer`(`now`: Moment): Receiving {
             return FfiConverterTypeReceiving.lift(
@@ -3389,7 +3389,7 @@ open class Authenticator: Disposable, AutoCloseable, AuthenticatorInterface
     /**
      * On the old phone: begins a move where the code of a new phone is in sight, and gives what the
      * person compares before anything is shown. None means to go on scanning. An earlier one ends
-     * by it.
+     * by it. Where there is such a code it takes some tenths of a second and 64 MiB, on purpose.
      */
     @Throws(AuthenticatorException::class)override fun `sendTransfer`(`captured`: Captured, `now`: Moment): Sending? {
             return FfiConverterOptionalTypeSending.lift(

@@ -114,13 +114,11 @@ enum Refusal {
     TooMany,
 }
 
-type Read<T> = fn(&T, Option<&Secret>, &mut Entries) -> Result<(), Refusal>;
-
 /// How the files of an app are told from others and read.
 struct Format<T: ?Sized> {
     app: ImportApp,
     is_one: fn(&T) -> bool,
-    read: Read<T>,
+    read: fn(&T, Option<&Secret>, &mut Entries) -> Result<(), Refusal>,
 }
 
 /// Those that are JSON.
@@ -165,41 +163,42 @@ pub(crate) fn open(
     password: Option<&Secret>,
     unix_seconds: u64,
 ) -> Result<Opening, AuthenticatorError> {
+    const MARK: &[u8] = "\u{feff}".as_bytes();
     if file.len() > limits::IMPORT_BYTES {
         return Err(AuthenticatorError::ImportTooLarge);
     }
     if is_backup(&file) {
         return Err(AuthenticatorError::ImportIsBackup);
     }
-    let mut entries = Entries::new(unix_seconds);
-    let (app, read) = recognise(&mut file, password, &mut entries)?;
-    match read {
-        Ok(()) => Ok(Opening::Opened(Opened { app, entries })),
-        Err(Refusal::Locked) => Ok(Opening::Locked(app)),
-        Err(Refusal::Malformed) => Err(AuthenticatorError::ImportUnknown),
-        Err(Refusal::Password) => Err(AuthenticatorError::ImportPassword),
-        Err(Refusal::TooMany) => Err(AuthenticatorError::ImportTooLarge),
-    }
-}
-
-fn recognise(
-    file: &mut [u8],
-    password: Option<&Secret>,
-    entries: &mut Entries,
-) -> Result<(ImportApp, Result<(), Refusal>), AuthenticatorError> {
-    const MARK: &[u8] = "\u{feff}".as_bytes();
     let start = if file.starts_with(MARK) { MARK.len() } else { 0 };
-    let text = file.get_mut(start..).unwrap_or_default();
-    if let Some(format) = BYTES.iter().find(|format| (format.is_one)(text)) {
-        return Ok((format.app, (format.read)(text, password, entries)));
+    let bytes = file.get_mut(start..).unwrap_or_default();
+    if let Some(format) = BYTES.iter().find(|format| (format.is_one)(bytes)) {
+        return format.open(bytes, password, unix_seconds);
     }
-    let tree = Tree::parse(text).map_err(|fault| match fault {
+    let tree = Tree::parse(bytes).map_err(|fault| match fault {
         NoTree::Heavy => AuthenticatorError::ImportTooLarge,
         NoTree::NotStrict => AuthenticatorError::ImportUnknown,
     })?;
     let format = JSON.iter().find(|format| (format.is_one)(&tree));
-    let format = format.ok_or(AuthenticatorError::ImportUnknown)?;
-    Ok((format.app, (format.read)(&tree, password, entries)))
+    format.ok_or(AuthenticatorError::ImportUnknown)?.open(&tree, password, unix_seconds)
+}
+
+impl<T: ?Sized> Format<T> {
+    fn open(
+        &self,
+        file: &T,
+        password: Option<&Secret>,
+        unix_seconds: u64,
+    ) -> Result<Opening, AuthenticatorError> {
+        let (app, mut entries) = (self.app, Entries::new(unix_seconds));
+        match (self.read)(file, password, &mut entries) {
+            Ok(()) => Ok(Opening::Opened(Opened { app, entries })),
+            Err(Refusal::Locked) => Ok(Opening::Locked(app)),
+            Err(Refusal::Malformed) => Err(AuthenticatorError::ImportUnknown),
+            Err(Refusal::Password) => Err(AuthenticatorError::ImportPassword),
+            Err(Refusal::TooMany) => Err(AuthenticatorError::ImportTooLarge),
+        }
+    }
 }
 
 /// What a password opens: JSON under AES-256-GCM.

@@ -2600,7 +2600,7 @@ class _UniffiFfiConverterTypeCollision(_UniffiConverterRustBuffer):
 @dataclass
 class BackupAccount:
     """
-    An account of a backup.
+    An account of a backup, or of an old phone.
 """
     def __init__(self, *, account:ScannedAccount, nickname:typing.Optional[str], collision:Collision, approved:bool):
         self.account = account
@@ -2697,7 +2697,7 @@ class _UniffiFfiConverterSequenceTypeScannedAccount(_UniffiConverterRustBuffer):
 @dataclass
 class Backup:
     """
-    A backup that was opened, before anything of it is added.
+    A backup that was opened, or what has come from an old phone, before anything of it is added.
 """
     def __init__(self, *, ticket:str, made:int, accounts:typing.List[BackupAccount], approve_only:typing.List[ScannedAccount], lacking:typing.List[str]):
         self.ticket = ticket

@@ -24,7 +24,7 @@ pub(crate) use file::is_backup;
 #[cfg(fuzzing)]
 pub use fuzzed::fuzz_backup;
 
-/// A backup that was opened, before anything of it is added.
+/// A backup that was opened, or what has come from an old phone, before anything of it is added.
 #[derive(Clone, Debug, PartialEq, Eq, uniffi::Record)]
 pub struct Backup {
     /// Adds the accounts; good for ten minutes, until the lock, and once.
@@ -33,13 +33,13 @@ pub struct Backup {
     pub made: i64,
     /// The accounts that come back, in the order in which adding gives them.
     pub accounts: Vec<BackupAccount>,
-    /// The accounts that only approved sign-ins on the phone of the backup. Pair them again.
+    /// The accounts that only approved sign-ins on the phone where it was made. Pair them again.
     pub approve_only: Vec<ScannedAccount>,
-    /// The ids of the accounts of this phone that the backup has not, or with another key.
+    /// The ids of the accounts of this phone that it has not, or with another key.
     pub lacking: Vec<String>,
 }
 
-/// An account of a backup.
+/// An account of a backup, or of an old phone.
 #[derive(Clone, Debug, PartialEq, Eq, uniffi::Record)]
 pub struct BackupAccount {
     /// The account without its secret.

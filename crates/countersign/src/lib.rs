@@ -136,6 +136,9 @@ pub use scan::{
 };
 pub use signin::FirstTime;
 pub use text::{display, has_unusual_characters, printable};
+#[cfg(fuzzing)]
+#[doc(hidden)]
+pub use transfer::fuzz_transfer;
 pub use transfer::{Receiving, Sending, TransferProgress};
 
 uniffi::setup_scaffolding!();

@@ -2,6 +2,8 @@
 //! reads it, the person compares; then the old one shows all accounts, sealed for that key.
 
 mod agreement;
+#[cfg(fuzzing)]
+mod fuzzed;
 mod parts;
 #[cfg(test)]
 mod vectors;
@@ -14,6 +16,8 @@ use crate::limits;
 use crate::qr::QrCode;
 use crate::vault::new_id;
 use agreement::{KeyPair, Phones, Public};
+#[cfg(fuzzing)]
+pub use fuzzed::fuzz_transfer;
 use parts::{Collected, Read};
 use std::fmt;
 

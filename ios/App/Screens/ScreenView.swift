@@ -115,14 +115,15 @@ extension ScreenView {
                 VStack(alignment: .leading, spacing: 2) {
                     Text(words.journal(entry)).font(.headline)
                     if let account = phone.state.account(entry.account) { AccountNames(account: account) }
-                    Outside(entry.host)
+                    // An export is of no service.
+                    if !entry.host.isEmpty { Outside(entry.host) }
                     if let app = entry.app { Outside(app) }
                     if let country = entry.country { Text(words.country(country)) }
                     if let place = entry.place { Outside(place) }
                     Group {
                         switch entry.receipt {
                         case .confirmed: Text(words.journalConfirmed)
-                        case .none: Text(words.journalUnconfirmed)
+                        case .none: if !entry.host.isEmpty { Text(words.journalUnconfirmed) }
                         case .wrong: Text(words.journalBroken)
                         }
                         Text(words.day(unixMs: entry.atMs, in: .current))

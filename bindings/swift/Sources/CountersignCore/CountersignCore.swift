@@ -2670,7 +2670,7 @@ public func FfiConverterTypeAdded_lower(_ value: Added) -> RustBuffer {
 
 
 /**
- * A backup that was opened, before anything of it is added.
+ * A backup that was opened, or what has come from an old phone, before anything of it is added.
  */
 public struct Backup: Equatable, Hashable {
     /**
@@ -2686,11 +2686,11 @@ public struct Backup: Equatable, Hashable {
      */
     public let accounts: [BackupAccount]
     /**
-     * The accounts that only approved sign-ins on the phone of the backup. Pair them again.
+     * The accounts that only approved sign-ins on the phone where it was made. Pair them again.
      */
     public let approveOnly: [ScannedAccount]
     /**
-     * The ids of the accounts of this phone that the backup has not, or with another key.
+     * The ids of the accounts of this phone that it has not, or with another key.
      */
     public let lacking: [String]
 
@@ -2707,10 +2707,10 @@ public struct Backup: Equatable, Hashable {
          * The accounts that come back, in the order in which adding gives them.
          */accounts: [BackupAccount], 
         /**
-         * The accounts that only approved sign-ins on the phone of the backup. Pair them again.
+         * The accounts that only approved sign-ins on the phone where it was made. Pair them again.
          */approveOnly: [ScannedAccount], 
         /**
-         * The ids of the accounts of this phone that the backup has not, or with another key.
+         * The ids of the accounts of this phone that it has not, or with another key.
          */lacking: [String]) {
         self.ticket = ticket
         self.made = made
@@ -2769,7 +2769,7 @@ public func FfiConverterTypeBackup_lower(_ value: Backup) -> RustBuffer {
 
 
 /**
- * An account of a backup.
+ * An account of a backup, or of an old phone.
  */
 public struct BackupAccount: Equatable, Hashable {
     /**

@@ -8,7 +8,7 @@ use crate::qr::QrCode;
 use data_encoding::BASE32_NOPAD;
 
 /// What every code of a move begins with, of whatever version; then its version and a slash.
-const MAGIC: &str = "COUNTERSIGN-MOVE-";
+pub(super) const MAGIC: &str = "COUNTERSIGN-MOVE-";
 const VERSION: u32 = 1;
 /// The size of an asking code.
 const ASKING_VERSION: u8 = 5;
@@ -17,7 +17,7 @@ const ASKING_VERSION: u8 = 5;
 const PART_VERSION: u8 = 15;
 /// Bytes of a part: as base32, with everything before it, they fill such a code with the lowest
 /// error correction. A screen is neither torn nor dirty, and a part that was missed comes again.
-const PART_BYTES: usize = 440;
+pub(super) const PART_BYTES: usize = 440;
 
 /// The two halves of the id of a move.
 type Id = [[u8; ID_LENGTH]; 2];

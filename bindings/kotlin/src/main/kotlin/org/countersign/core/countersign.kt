@@ -4295,7 +4295,7 @@ public object FfiConverterTypeAdded: FfiConverterRustBuffer<Added> {
 
 
 /**
- * A backup that was opened, before anything of it is added.
+ * A backup that was opened, or what has come from an old phone, before anything of it is added.
  */
 data class Backup (
     /**
@@ -4314,12 +4314,12 @@ data class Backup (
     val `accounts`: List<BackupAccount>
     , 
     /**
-     * The accounts that only approved sign-ins on the phone of the backup. Pair them again.
+     * The accounts that only approved sign-ins on the phone where it was made. Pair them again.
      */
     val `approveOnly`: List<ScannedAccount>
     , 
     /**
-     * The ids of the accounts of this phone that the backup has not, or with another key.
+     * The ids of the accounts of this phone that it has not, or with another key.
      */
     val `lacking`: List<kotlin.String>
     
@@ -4366,7 +4366,7 @@ public object FfiConverterTypeBackup: FfiConverterRustBuffer<Backup> {
 
 
 /**
- * An account of a backup.
+ * An account of a backup, or of an old phone.
  */
 data class BackupAccount (
     /**

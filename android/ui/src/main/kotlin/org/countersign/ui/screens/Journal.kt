@@ -69,7 +69,9 @@ private fun Entry(entry: JournalEntry, account: AccountView?) {
     val locale = LocalSurroundings.current.locale
     Column(Modifier.fillMaxWidth().semantics(mergeDescendants = true) {}) {
         Text(what(entry), style = MaterialTheme.typography.titleMedium)
-        Untrusted(account?.issuer?.ifEmpty { null } ?: entry.host)
+        val service = account?.issuer?.ifEmpty { null } ?: entry.host
+        // An export of all accounts is of no service.
+        if (service.isNotEmpty()) Untrusted(service)
         account?.let { Untrusted(it.nickname ?: it.name, style = MaterialTheme.typography.bodyMedium) }
         entry.app?.let { Untrusted(it, style = MaterialTheme.typography.bodyMedium) }
         val place = entry.place ?: entry.country?.let { country(it, locale) }

@@ -13,10 +13,11 @@ mod pictures;
 mod support;
 
 use countersign::{
-    AuthenticatorError, Choice, Event, Exported, JournalAction, LockPolicy, Moment, PhoneLock,
-    ReceiptState, Unlock,
+    AuthenticatorError, Captured, Choice, Event, Exported, JournalAction, LockPolicy, Moment,
+    PhoneLock, ReceiptState, Unlock,
 };
 use pictures::Picture;
+use rusqlite::Connection;
 use std::fs;
 use std::path::PathBuf;
 use support::{MemoryKeys, NOW, PASSCODE, Phone, at, privacyidea};
@@ -180,4 +181,27 @@ fn a_previous_key_a_name_of_ones_own_and_a_mark_stay_here() {
     phone.add_with(&other, replace, at(NOW)).unwrap();
     export(&phone, at(NOW)).unwrap();
     assert_eq!(fs::read_to_string(file(&phone)).unwrap(), format!("{other}\n{BOB}\n"));
+}
+
+#[test]
+fn security_30_what_cannot_be_written_down_does_not_leave() {
+    let phone = two_accounts();
+    let core = &phone.authenticator;
+    let receiving = Phone::new().authenticator.receive_transfer(at(NOW)).unwrap();
+    let text = Picture::of_modules(&receiving.qr.modules, 4).scan().remove(0);
+    let sending = core.send_transfer(Captured::Text { text }, at(NOW)).unwrap().unwrap();
+    let parts = || core.transfer_parts(sending.transfer.clone(), at(NOW)).map(|parts| parts.len());
+    // Another program is in the middle of writing.
+    let other = Connection::open(phone.directory.path().join("vault.sqlite3")).unwrap();
+    other.execute_batch("BEGIN IMMEDIATE").unwrap();
+    assert_eq!(export(&phone, at(NOW)), Err(AuthenticatorError::Busy));
+    assert!(!file(&phone).exists());
+    let shown = core.export_code(phone.ids().remove(0), at(NOW));
+    assert_eq!(shown.unwrap_err(), AuthenticatorError::Busy);
+    assert_eq!(parts(), Err(AuthenticatorError::Busy));
+    other.execute_batch("ROLLBACK").unwrap();
+    assert_eq!(journal(&phone), []);
+    assert!(export(&phone, at(NOW)).is_ok());
+    assert!(parts().is_ok(), "the move was not used up");
+    assert_eq!(journal(&phone), [entry(""), entry("")]);
 }

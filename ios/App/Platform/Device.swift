@@ -15,7 +15,8 @@ enum Device {
             keys: SecureEnclaveKeys(),
             transport: URLSessionTransport(),
             sheets: PersonSheets(),
-            clock: SystemClock())
+            clock: SystemClock(),
+            exports: ExportFolder(in: URL.temporaryDirectory))
     }
 
     /// In this app's own container, never in a shared one; readable for refreshing and refusing once the

@@ -5,11 +5,12 @@ import UniformTypeIdentifiers
 /// Saves a new backup where the person wants it, and gives the phone what can be read there afterwards.
 struct SaveFileButton: View {
     @Environment(Phone.self) private var phone
+    let title: String
     let file: Data
     @State private var isSaving = false
 
     var body: some View {
-        ActionButton(words.commonSave, isMain: true) { isSaving = true }
+        ActionButton(title, isMain: true) { isSaving = true }
             .fileExporter(
                 isPresented: $isSaving, document: SavedFile(data: file), contentType: .data,
                 defaultFilename: "Countersign.backup"
@@ -17,13 +18,29 @@ struct SaveFileButton: View {
     }
 }
 
-/// Lets the person pick the file of a backup.
+/// Moves the file of an export to where the person wants it. It leaves this phone's folder either way.
+struct MoveFileButton: View {
+    @Environment(Phone.self) private var phone
+    let title: String
+    let file: URL
+    @State private var isMoving = false
+
+    var body: some View {
+        ActionButton(title, isMain: true) { isMoving = true }
+            .fileMover(isPresented: $isMoving, file: file) { moved in
+                phone.act(.exportMoved((try? moved.get()) != nil))
+            }
+    }
+}
+
+/// Lets the person pick the file of a backup or of another app.
 struct PickFileButton: View {
     @Environment(Phone.self) private var phone
+    let title: String
     @State private var isPicking = false
 
     var body: some View {
-        ActionButton(words.restorePick, isMain: true) { isPicking = true }
+        ActionButton(title, isMain: true) { isPicking = true }
             .fileImporter(isPresented: $isPicking, allowedContentTypes: [.data]) { phone.read($0, else: .unreadable) }
     }
 }

@@ -9,7 +9,7 @@ let words = Words(Language(preferred: Bundle.main.preferredLocalizations))
 
 /// What a screen reader says without being asked.
 enum Announcing {
-    static func say(_ text: String) { AccessibilityNotification.Announcement(text).post() }
+    static func say(_ text: String) { if !text.isEmpty { AccessibilityNotification.Announcement(text).post() } }
 }
 
 /// The pasteboard of this phone alone: what is put there goes to no other device, and not for long.
@@ -37,8 +37,8 @@ extension View {
     }
 
     /// The phone does not go to sleep while this is read off.
-    func keepsScreenOn() -> some View {
-        onAppear { UIApplication.shared.isIdleTimerDisabled = true }
+    func keepsScreenOn(_ isOn: Bool) -> some View {
+        onAppear { UIApplication.shared.isIdleTimerDisabled = isOn }
             .onDisappear { UIApplication.shared.isIdleTimerDisabled = false }
     }
 }

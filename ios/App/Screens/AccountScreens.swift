@@ -25,6 +25,9 @@ struct AccountScreen: View {
                     if let code = previous.code { CodeText(code: code) }
                     ActionButton(words.accountPreviousUse) { phone.act(.usePrevious(account: id)) }
                 }
+                if account.accountType != .push {
+                    ActionButton(words.exportCode) { phone.act(.askCode(account: id)) }
+                }
                 ActionButton(words.accountMoveUp) { phone.act(.move(account: id, by: -1)) }
                 ActionButton(words.accountMoveDown) { phone.act(.move(account: id, by: 1)) }
             } actions: {
@@ -59,32 +62,6 @@ struct AccountScreen: View {
         }
         if service.tlsOptOutRefused { Text(words.accountTlsOptOutRefused) }
         if service.lockRequested { Text(words.accountLockRequested) }
-    }
-}
-
-extension ScreenView {
-    /// Whether to remove an account, and where.
-    @ViewBuilder func remove(_ id: String) -> some View {
-        if let account = phone.state.account(id) {
-            let service = account.service?.state == .active ? account.service : nil
-            Page(title: words.accountRemoveTitle) {
-                AccountNames(account: account)
-                Text(words.accountRemoveBody)
-                if let service {
-                    Text(words.accountRemoveServiceTitle(host: shownHost(service.host))).heading()
-                    Text(words.accountRemoveServiceBody(host: shownHost(service.host)))
-                }
-            } actions: {
-                if service != nil {
-                    ActionButton(words.accountRemoveBoth) { phone.act(.remove(account: id, everywhere: true)) }
-                }
-                ActionButton(service == nil ? words.commonRemove : words.accountRemoveHere) {
-                    phone.act(.remove(account: id, everywhere: false))
-                }
-                ActionButton(words.commonCancel) { phone.act(.back) }
-            }
-            .disabled(phone.state.busy)
-        }
     }
 }
 

@@ -32,7 +32,7 @@ struct CardScreen: View {
                     name: notices.contains(.noIssuer) ? words.cardAccountEditIssuer : words.cardAccountEditName,
                     hint: words.accountNickname, text: $nickname)
             }
-            CollisionNote(collision: collision)
+            PartList(parts: words.parts(of: collision))
             Text(words.cardAccountFirstCode).font(.footnote)
             CodeText(code: code)
             RestOfNotices(notices: notices)
@@ -69,17 +69,11 @@ struct CardScreen: View {
         Page(title: words.cardTitleBatch) {
             NoticeList(notices: notices, weight: .warning)
             Text(words.batchPart(number: String(batch.index + 1), total: String(batch.size)))
-            BatchProgressText(progress: card.scanned.progress)
+            PartList(parts: words.parts(of: card.scanned.progress))
             ForEach(accounts.indices, id: \.self) { place in
                 EntryNames(issuer: accounts[place].account.issuer, name: accounts[place].account.name)
             }
-            if !skipped.isEmpty {
-                Text(words.batchSkipped(count: skipped.count)).heading()
-                ForEach(skipped.indices, id: \.self) { place in
-                    EntryNames(issuer: skipped[place].issuer, name: skipped[place].name)
-                    Text(words.reason(skipped[place].reason, position: .init())).font(.footnote)
-                }
-            }
+            PartList(parts: words.parts(of: skipped))
             RestOfNotices(notices: notices)
             Text(words.cardKeepPrivate)
             Trouble(card.sentence)
@@ -119,62 +113,6 @@ struct CardScreen: View {
         } actions: {
             scanAgain
             ActionButton(words.addManual) { phone.act(.go(.manual)) }
-        }
-    }
-}
-
-/// Whether the account is here already, and what that means.
-struct CollisionNote: View {
-    let collision: Collision
-
-    var body: some View {
-        switch collision {
-        case .new: EmptyView()
-        case .newSecret: note(words.collisionRotatedTitle, words.collisionRotatedBody)
-        case .pairedAgain: note(words.pairAgainTitle, words.pairAgainBody)
-        case .same: note(words.collisionSameTitle, words.collisionSameBody)
-        case .sameName:
-            note(words.collisionSameNameTitle, words.collisionSameNameBody)
-            Text(words.collisionSameNameHint)
-        }
-    }
-
-    @ViewBuilder private func note(_ title: String, _ body: String) -> some View {
-        Text(title).heading()
-        Text(body)
-    }
-}
-
-/// How many codes of an export were scanned, and which are missing.
-struct BatchProgressText: View {
-    let progress: BatchProgress?
-
-    var body: some View {
-        if let progress, progress.size > 1 {
-            Text(words.batchProgress(seen: String(progress.added), total: String(progress.size)))
-            if !progress.missing.isEmpty {
-                Text(words.batchMissing(numbers: progress.missing.map { String($0) }.formatted(.list(type: .and))))
-            }
-        }
-    }
-}
-
-extension ScreenView {
-    /// What was added, with the first codes to compare.
-    func added(_ added: AddedAccounts) -> some View {
-        Page(title: words.addAdded) {
-            Text(words.addCheckCode)
-            ForEach(added.added, id: \.id) { one in
-                if let account = phone.state.account(one.id) {
-                    AccountNames(account: account)
-                    CodeLine(account: account, code: account.code, hidden: false)
-                }
-                if one.outcome == .replaced { Text(words.collisionReplaced) }
-                if one.outcome == .same { Text(words.collisionSameTitle) }
-            }
-            BatchProgressText(progress: added.progress)
-        } actions: {
-            ActionButton(words.commonDone, isMain: true) { phone.act(.go(.home)) }
         }
     }
 }

@@ -60,6 +60,8 @@ struct HomeScreen: View {
             Text(words.homeEmptyBody)
             ActionButton(words.homeAdd, isMain: true) { phone.act(.go(.add)) }
             ActionButton(words.onboardingRestore) { phone.act(.go(.restore)) }
+            ActionButton(words.onboardingTransfer) { phone.act(.receiveMove) }
+            ActionButton(words.importTitle) { phone.act(.go(.importing)) }
         }
     }
 

@@ -91,3 +91,22 @@ struct NewPasscodeFields: View {
             different: words.settingsPasscodeDifferent)
     }
 }
+
+/// Whoever holds the phone unlocks it again, before keys leave it.
+struct VerifyScreen: View {
+    @Environment(Phone.self) private var phone
+    let sentence: Sentence?
+    @State private var passcode = ""
+
+    var body: some View {
+        Page(title: words.lockUsePasscode) {
+            Text(words.errorVerificationRequired)
+            SecretField(name: words.lockPasscode, text: $passcode)
+            Trouble(sentence)
+        } actions: {
+            ActionButton(words.lockUnlock, isMain: true) { phone.act(.verify(passcode: passcode)) }
+                .disabled(passcode.isEmpty || phone.state.busy)
+        }
+        .onChange(of: phone.state.busy) { passcode.removeAll() }
+    }
+}

@@ -4,19 +4,7 @@ import SwiftUI
 
 /// Requests. What can be done stays in front of the person; what there is to know scrolls behind it.
 extension ScreenView {
-    @ViewBuilder func prompt(_ prompt: Prompt) -> some View {
-        switch prompt.stage {
-        case .ended(let outcome, let refused):
-            let result = words.result(outcome, refused: refused)
-            answered(result.title, result.body, mayReport: prompt.stage.mayReport)
-                .after(.seconds(3)) { if outcome == .approved, !isReadOut { phone.act(.back) } }
-        case .over(let sentence): answered(words.promptTitle, words.say(sentence), mayReport: false)
-        case .asked where prompt.request.expired: expired
-        case .asked, .sending: question(prompt)
-        }
-    }
-
-    private func question(_ prompt: Prompt) -> some View {
+    func question(_ prompt: Prompt) -> some View {
         let request = prompt.request
         let account = phone.state.account(request.account)
         let isPairing = request.kind == .pairingCheck
@@ -90,65 +78,6 @@ extension ScreenView {
     @ViewBuilder private func refusingButtons(_ request: SignIn) -> some View {
         ActionButton(words.promptRefuse) { phone.act(.refuse(.notNow)) }.accessibilityHint(words.a11yRefuseHint)
         if request.kind == .signIn { ActionButton(words.promptNotMe) { phone.act(.refuse(.notMe)) } }
-    }
-
-    private func answered(_ title: String, _ text: String, mayReport: Bool) -> some View {
-        Page(title: title) {
-            Text(text)
-            if mayReport { Text(words.resultRefusedWasItYou) }
-        } actions: {
-            if mayReport { ActionButton(words.reportAction) { phone.act(.askReport) } }
-            ActionButton(words.commonDone, isMain: true) { phone.act(.back) }
-        }
-        .announced(title)
-    }
-
-    private var expired: some View {
-        Page(title: words.expiredTitle) {
-            Text(words.expiredBody)
-        } actions: {
-            ActionButton(words.expiredMe) { phone.act(.wasMe) }
-            ActionButton(words.expiredNotMe) { phone.act(.askReport) }
-        }
-    }
-
-    /// Whether to tell the service that it was not the person.
-    func report(_ request: SignIn) -> some View {
-        Page(title: words.reportTitle) {
-            Text(words.reportBody)
-            if phone.state.reportsApproval { Text(words.reportApproved) }
-            Fact(words.promptApp, request.app)
-            Fact(words.promptOrigin, request.origin)
-        } actions: {
-            ActionButton(words.reportAction, isMain: true) { phone.act(.report) }.disabled(phone.state.busy)
-            ActionButton(words.commonCancel) { phone.act(.back) }
-        }
-    }
-
-    /// Many requests for one account: someone probably has the password.
-    @ViewBuilder func burst(_ burst: Burst) -> some View {
-        let account = phone.state.account(burst.account)
-        if burst.stage == .done {
-            Page(title: words.burstAfterTitle) {
-                Text(words.burstAfterBody)
-                Trouble(burst.sentence)
-            } actions: {
-                ActionButton(words.commonDone, isMain: true) { phone.act(.back) }
-            }
-            .announced(words.burstAfterTitle)
-        } else {
-            Page(title: words.burstTitle) {
-                Fact(words.promptService, account?.issuer)
-                Fact(words.promptAccount, account?.nickname ?? account?.name)
-                Text(words.burstBody(count: Int(account?.service?.burst ?? 0)))
-                Text(words.burstCaller)
-                Trouble(burst.sentence)
-            } actions: {
-                ActionButton(words.burstRefuseAll, isMain: true) { phone.act(.refuseAll) }
-                ActionButton(words.burstShow) { phone.act(.oneByOne) }
-            }
-            .disabled(burst.stage == .sending)
-        }
     }
 }
 

@@ -9,10 +9,19 @@ struct ScreenView: View {
     let screen: Screen
 
     var body: some View {
+        if let page = words.page(screen, in: phone.state) {
+            PlainPageView(page: page)
+                .id(page.title)
+                .onAppear { if screen == .onboarding { Device.forgetKeys() } }
+                .after(.seconds(3)) { if screen.closesByItself, !isReadOut { phone.act(.back) } }
+        } else {
+            own
+        }
+    }
+
+    /// What keeps something itself, or is more than sentences and buttons.
+    @ViewBuilder private var own: some View {
         switch screen {
-        case .starting: ProgressView()
-        case .unopened(let sentence): unopened(sentence)
-        case .onboarding: onboarding
         case .chooseLock(let screenLock, let sentence): ChooseLockScreen(screenLock: screenLock, sentence: sentence)
         case .lock(let sentence): LockScreen(sentence: sentence)
         case .home(let accounts): HomeScreen(accounts: accounts)
@@ -20,53 +29,42 @@ struct ScreenView: View {
         case .several(let found): several(found)
         case .manual(let manual): self.manual(manual)
         case .card(let card): CardScreen(card: card)
-        case .addedAccounts(let added): self.added(added)
-        case .pairing(let pairing): self.pairing(pairing)
-        case .paired(let account): paired(account)
-        case .prompt(let prompt): self.prompt(prompt)
-        case .report(let request): report(request)
-        case .burst(let burst): self.burst(burst)
+        case .pairing(let pairing): Consent(pairing: pairing)
+        case .prompt(let prompt): question(prompt)
         case .account(let id): AccountScreen(id: id)
-        case .remove(let id): remove(id)
         case .removed(let accounts): RemovedScreen(accounts: accounts)
         case .checklist(let checks): checklist(checks)
         case .health(let checks): health(checks)
         case .bigCodes: BigCodesScreen()
-        case .clock: clock
-        case .backup(let stage): backup(stage)
-        case .rehearse(let stage): rehearse(stage)
-        case .restore(let stage): restore(stage)
+        case .backup(.begin(let sentence)): NewBackup(sentence: sentence)
+        case .rehearse(.picked(_, let sentence)): picked(words.rehearseTitle, sentence)
+        case .restore(.picked(_, let sentence)): picked(words.restoreTitle, sentence)
+        case .importing(.locked(_, let app, let sentence)):
+            PickedFile(title: words.name(of: app), field: words.importPassword, sentence: sentence) {
+                phone.act(.openImport(password: $0))
+            }
+        case .move(.parts(_, let parts)): PartsScreen(parts: parts)
+        case .verify(let sentence): VerifyScreen(sentence: sentence)
         case .journal(let entries): journal(entries)
         case .settings: SettingsScreen()
         case .passcode(let sentence): PasscodeScreen(sentence: sentence)
         case .services: services
         case .about: about
-        case .lostPhone: lostPhone
+        // Those are plain pages, and what belongs to them is gone.
+        case .accountCode, .addedAccounts, .backup, .burst, .choosePhone, .clock, .export, .importing, .lostPhone,
+            .move, .onboarding, .paired, .rehearse, .remove, .report, .restore, .starting, .unopened:
+            ProgressView()
+        }
+    }
+
+    private func picked(_ title: String, _ sentence: Sentence?) -> some View {
+        PickedFile(title: title, field: words.backupPassword, sentence: sentence) {
+            phone.act(.openBackup(password: $0))
         }
     }
 }
 
 extension ScreenView {
-    /// The vault cannot be opened.
-    func unopened(_ sentence: Sentence) -> some View {
-        Page(title: words.appName) {
-            Trouble(sentence)
-        } actions: {
-            ActionButton(words.commonRetry, isMain: true) { phone.act(.again) }
-        }
-    }
-
-    /// What the app is, before there is a vault.
-    var onboarding: some View {
-        Page(title: words.onboardingTitle) {
-            Text(words.onboardingBody)
-            Text(words.onboardingPrivacy)
-        } actions: {
-            ActionButton(words.onboardingStart, isMain: true) { phone.act(.go(.chooseLock)) }
-        }
-        .onAppear { Device.forgetKeys() }
-    }
-
     /// The services that ask this phone.
     var services: some View {
         List {
@@ -90,15 +88,6 @@ extension ScreenView {
             Text(words.appName).heading()
             Text(words.appTagline)
             Text(words.settingsVersion(version: Device.version))
-        }
-    }
-
-    /// What to do when a phone is lost, or new.
-    var lostPhone: some View {
-        Page(title: words.lostTitle) {
-            Text(words.lostLostSteps)
-            Text(words.lostNewSteps)
-            Text(words.lostNoWayIn)
         }
     }
 

@@ -20,6 +20,9 @@ struct SettingsScreen: View {
             }
             Section {
                 door(words.backupTitle, .backup)
+                door(words.importTitle, .importing)
+                door(words.exportTitle, .export)
+                door(words.transferTitle, .move)
                 door(words.travelTitle, .checklist)
                 door(words.settingsDevices, .services)
                 door(words.accountRecentlyRemoved, .removed)

@@ -23,27 +23,6 @@ extension ScreenView {
             ForEach(checks, id: \.kind) { CheckLine(check: $0) }
         }
     }
-
-    /// Why the clock matters, how far it is off, and what to do.
-    var clock: some View {
-        Page(title: words.clockOffTitle) {
-            if let clock = phone.state.home?.clock {
-                ForEach(words.clockOff(clock), id: \.self) { Text($0) }
-                switch clock {
-                case .probablyOff(_, let age, _): Text(words.clockTrustedAge(when: words.ago(seconds: age)))
-                case .trusted(let age, _):
-                    Text(words.clockTrusted)
-                    Text(words.clockTrustedAge(when: words.ago(seconds: age)))
-                case .unknown(let changed): Text(changed ? words.clockChanged : words.clockUnknown)
-                }
-            }
-            Text(words.clockZoneTitle).heading()
-            Text(words.clockZoneBody)
-            Text(words.clockZoneHand)
-        } actions: {
-            ActionButton(words.clockCheck, isMain: true) { phone.act(.refresh) }
-        }
-    }
 }
 
 /// One line: its state has a word and a shape. What only the person knows is theirs to tick.
@@ -128,7 +107,7 @@ struct BigCodesScreen: View {
                     .disabled(place + 1 >= accounts.count)
             }
         }
-        .keepsScreenOn()
+        .keepsScreenOn(true)
     }
 
     private func page(_ account: AccountView) -> some View {

@@ -19,7 +19,7 @@ const KINDS: [&str; 5] = ["html", "kt", "rs", "swift", "xcstrings"];
 const BY_VALUE: [&str; 6] = ["error.", "import.app.", "notice.", "problem.", "reason.", "vendor."];
 
 /// What waits for its screen.
-const NOT_SAID_YET: [&str; 31] = [
+const NOT_SAID_YET: [&str; 24] = [
     "a11y.number.digit",
     "a11y.ring",
     "a11y.scan.partly",
@@ -34,12 +34,6 @@ const NOT_SAID_YET: [&str; 31] = [
     "common.search",
     "common.share",
     "common.unknown",
-    "export.action",
-    "export.title",
-    "import.action",
-    "import.password",
-    "import.pick",
-    "import.title",
     "journal.expired",
     "notify.",
     "pair.already",
@@ -50,7 +44,6 @@ const NOT_SAID_YET: [&str; 31] = [
     "prompt.sheet.subtitle",
     "prompt.time",
     "quiet.end",
-    "transfer.title",
 ];
 
 /// The keys that nothing says.

@@ -8,8 +8,16 @@ extension Phone {
     func begun(_ action: PhoneAction) -> Work? {
         if !leavesSentence(action) { state.said = nil }
         switch action {
-        case .back: back()
-        case .go(let place): return { await self.go(to: place) }
+        case .back:
+            let left = state.screen
+            back()
+            return { await self.abandon(left) }
+        case .go(let place):
+            let left = state.screen
+            return {
+                await self.go(to: place)
+                if place == .home { await self.abandon(left) }
+            }
         case .putAway: break
         case .again: return again()
 
@@ -81,6 +89,20 @@ extension Phone {
         case .openBackup(let password): return { await self.openPicked(password) }
         case .restore(let choice): return { await self.restore(choice) }
 
+        case .openImport(let password): return { await self.once { await self.openImport(password) } }
+        case .addImported(let choice): return { await self.once { await self.addImported(choice) } }
+        case .export: return { await self.once(self.export) }
+        case .exportMoved(let saved): exportMoved(saved)
+        case .askCode(let account): push(.accountCode(account, nil, nil))
+        case .showCode(let account): return { await self.once { await self.showCode(account) } }
+        case .verify(let passcode): return { await self.verify(passcode) }
+
+        case .receiveMove: return { await self.once(self.receiveMove) }
+        case .sendMove: push(.move(.scan))
+        case .captured(let seen): return { await self.captured(seen) }
+        case .same: return { await self.once(self.same) }
+        case .addMoved(let choice): return { await self.once { await self.addMoved(choice) } }
+
         case .lockWhen(let policy): return carrying { core, _ in try core.setLockPolicy(policy: policy) }
         case .setPasscode(let passcode): return { await self.once { await self.setPasscode(passcode) } }
         case .removePasscode: return carrying { core, _ in try core.removePasscode() }
@@ -100,7 +122,9 @@ extension Phone {
     /// Whether the sentence at the bottom stays: the person types, or the system says something.
     private func leavesSentence(_ action: PhoneAction) -> Bool {
         switch action {
-        case .background, .cameraIs, .foreground, .link, .nameDevice, .notificationsAre, .search, .start, .type: true
+        case .background, .cameraIs, .captured, .foreground, .link, .nameDevice, .notificationsAre, .search, .start,
+            .type:
+            true
         default: false
         }
     }
@@ -116,6 +140,7 @@ extension Phone {
         case .pairing: begun(.pair)
         case .prompt: begun(.approve)
         case .burst: begun(.refuseAll)
+        case .move: begun(.back)
         default: begun(.refresh)
         }
     }

@@ -6,6 +6,7 @@ extension Phone {
     func fileFailed(_ trouble: FileTrouble) {
         newPassword = nil
         setStage(.begin(.note(.file(trouble))))
+        setImport(.begin(.note(.file(trouble))))
     }
 
     func backUp(_ password: String) async {
@@ -29,6 +30,7 @@ extension Phone {
             await open(file, password) { .begin($0) }
         case .rehearse(.begin), .rehearse(.picked), .restore(.begin), .restore(.picked):
             setStage(.picked(file, nil))
+        case .importing(.begin), .importing(.locked): await openImport(file, nil)
         default: break
         }
     }

@@ -60,6 +60,11 @@ extension Phone {
 public enum Presentation: Sendable { case cover, pushed, sheet }
 
 extension Screen {
+    /// Whether there is nothing more to do on it, so that it goes after a moment.
+    public var closesByItself: Bool {
+        if case .prompt(let prompt) = self { prompt.stage == .ended(.approved, refused: nil) } else { false }
+    }
+
     /// What is added lies over the accounts; a request lies over everything.
     var presentation: Presentation {
         switch self {

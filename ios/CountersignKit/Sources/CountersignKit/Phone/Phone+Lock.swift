@@ -3,6 +3,7 @@ import CountersignCore
 /// The beginning, the lock, and what the system says of the app.
 extension Phone {
     func start() async {
+        platform.exports.clear()
         do {
             try await core.open()
             await read()
@@ -33,14 +34,14 @@ extension Phone {
         case .success(let ended) where ended.event == .unlocked && state.home != nil:
             state.screens = [.home(Accounts())]
             noticeZone()
-            if let interrupted { say(.note(interrupted)) }
+            if let interrupted { say(interrupted) }
             interrupted = nil
             openNotified(wanted)
         default: state.screens = [.lock(whyLocked(ended))]
         }
     }
 
-    private func whyLocked(_ ended: Conversation) -> Sentence? {
+    func whyLocked(_ ended: Conversation) -> Sentence? {
         let left = state.lock?.passcodeTriesLeft
         switch ended {
         case .failure(.WrongPasscode), .failure(.SlotDisabled):

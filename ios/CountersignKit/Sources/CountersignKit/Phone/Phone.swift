@@ -17,7 +17,11 @@ public final class Phone {
     /// The notification that the person came by, until the app is unlocked.
     @ObservationIgnored var wanted = NotificationSubject.none
     /// What the person was doing when the app locked.
-    @ObservationIgnored var interrupted: Note?
+    @ObservationIgnored var interrupted: Sentence?
+    /// What goes on once the passcode was typed.
+    @ObservationIgnored var verifying: PhoneAction?
+    /// Whether something that the camera of a move has seen is being looked at.
+    @ObservationIgnored var isLooking = false
 
     public init(_ platform: Platform, preferences: Preferences = Preferences()) {
         self.platform = platform
@@ -62,12 +66,15 @@ public final class Phone {
 
     private func showLock() {
         if state.home != nil { (state.busy, turn) = (false, turn + 1) }
-        (state.home, state.lastBackup, newPassword) = (nil, nil, nil)
+        (state.home, state.lastBackup, newPassword, verifying) = (nil, nil, nil, nil)
+        platform.exports.clear()
         if case .lock = state.screen { return }
         interrupted =
             switch state.screen {
-            case .card, .several: .ticketGone
-            case .pairing(let pairing): if case .consent = pairing.stage { .ticketGone } else { .pairingInterrupted }
+            case .card, .several: .note(.ticketGone)
+            case .pairing(let pairing):
+                if case .consent = pairing.stage { .note(.ticketGone) } else { .note(.pairingInterrupted) }
+            case .move(let stage) where stage.isUnderWay: .error(.TransferDamaged)
             default: nil
             }
         state.screens = [.lock(nil)]

@@ -9,10 +9,11 @@ public struct Platform: Sendable {
     public let transport: any Transport
     public let sheets: any Sheets
     public let clock: any PhoneClock
+    public let exports: ExportFolder
 
     public init(
         config: Config, deviceName: String, keys: Keys, transport: any Transport, sheets: any Sheets,
-        clock: any PhoneClock
+        clock: any PhoneClock, exports: ExportFolder
     ) {
         self.config = config
         self.deviceName = deviceName
@@ -20,5 +21,6 @@ public struct Platform: Sendable {
         self.transport = transport
         self.sheets = sheets
         self.clock = clock
+        self.exports = exports
     }
 }

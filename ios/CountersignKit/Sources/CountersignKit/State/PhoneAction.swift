@@ -110,6 +110,30 @@ public enum PhoneAction: Equatable, Sendable {
     /// Brings the accounts of the opened backup back.
     case restore(Choice)
 
+    // Keys that come from another app, leave, or go to another phone.
+
+    /// Opens the file of another app that is under a password.
+    case openImport(password: String)
+    case addImported(Choice)
+    /// Writes all keys into a file without a lock.
+    case export
+    /// The system has moved the file to where the person wants it, or could not.
+    case exportMoved(Bool)
+    /// Opens the screen that shows the key of one account as a QR code.
+    case askCode(account: String)
+    case showCode(account: String)
+    /// Shows by the passcode that it is the person, before keys leave.
+    case verify(passcode: String)
+    /// This is the new phone.
+    case receiveMove
+    /// This is the old phone.
+    case sendMove
+    /// What the camera of either phone sees.
+    case captured([Captured])
+    /// Both phones show the same code.
+    case same
+    case addMoved(Choice)
+
     // Choices.
 
     case lockWhen(LockPolicy)
@@ -130,8 +154,8 @@ public enum PhoneAction: Equatable, Sendable {
 
 /// A screen that needs no more than its name.
 public enum Place: Equatable, Sendable, CaseIterable {
-    case about, add, backup, bigCodes, checklist, chooseLock, clock, health, home, journal, lostPhone, manual
-    case passcode, rehearse, removed, restore, services, settings
+    case about, add, backup, bigCodes, checklist, chooseLock, clock, export, health, home, importing, journal
+    case lostPhone, manual, move, passcode, rehearse, removed, restore, services, settings
 }
 
 /// What the system cannot do with a file.

@@ -55,6 +55,18 @@ public enum Screen: Equatable, Sendable {
     case rehearse(FileStage)
     /// Bring accounts back from a backup.
     case restore(FileStage)
+    /// Bring accounts from another app.
+    case importing(ImportStage)
+    /// Let all keys out, in a file without a lock.
+    case export(ExportStage)
+    /// Let the key of one account out: the code once the person has shown that it is them.
+    case accountCode(String, QrCode?, Sentence?)
+    /// Whoever holds the phone types the passcode again, before keys leave it.
+    case verify(Sentence?)
+    /// Whether this is the new phone or the old one.
+    case choosePhone
+    /// All accounts to a new phone.
+    case move(MoveStage)
     /// What was decided on this phone, the last first.
     case journal([JournalEntry])
     /// The choices.

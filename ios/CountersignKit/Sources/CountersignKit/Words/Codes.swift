@@ -22,6 +22,12 @@ public func spoken(_ code: String) -> String {
     return spelled.joined(separator: ", ")
 }
 
+/// The digits of a code in groups that the person compares, for a screen reader.
+public func spelled(_ groups: String) -> String {
+    let parts = groups.split(whereSeparator: \.isWhitespace)
+    return parts.map { $0.map(String.init).joined(separator: " ") }.joined(separator: ", ")
+}
+
 /// A field of so many places, in pairs, with what was typed.
 public func places(_ typed: String, of count: Int) -> [String] {
     let padded = typed.prefix(count) + String(repeating: "_", count: max(0, count - typed.count))

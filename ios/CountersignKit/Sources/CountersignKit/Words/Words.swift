@@ -135,6 +135,20 @@ public struct Words: Equatable, Sendable {
             "スマートフォン登録用のQRコードです。読み取れない場合は下の登録コードを使ってください。")
     }
 
+    public var a11yQrAccount: String {
+        pick(
+            "QR code with the key of this account, for the camera of your other device.",
+            "含此帳戶金鑰的 QR Code，請用您另一部裝置的相機掃描。",
+            "このアカウントのキーが入ったQRコードです。もう一方の端末のカメラで読み取ってください。")
+    }
+
+    public var a11yQrTransfer: String {
+        pick(
+            "QR code for the camera of your other phone. Hold the two phones face to face.",
+            "供您另一支手機掃描的 QR Code，請將兩支手機面對面。",
+            "もう一方のカメラで読み取るQRコードです。2台を向かい合わせにしてください。")
+    }
+
     public var a11yRefuseHint: String {
         pick(
             "Refuses at once",
@@ -1738,6 +1752,20 @@ public struct Words: Equatable, Sendable {
             "保護なしで書き出す")
     }
 
+    public var exportCode: String {
+        pick(
+            "Show as a QR code",
+            "以 QR Code 顯示",
+            "QRコードで表示")
+    }
+
+    public var exportCodeWarning: String {
+        pick(
+            "Whoever sees this QR code can make your codes. Let only your own device scan it.",
+            "看到此 QR Code 的人都能產生您的驗證碼，請只用您自己的裝置掃描。",
+            "このQRコードを見た人は誰でもコードを作れます。ご自分の端末だけで読み取ってください。")
+    }
+
     public var exportDone: String {
         pick(
             "Exported. This was written into the activity list.",
@@ -3017,6 +3045,13 @@ public struct Words: Equatable, Sendable {
             "Sign in with your phone",
             "用手機登入",
             "スマートフォンでサインイン")
+    }
+
+    public var onboardingTransfer: String {
+        pick(
+            "Move from my old phone",
+            "從舊手機移轉",
+            "古いスマートフォンから移行する")
     }
 
     public var pairAgainBody: String {
@@ -4342,11 +4377,11 @@ public struct Words: Equatable, Sendable {
             "新しい方：このQRコードを古い方で読み取ります")
     }
 
-    public var transferNothing: String {
+    public var transferOldScan: String {
         pick(
-            "The old phone has no accounts to move.",
-            "舊手機沒有可移轉的帳戶。",
-            "古い方に移すアカウントはありません。")
+            "On the old phone: scan the QR code that the new phone shows",
+            "在舊手機上：請掃描新手機顯示的 QR Code",
+            "古い方：新しい方に表示されたQRコードを読み取ります")
     }
 
     public var transferOldShow: String {
@@ -4368,6 +4403,20 @@ public struct Words: Equatable, Sendable {
             "\u{2068}\(seen)\u{2069} of \u{2068}\(total)\u{2069} parts received",
             "已接收 \u{2068}\(total)\u{2069} 個部分中的 \u{2068}\(seen)\u{2069} 個",
             "\u{2068}\(total)\u{2069}個中\u{2068}\(seen)\u{2069}個を受信しました")
+    }
+
+    public var transferThisNew: String {
+        pick(
+            "This is the new phone",
+            "這是新手機",
+            "これは新しい方です")
+    }
+
+    public var transferThisOld: String {
+        pick(
+            "This is the old phone",
+            "這是舊手機",
+            "これは古い方です")
     }
 
     public var transferTitle: String {

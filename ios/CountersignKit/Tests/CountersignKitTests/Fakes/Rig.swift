@@ -25,7 +25,8 @@ final class Rig {
             directory: folder.appendingPathComponent("vault").path, verification: .credential,
             platform: "ios", allowLoopback: true)
         platform = Platform(
-            config: config, deviceName: "iPhone", keys: keys, transport: transport, sheets: sheets, clock: clock)
+            config: config, deviceName: "iPhone", keys: keys, transport: transport, sheets: sheets, clock: clock,
+            exports: ExportFolder(in: folder))
         phone = Phone(platform)
     }
 
@@ -89,6 +90,12 @@ final class Rig {
             case .prompt(let prompt): if case .over(let sentence) = prompt.stage { sentence } else { prompt.sentence }
             case .burst(let burst): burst.sentence
             case .passcode(let sentence): sentence
+            case .verify(let sentence): sentence
+            case .accountCode(_, _, let sentence): sentence
+            case .importing(.begin(let sentence)), .importing(.locked(_, _, let sentence)): sentence
+            case .importing(.opened(_, let sentence)), .export(.begin(let sentence)): sentence
+            case .move(.failed(let sentence)): sentence
+            case .move(.arrived(_, let sentence)), .move(.compare(_, let sentence)): sentence
             case .home(let accounts): accounts.line
             default: nil
             }

@@ -118,6 +118,18 @@ class Words(private val language: Language) {
         "スマートフォン登録用のQRコードです。読み取れない場合は下の登録コードを使ってください。",
     )
 
+    val a11yQrAccount: String get() = pick(
+        "QR code with the key of this account, for the camera of your other device.",
+        "含此帳戶金鑰的 QR Code，請用您另一部裝置的相機掃描。",
+        "このアカウントのキーが入ったQRコードです。もう一方の端末のカメラで読み取ってください。",
+    )
+
+    val a11yQrTransfer: String get() = pick(
+        "QR code for the camera of your other phone. Hold the two phones face to face.",
+        "供您另一支手機掃描的 QR Code，請將兩支手機面對面。",
+        "もう一方のカメラで読み取るQRコードです。2台を向かい合わせにしてください。",
+    )
+
     val a11yRefuseHint: String get() = pick(
         "Refuses at once",
         "立即拒絕",
@@ -1492,6 +1504,18 @@ class Words(private val language: Language) {
         "保護なしで書き出す",
     )
 
+    val exportCode: String get() = pick(
+        "Show as a QR code",
+        "以 QR Code 顯示",
+        "QRコードで表示",
+    )
+
+    val exportCodeWarning: String get() = pick(
+        "Whoever sees this QR code can make your codes. Let only your own device scan it.",
+        "看到此 QR Code 的人都能產生您的驗證碼，請只用您自己的裝置掃描。",
+        "このQRコードを見た人は誰でもコードを作れます。ご自分の端末だけで読み取ってください。",
+    )
+
     val exportDone: String get() = pick(
         "Exported. This was written into the activity list.",
         "已匯出，並記錄於活動紀錄。",
@@ -2588,6 +2612,12 @@ class Words(private val language: Language) {
         "Sign in with your phone",
         "用手機登入",
         "スマートフォンでサインイン",
+    )
+
+    val onboardingTransfer: String get() = pick(
+        "Move from my old phone",
+        "從舊手機移轉",
+        "古いスマートフォンから移行する",
     )
 
     val pairAgainBody: String get() = pick(
@@ -3724,10 +3754,10 @@ class Words(private val language: Language) {
         "新しい方：このQRコードを古い方で読み取ります",
     )
 
-    val transferNothing: String get() = pick(
-        "The old phone has no accounts to move.",
-        "舊手機沒有可移轉的帳戶。",
-        "古い方に移すアカウントはありません。",
+    val transferOldScan: String get() = pick(
+        "On the old phone: scan the QR code that the new phone shows",
+        "在舊手機上：請掃描新手機顯示的 QR Code",
+        "古い方：新しい方に表示されたQRコードを読み取ります",
     )
 
     val transferOldShow: String get() = pick(
@@ -3746,6 +3776,18 @@ class Words(private val language: Language) {
         "\u2068${seen}\u2069 of \u2068${total}\u2069 parts received",
         "已接收 \u2068${total}\u2069 個部分中的 \u2068${seen}\u2069 個",
         "\u2068${total}\u2069個中\u2068${seen}\u2069個を受信しました",
+    )
+
+    val transferThisNew: String get() = pick(
+        "This is the new phone",
+        "這是新手機",
+        "これは新しい方です",
+    )
+
+    val transferThisOld: String get() = pick(
+        "This is the old phone",
+        "這是舊手機",
+        "これは古い方です",
     )
 
     val transferTitle: String get() = pick(
@@ -4402,6 +4444,8 @@ class Words(private val language: Language) {
         "a11y.prompt.seconds" -> a11yPromptSeconds(places.number("count"))
         "a11y.prompt.unusual" -> a11yPromptUnusual
         "a11y.qr" -> a11yQr
+        "a11y.qr.account" -> a11yQrAccount
+        "a11y.qr.transfer" -> a11yQrTransfer
         "a11y.refuse.hint" -> a11yRefuseHint
         "a11y.ring" -> a11yRing
         "a11y.scan.camera" -> a11yScanCamera
@@ -4631,6 +4675,8 @@ class Words(private val language: Language) {
         "expired.not_me" -> expiredNotMe
         "expired.title" -> expiredTitle
         "export.action" -> exportAction
+        "export.code" -> exportCode
+        "export.code.warning" -> exportCodeWarning
         "export.done" -> exportDone
         "export.title" -> exportTitle
         "export.warning" -> exportWarning
@@ -4814,6 +4860,7 @@ class Words(private val language: Language) {
         "onboarding.restore" -> onboardingRestore
         "onboarding.start" -> onboardingStart
         "onboarding.title" -> onboardingTitle
+        "onboarding.transfer" -> onboardingTransfer
         "pair.again.body" -> pairAgainBody
         "pair.again.title" -> pairAgainTitle
         "pair.already" -> pairAlready
@@ -5003,10 +5050,12 @@ class Words(private val language: Language) {
         "transfer.compare" -> transferCompare(places.text("code"))
         "transfer.done" -> transferDone(places.number("count"))
         "transfer.new.show" -> transferNewShow
-        "transfer.nothing" -> transferNothing
+        "transfer.old.scan" -> transferOldScan
         "transfer.old.show" -> transferOldShow
         "transfer.pair_again" -> transferPairAgain
         "transfer.progress" -> transferProgress(places.text("seen"), places.text("total"))
+        "transfer.this_new" -> transferThisNew
+        "transfer.this_old" -> transferThisOld
         "transfer.title" -> transferTitle
         "travel.backup.do" -> travelBackupDo
         "travel.backup.ok" -> travelBackupOk(places.text("when"))

@@ -39,6 +39,7 @@ struct PairingTests {
         let number = try #require(try await service.pairing(invitation.id).number)
         await rig.perform(.type(number), .approve)
         guard case .paired(let account) = rig.state.screen else { throw Unexpected(rig.state.screen) }
+        await rig.catchUp()
         let code = try #require(rig.state.account(account)?.code)
         #expect(try await service.codeIsValid(user, code))
         await rig.perform(.go(.home))

@@ -40,6 +40,12 @@ final class Rig {
         for action in actions { await phone.perform(action) }
     }
 
+    /// Its clock goes on to the time of this machine, where the test took a while.
+    func catchUp() async {
+        clock.pass(max(0, Int64(Date().timeIntervalSince1970 * 1000) - clock.now().unixMs))
+        await perform(.foreground)
+    }
+
     /// The app ends and begins again.
     func restart() async {
         phone = Phone(platform)

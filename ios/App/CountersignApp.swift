@@ -12,6 +12,7 @@ struct CountersignApp: App {
             ScreenStack(depth: 0)
                 .environment(system.phone)
                 .environment(\.locale, words.language.locale)
+                .keepsScreenOn(system.phone.state.screen.staysOn)
                 .onOpenURL { system.phone.act(.link($0.absoluteString)) }
                 // At once: the system takes its picture of the app next.
                 .onChange(of: phase, initial: true) { system.came(to: phase) }

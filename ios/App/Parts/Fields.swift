@@ -58,7 +58,7 @@ struct SecretField: View {
             .autocorrectionDisabled()
             .textFieldStyle(.roundedBorder)
             Button(
-                shown ? words.commonHideDetails : words.commonShowDetails,
+                shown ? words.commonHideDetails : words.commonShowPassword,
                 systemImage: shown ? "eye.slash" : "eye"
             ) { shown.toggle() }
             .labelStyle(.iconOnly)

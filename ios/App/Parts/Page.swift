@@ -102,10 +102,9 @@ struct ActionButton: View {
 
     private var button: some View {
         Button(action: action) {
-            Text(title)
-                .frame(maxWidth: .infinity, minHeight: 56)
-                // White on the dark accent, black on the light one.
-                .foregroundStyle(isMain && isEnabled ? AnyShapeStyle(.background) : AnyShapeStyle(.tint))
+            let label = Text(title).frame(maxWidth: .infinity, minHeight: 56)
+            // White on the dark accent, black on the light one.
+            if isMain, isEnabled { label.foregroundStyle(.background) } else { label }
         }
     }
 }

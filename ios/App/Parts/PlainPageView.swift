@@ -16,7 +16,6 @@ struct PlainPageView: View {
             }
         }
         .announced(page.announcement ?? .init())
-        .keepsScreenOn(page.staysOn)
     }
 
     @ViewBuilder private func deed(_ button: PlainPage.Button) -> some View {

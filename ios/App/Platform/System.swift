@@ -36,10 +36,9 @@ extension View {
         }
     }
 
-    /// The phone does not go to sleep while this is read off.
+    /// The phone does not go to sleep while something is read off it.
     func keepsScreenOn(_ isOn: Bool) -> some View {
-        onAppear { UIApplication.shared.isIdleTimerDisabled = isOn }
-            .onDisappear { UIApplication.shared.isIdleTimerDisabled = false }
+        onChange(of: isOn, initial: true) { UIApplication.shared.isIdleTimerDisabled = isOn }
     }
 }
 

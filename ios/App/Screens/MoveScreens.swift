@@ -41,7 +41,6 @@ struct PartsScreen: View {
             ActionButton(words.commonDone, isMain: true) { phone.act(.go(.home)) }
         }
         .after(isCalm ? .seconds(1) : .milliseconds(200), of: place) { next() }
-        .keepsScreenOn(true)
     }
 
     private func next() { place = (place + 1) % max(1, parts.count) }

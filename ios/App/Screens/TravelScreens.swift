@@ -84,7 +84,14 @@ struct BigCodesScreen: View {
     var body: some View {
         VStack {
             TabView(selection: $place) {
-                ForEach(accounts.indices, id: \.self) { place in page(accounts[place]).tag(place) }
+                ForEach(accounts.indices, id: \.self) { place in
+                    // With the largest type it scrolls.
+                    ViewThatFits(in: .vertical) {
+                        page(accounts[place])
+                        ScrollView { page(accounts[place]) }
+                    }
+                    .tag(place)
+                }
             }
             .tabViewStyle(.page)
             Group {
@@ -107,7 +114,6 @@ struct BigCodesScreen: View {
                     .disabled(place + 1 >= accounts.count)
             }
         }
-        .keepsScreenOn(true)
     }
 
     private func page(_ account: AccountView) -> some View {

@@ -68,6 +68,24 @@ struct ExportTests {
         #expect(rig.state.screen == .journal([]))
     }
 
+    @Test func anAppThatIsLeftDuringTheSheetExportsNothing() async throws {
+        let rig = await holding()
+        let id = try #require(rig.state.home?.accounts.first?.id)
+        rig.sheets.meanwhile.value = { await rig.perform(.background) }
+        await rig.perform(.go(.export), .export)
+        #expect(rig.state.screens == [.lock(nil)])
+        rig.sheets.meanwhile.value = nil
+        await rig.perform(.foreground, .unlockByPhone)
+        rig.clock.pass(120_000)
+        rig.sheets.meanwhile.value = { await rig.perform(.background) }
+        await rig.perform(.askCode(account: id), .showCode(account: id))
+        #expect(rig.state.screens == [.lock(nil)])
+        #expect(left(rig).isEmpty && !rig.state.busy)
+        rig.sheets.meanwhile.value = nil
+        await rig.perform(.foreground, .unlockByPhone, .go(.journal))
+        #expect(rig.state.screen == .journal([]))
+    }
+
     @Test func whereThePhonesLockIsOfNoUseThePasscodeIs() async throws {
         let rig = await holding(passcode: passcode)
         rig.sheets.refusal.value = .KeyInvalidated

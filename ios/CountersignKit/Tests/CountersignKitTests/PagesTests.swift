@@ -126,9 +126,9 @@ struct PagesTests {
         let code = try page(.move(.compare(Sending(transfer: "t", code: "0123 4567 8901"), nil)))
         #expect(code.announcement?.contains("0 1 2 3, 4 5 6 7, 8 9 0 1") == true)
         for stage: MoveStage in [.scan, .receive(transfer: "t", Self.progress)] {
-            #expect(try page(.move(stage)).staysOn)
+            #expect(Screen.move(stage).staysOn)
         }
-        #expect(try !page(.move(.failed(Self.trouble))).staysOn)
+        #expect(!Screen.move(.failed(Self.trouble)).staysOn && Screen.bigCodes.staysOn && !Screen.clock.staysOn)
     }
 
     @Test func whatWasAnsweredCanBeReportedWhileItMayBe() throws {

@@ -84,14 +84,14 @@ extension Words {
         switch stage {
         case .show(let receiving):
             let qr = PlainPage.Part.qr(receiving.qr, name: a11yQrTransfer)
-            return comparing(PlainPage(transferNewShow).with([qr]), receiving.code, nil).stayingOn()
-        case .scan: return PlainPage(transferOldScan).with([.camera]).stayingOn()
+            return comparing(PlainPage(transferNewShow).with([qr]), receiving.code, nil)
+        case .scan: return PlainPage(transferOldScan).with([.camera])
         case .compare(let sending, let sentence): return comparing(PlainPage(transferTitle), sending.code, sentence)
         case .parts: return nil
         case .receive(_, let progress):
             let done = progress.total == 0 ? 0 : Double(progress.seen) / Double(progress.total)
             return PlainPage(transferOldShow).with([.camera, .progress(self.progress(progress), of: done)])
-                .saying(arrived(progress)).stayingOn()
+                .saying(arrived(progress))
         case .arrived(let backup, let sentence):
             return preview(transferTitle, backup, sentence, PhoneAction.addMoved)
         case .moved(let backup, let added):

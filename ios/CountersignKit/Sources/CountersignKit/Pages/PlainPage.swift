@@ -10,8 +10,6 @@ public struct PlainPage: Equatable, Sendable {
     public internal(set) var buttons: [Button] = []
     /// Said aloud when the page comes, beside its title.
     public internal(set) var announcement: String?
-    /// Whether the phone stays awake while nobody touches it.
-    public internal(set) var staysOn = false
 
     /// What is shown. Texts from outside are told apart, since they are drawn by themselves.
     public enum Part: Equatable, Sendable {
@@ -86,12 +84,6 @@ extension PlainPage {
     func saying(_ announcement: String) -> PlainPage {
         var page = self
         page.announcement = announcement
-        return page
-    }
-
-    func stayingOn() -> PlainPage {
-        var page = self
-        page.staysOn = true
         return page
     }
 }

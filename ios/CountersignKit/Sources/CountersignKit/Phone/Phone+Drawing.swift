@@ -60,6 +60,15 @@ extension Phone {
 public enum Presentation: Sendable { case cover, pushed, sheet }
 
 extension Screen {
+    /// Whether the phone stays awake on it while nobody touches it.
+    public var staysOn: Bool {
+        switch self {
+        case .bigCodes: true
+        case .move(let stage): stage == .scan || stage.transfer != nil
+        default: false
+        }
+    }
+
     /// Whether there is nothing more to do on it, so that it goes after a moment.
     public var closesByItself: Bool {
         if case .prompt(let prompt) = self { prompt.stage == .ended(.approved, refused: nil) } else { false }

@@ -94,7 +94,7 @@ mod tests {
         write("notes.md", "home.hidden");
         let mut said = BTreeSet::new();
         read(folder.path(), &mut said).unwrap();
-        for key in ["home.title", "home.refresh.none", "import.title", "reason.empty"] {
+        for key in ["home.title", "home.refresh.none", "journal.expired", "reason.empty"] {
             assert!(!is_unsaid(key, &said), "{key}");
         }
         for key in ["home.search", "home.hidden", "home.refresh"] {

@@ -9,7 +9,10 @@ struct PlainPageView: View {
 
     var body: some View {
         Page(title: page.title) {
-            ForEach(page.parts.indices, id: \.self) { PartView(part: page.parts[$0]) }
+            // An export may have thousands of accounts.
+            LazyVStack(alignment: .leading, spacing: 16) {
+                ForEach(page.parts.indices, id: \.self) { PartView(part: page.parts[$0]) }
+            }
         } actions: {
             ForEach(page.buttons, id: \.title) { button in
                 deed(button).disabled(button.waits && phone.state.busy)

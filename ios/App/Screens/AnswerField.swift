@@ -31,8 +31,11 @@ struct AnswerField: View {
                     Button {
                         phone.act(.type(option))
                     } label: {
-                        Label(option, systemImage: prompt.typed == option ? "largecircle.fill.circle" : "circle")
-                            .frame(maxWidth: .infinity, minHeight: 44, alignment: .leading)
+                        Label(
+                            outside(option),
+                            systemImage: prompt.typed == option ? "largecircle.fill.circle" : "circle"
+                        )
+                        .frame(maxWidth: .infinity, minHeight: 44, alignment: .leading)
                     }
                     .accessibilityAddTraits(prompt.typed == option ? .isSelected : [])
                 }

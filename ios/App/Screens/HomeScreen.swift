@@ -66,12 +66,12 @@ struct HomeScreen: View {
     }
 
     /// A code that a service gave this phone to show, until the person puts it away.
-    private func displayed(_ shown: DisplayCode) -> some View {
+    private func displayed(_ display: DisplayCode) -> some View {
         VStack(alignment: .leading, spacing: 8) {
-            if let app = shown.app { Outside(app).font(.headline) }
+            if let app = display.app { Outside(app).font(.headline) }
             Text(words.promptCodeToPhone)
-            CodeText(code: shown.code)
-            Button(words.commonDone) { phone.act(.putAwayCode(prompt: shown.prompt)) }
+            CodeText(code: shown(display.code))
+            Button(words.commonDone) { phone.act(.putAwayCode(prompt: display.prompt)) }
         }
     }
 }

@@ -149,7 +149,9 @@ fn broken_in_a_view(code: &str, literals: &[String]) -> Option<String> {
 
 /// The member of a record that a line shows as it came from outside.
 fn shown_as_it_is(code: &str) -> Option<&'static str> {
-    let text = code.split_once("Text(").filter(|_| !code.contains("shown"))?.1;
+    let is_safe = ["outside", "shown"].iter().any(|it| code.contains(it));
+    let draws = |view| code.split_once(view).filter(|_| !is_safe);
+    let text = draws("Text(").or_else(|| draws("Label(")).or_else(|| draws("ProgressView("))?.1;
     let ends = |rest: &str| !rest.starts_with(|it: char| it.is_alphanumeric());
     OUTSIDE.into_iter().find(|member| text.split(member).skip(1).any(ends))
 }
@@ -219,6 +221,7 @@ mod tests {
             "Text(\"two words\")",
             "Text(\"a\\(b)\")",
             "Text(account.issuer)",
+            "Label(account.issuer, systemImage: symbol)",
             "Text(words.pairConnecting(host: service.host))",
         ] {
             assert!(

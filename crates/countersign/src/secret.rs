@@ -3,6 +3,7 @@
 use data_encoding::BASE64;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use std::fmt;
+use subtle::ConstantTimeEq;
 use zeroize::Zeroizing;
 
 /// A seed, key or passcode: wiped when dropped, never printed, compared only on purpose.
@@ -31,10 +32,7 @@ impl Secret {
 
     /// Whether both hold the same bytes, in a time that does not tell where they differ.
     pub(crate) fn equals(&self, other: &Self) -> bool {
-        // Two keyed digests instead of the bytes: ring offers no plain constant-time comparison.
-        let key = ring::hmac::Key::new(ring::hmac::HMAC_SHA256, b"countersign secret comparison");
-        let tag = ring::hmac::sign(&key, self.expose());
-        ring::hmac::verify(&key, other.expose(), tag.as_ref()).is_ok()
+        self.expose().ct_eq(other.expose()).into()
     }
 }
 

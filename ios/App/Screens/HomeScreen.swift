@@ -9,7 +9,7 @@ struct HomeScreen: View {
     @State private var query = ""
     @State private var isSearching = false
 
-    private var shown: [AccountView] {
+    private var listed: [AccountView] {
         (phone.state.home?.accounts ?? []).filter { accounts.found?.contains($0.id) ?? true }
     }
 
@@ -21,9 +21,9 @@ struct HomeScreen: View {
                 if let line = accounts.line {
                     Text(words.say(line)).font(.footnote).foregroundStyle(.secondary)
                 }
-                ForEach(shown, id: \.id) { AccountRow(account: $0, accounts: accounts) }
+                ForEach(listed, id: \.id) { AccountRow(account: $0, accounts: accounts) }
                 if home.accounts.isEmpty { empty }
-                if shown.isEmpty, !accounts.query.isEmpty { Text(words.homeSearchNone(query: shown(accounts.query))) }
+                if listed.isEmpty, !accounts.query.isEmpty { Text(words.homeSearchNone(query: shown(accounts.query))) }
             }
         }
         .searchable(text: $query, isPresented: $isSearching, prompt: words.homeSearch)

@@ -19,7 +19,7 @@ const KINDS: [&str; 5] = ["html", "kt", "rs", "swift", "xcstrings"];
 const BY_VALUE: [&str; 6] = ["error.", "import.app.", "notice.", "problem.", "reason.", "vendor."];
 
 /// What waits for its screen.
-const NOT_SAID_YET: [&str; 24] = [
+const NOT_SAID_YET: [&str; 27] = [
     "a11y.number.digit",
     "a11y.ring",
     "a11y.scan.partly",
@@ -35,7 +35,10 @@ const NOT_SAID_YET: [&str; 24] = [
     "common.share",
     "common.unknown",
     "journal.expired",
-    "notify.",
+    "notify.backup.",
+    "notify.channel.reminders",
+    "notify.clock.",
+    "notify.paired.",
     "pair.already",
     "pair.consent.both_forms",
     "pair.moved.",

@@ -144,9 +144,9 @@ public struct Words: Equatable, Sendable {
 
     public var a11yQrTransfer: String {
         pick(
-            "QR code for the camera of your other phone. Hold the two phones face to face.",
-            "供您另一支手機掃描的 QR Code，請將兩支手機面對面。",
-            "もう一方のカメラで読み取るQRコードです。2台を向かい合わせにしてください。")
+            "QR code for the camera of your other phone. Hold that phone over this screen.",
+            "供您另一支手機掃描的 QR Code，請將那支手機拿到此螢幕上方。",
+            "もう一方のカメラで読み取るQRコードです。この画面の上にかざしてください。")
     }
 
     public var a11yRefuseHint: String {
@@ -3049,9 +3049,9 @@ public struct Words: Equatable, Sendable {
 
     public var onboardingTransfer: String {
         pick(
-            "Move from my old phone",
-            "從舊手機移轉",
-            "古いスマートフォンから移行する")
+            "I have an old phone",
+            "我有舊手機",
+            "機種変更する")
     }
 
     public var pairAgainBody: String {
@@ -4375,6 +4375,13 @@ public struct Words: Equatable, Sendable {
             "On the new phone: show this QR code to the old phone",
             "在新手機上：請讓舊手機掃描此 QR Code",
             "新しい方：このQRコードを古い方で読み取ります")
+    }
+
+    public var transferNothing: String {
+        pick(
+            "The old phone has no accounts to move.",
+            "舊手機沒有可移轉的帳戶。",
+            "古い方に移すアカウントはありません。")
     }
 
     public var transferOldScan: String {

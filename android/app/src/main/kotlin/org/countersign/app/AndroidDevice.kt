@@ -23,7 +23,9 @@ import org.countersign.phone.Picture
 import org.countersign.phone.Preferences
 import org.countersign.phone.Reach
 import org.countersign.phone.SystemPage
+import java.io.File
 import java.io.IOException
+import java.io.InputStream
 
 /** What the phone does beside keys, sheets and the network. */
 class AndroidDevice(
@@ -135,13 +137,15 @@ class AndroidDevice(
             if (it.moveToFirst()) it.getString(0) else null
         }.orEmpty()
 
-    override suspend fun save(name: String, bytes: ByteArray): Boolean {
+    override val privateFolder get() = File(context.noBackupFilesDir, "handed-over").apply { mkdir() }
+
+    override suspend fun save(name: String, open: () -> InputStream): Boolean {
         val intent = Intent(Intent.ACTION_CREATE_DOCUMENT).addCategory(Intent.CATEGORY_OPENABLE)
             .setType("application/octet-stream").putExtra(Intent.EXTRA_TITLE, name)
         val uri = activity()?.let { questions.result(it, intent) } ?: return false
         return withContext(Dispatchers.IO) {
             try {
-                context.contentResolver.openOutputStream(uri, "wt")?.use { it.write(bytes) } != null
+                context.contentResolver.openOutputStream(uri, "wt")?.use { to -> open().use { it.copyTo(to) } } != null
             } catch (_: IOException) {
                 false
             }

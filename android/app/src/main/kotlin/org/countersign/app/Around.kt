@@ -1,5 +1,6 @@
 package org.countersign.app
 
+import android.animation.ValueAnimator
 import android.annotation.SuppressLint
 import android.content.Context
 import android.content.res.Configuration
@@ -37,6 +38,7 @@ internal fun ComponentActivity.surroundings(state: PhoneState, act: (PhoneAction
         camera = { modifier -> CameraView((state.screen as? Screen.Camera)?.torch == true, modifier, act) },
         assisted = keyboard || service<AccessibilityManager>().isTouchExplorationEnabled,
         colours = wallpaper(dark),
+        reducedMotion = !ValueAnimator.areAnimatorsEnabled(),
         version = packageManager.getPackageInfo(packageName, 0).versionName.orEmpty(),
     )
 }

@@ -4,6 +4,7 @@ import android.app.Activity
 import android.content.Intent
 import android.os.Build
 import android.view.MotionEvent
+import android.view.WindowManager.LayoutParams.FLAG_KEEP_SCREEN_ON
 import android.view.WindowManager.LayoutParams.FLAG_SECURE
 import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.Job
@@ -13,6 +14,8 @@ import kotlinx.coroutines.launch
 import org.countersign.core.Privacy
 import org.countersign.phone.Phone
 import org.countersign.phone.PhoneAction
+import org.countersign.phone.showsKeys
+import org.countersign.phone.staysOn
 
 /** What an activity does for the phone, whatever draws in it: its window, its links, its coming and going. */
 class Front(private val activity: Activity, private val phone: Phone, private val scope: CoroutineScope) {
@@ -20,9 +23,10 @@ class Front(private val activity: Activity, private val phone: Phone, private va
 
     /** The strictest, until the vault says what the person chose. */
     fun created(intent: Intent, again: Boolean) {
-        guard(null)
+        guard(null, keys = false)
         watching = scope.launch {
-            phone.state.map { it.lock?.privacy }.distinctUntilChanged().collect { guard(it) }
+            launch { phone.state.map { it.lock?.privacy to it.screen.showsKeys }.distinctUntilChanged().collect { (privacy, keys) -> guard(privacy, keys) } }
+            phone.state.map { it.screen.staysOn }.distinctUntilChanged().collect(::stayOn)
         }
         // The system hands the same link to each new activity, and to one that is taken from the list of recent apps.
         val old = again || intent.flags and Intent.FLAG_ACTIVITY_LAUNCHED_FROM_HISTORY != 0
@@ -55,9 +59,12 @@ class Front(private val activity: Activity, private val phone: Phone, private va
         return refused
     }
 
-    private fun guard(privacy: Privacy?) {
+    private fun stayOn(on: Boolean) = activity.window.run { if (on) addFlags(FLAG_KEEP_SCREEN_ON) else clearFlags(FLAG_KEEP_SCREEN_ON) }
+
+    /** Keys are pictured by nobody, whatever the person chose for codes. */
+    private fun guard(privacy: Privacy?, keys: Boolean) {
         val window = activity.window
-        val secret = privacy?.chosen?.allowScreenshots != true
+        val secret = keys || privacy?.chosen?.allowScreenshots != true
         if (secret) window.addFlags(FLAG_SECURE) else window.clearFlags(FLAG_SECURE)
         val refuse = privacy?.refuseObscuredTouches != false
         window.decorView.filterTouchesWhenObscured = refuse

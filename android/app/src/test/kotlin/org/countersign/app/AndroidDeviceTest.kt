@@ -5,12 +5,15 @@ import android.app.Activity
 import android.app.KeyguardManager
 import android.content.ClipData
 import android.content.ClipboardManager
+import android.content.Intent
 import android.content.pm.PackageManager
+import android.net.Uri
 import android.os.Looper
 import android.provider.Settings
 import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.async
+import kotlinx.coroutines.runBlocking
 import org.countersign.phone.Permission
 import org.countersign.phone.Preferences
 import org.countersign.phone.Reach
@@ -22,6 +25,7 @@ import org.robolectric.RobolectricTestRunner
 import org.robolectric.RuntimeEnvironment
 import org.robolectric.Shadows.shadowOf
 import org.robolectric.annotation.Config
+import java.io.ByteArrayOutputStream
 import java.time.Duration
 import kotlin.test.assertEquals
 import kotlin.test.assertFalse
@@ -76,6 +80,22 @@ class AndroidDeviceTest {
         }
         device.open(SystemPage.APP)
         assertEquals(Settings.ACTION_APPLICATION_DETAILS_SETTINGS, shadowOf(context).nextStartedActivity.action)
+    }
+
+    @Test
+    fun aFileGoesWhereThePersonWantsItAndNothingElseKeepsIt() {
+        val place = Uri.parse("content://documents/keys")
+        val written = ByteArrayOutputStream()
+        shadowOf(context.contentResolver).registerOutputStream(place, written)
+        val saved = CoroutineScope(Dispatchers.Unconfined).async { device.save("keys.txt", "otpauth"::byteInputStream) }
+        val asked = shadowOf(activity).nextStartedActivityForResult
+        assertEquals(Intent.ACTION_CREATE_DOCUMENT, asked.intent.action)
+        assertEquals("keys.txt", asked.intent.getStringExtra(Intent.EXTRA_TITLE))
+        questions.resultCame(asked.requestCode, Activity.RESULT_OK, Intent().setData(place))
+        assertTrue(runBlocking { saved.await() })
+        assertEquals("otpauth", written.toString())
+        assertEquals(context.noBackupFilesDir, device.privateFolder.parentFile)
+        assertEquals(emptyList(), device.privateFolder.list()!!.toList())
     }
 
     @Test

@@ -4,12 +4,15 @@ import android.content.Intent
 import android.net.Uri
 import android.os.SystemClock
 import android.view.MotionEvent
+import android.view.WindowManager.LayoutParams.FLAG_KEEP_SCREEN_ON
 import android.view.WindowManager.LayoutParams.FLAG_SECURE
 import kotlinx.coroutines.CompletableDeferred
+import org.countersign.core.Choice
 import org.countersign.core.LockPolicy
 import org.countersign.core.PrivacyChoice
 import org.countersign.core.SignPurpose
 import org.countersign.phone.PhoneAction
+import org.countersign.phone.Place
 import org.countersign.phone.Screen
 import org.junit.Test
 import org.junit.runner.RunWith
@@ -52,6 +55,38 @@ class FrontTest {
     }
 
     @Test
+    fun aKeyIsPicturedByNobodyEvenWhereCodesMayBe() {
+        app.begin()
+        app.phone.act(PhoneAction.SetPrivacy(PrivacyChoice(allowScreenshots = true, hideCodes = false)))
+        val activity = activity(link(LINK)).get()
+        app.awaitScreen<Screen.Card>()
+        app.phone.act(PhoneAction.Add(Choice.KeepBoth))
+        app.awaitScreen<Screen.AddedAccounts>()
+        app.idle()
+        assertFalse(activity.isSecret)
+        app.phone.act(PhoneAction.AskCode(app.state.home!!.accounts.single().id))
+        app.idle()
+        assertTrue(activity.isSecret)
+        app.phone.act(PhoneAction.Back)
+        app.idle()
+        assertFalse(activity.isSecret)
+    }
+
+    @Test
+    fun theScreenStaysOnWhereNobodyTouchesIt() {
+        val activity = activity().get()
+        app.begin()
+        fun staysOn() = app.idle().let { activity.window.attributes.flags and FLAG_KEEP_SCREEN_ON != 0 }
+        assertFalse(staysOn())
+        app.phone.act(PhoneAction.Go(Place.BIG_CODES))
+        assertTrue(staysOn())
+        app.phone.act(PhoneAction.Go(Place.HOME))
+        assertFalse(staysOn())
+        app.phone.act(PhoneAction.Go(Place.SEND))
+        assertTrue(staysOn())
+    }
+
+    @Test
     fun aTouchThroughAnotherAppsWindowCountsForNothing() {
         val activity = activity().get()
         app.begin()
@@ -86,6 +121,18 @@ class FrontTest {
         val card = app.awaitScreen<Screen.Card>()
         assertEquals(1, card.more)
         assertEquals(emptyList(), app.state.home?.accounts)
+    }
+
+    @Test
+    fun aLinkThatStartsTheProcessOrComesBeforeTheVaultIsNotLost() {
+        activity(link(LINK))
+        app.begin()
+        app.awaitScreen<Screen.Card>()
+        app.die()
+        activity(link(LINK.replace("ada", "grace")))
+        app.await("the link") { it.lock?.links == 1u }
+        app.phone.act(PhoneAction.UnlockByPhone)
+        app.awaitScreen<Screen.Card>()
     }
 
     @Test

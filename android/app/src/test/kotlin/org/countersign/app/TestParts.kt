@@ -82,7 +82,7 @@ class TestApplication :
     fun begin() {
         awaitScreen<Screen.Onboarding>()
         phone.act(PhoneAction.Begin(null))
-        awaitScreen<Screen.Home>()
+        await("the accounts") { it.home != null }
     }
 
     /** As far as the number on the page; gives what the service calls the pairing. */

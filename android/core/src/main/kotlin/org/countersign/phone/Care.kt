@@ -70,7 +70,7 @@ internal class Care(private val desk: Desk) {
 
     fun saveJournal() = desk.launch {
         val text = desk.call { exportJournal() }
-        if (desk.outside { desk.device.save("countersign-activity.json", text.encodeToByteArray()) }) desk.say(Sentence("journal.exported"))
+        if (desk.outside { desk.device.save("countersign-activity.json", text::byteInputStream) }) desk.say(Sentence("journal.exported"))
     }
 
     fun setPasscode(passcode: String) = desk.launchAlone(failed = { why -> desk.change<Screen.Passcode> { it.copy(sentence = why) } }) {

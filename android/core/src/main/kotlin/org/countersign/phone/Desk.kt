@@ -45,6 +45,9 @@ internal class Desk(
     /** Run when the core says that it is locked. */
     var whenLocked: suspend () -> Unit = {}
 
+    /** Run when the core wants to know that it is the person, for what they wanted. */
+    var whenUnverified: (PhoneAction) -> Unit = {}
+
     /** Run when a sheet or a picker of the system has gone. */
     var whenBack: suspend () -> Unit = {}
 
@@ -83,6 +86,15 @@ internal class Desk(
         if (state.value.busy) return
         state.update { it.copy(busy = true) }
         launch(failed, work).invokeOnCompletion { state.update { it.copy(busy = false) } }
+    }
+
+    /** What lets keys out. The core may want the person to unlock again: then `again` is what they wanted. */
+    fun launchVerified(again: PhoneAction, failed: (Sentence) -> Unit, work: suspend () -> Unit): Job = launch(failed) {
+        try {
+            work()
+        } catch (_: AuthenticatorException.VerificationRequired) {
+            whenUnverified(again)
+        }
     }
 
     suspend fun attempt(failed: (Sentence) -> Unit, work: suspend () -> Unit) {

@@ -37,7 +37,7 @@ internal class Files(private val desk: Desk) {
         put(FileStage.Working)
         val bytes = desk.call { backup(password, it) }
         val day = Instant.ofEpochMilli(desk.clock.now().unixMs).atZone(ZoneId.systemDefault()).toLocalDate()
-        if (!desk.outside { desk.device.save("countersign-$day.backup", bytes) }) return@launchAlone put(FileStage.Begin)
+        if (!desk.outside { desk.device.save("countersign-$day.backup", bytes::inputStream) }) return@launchAlone put(FileStage.Begin)
         val backup = desk.call { openBackup(bytes, password, it) }
         desk.read()
         val good = backup.accounts.size

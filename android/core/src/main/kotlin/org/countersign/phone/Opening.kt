@@ -15,7 +15,14 @@ import org.countersign.core.ServiceState
 import org.countersign.core.Unlock
 
 /** The vault: made, opened, unlocked and locked. */
-internal class Opening(private val desk: Desk, private val config: Config, private val keys: Keys, private val entered: suspend () -> Unit) {
+internal class Opening(
+    private val desk: Desk,
+    private val config: Config,
+    private val keys: Keys,
+    private val entered: suspend () -> Unit,
+    /** Run when the person has unlocked once more what was open. */
+    private val verified: () -> Unit,
+) {
     private var ticking: Job? = null
     private var inBackground = false
 
@@ -51,12 +58,24 @@ internal class Opening(private val desk: Desk, private val config: Config, priva
         try {
             when (val event = desk.converse { unlock(unlock, it) }.event) {
                 Event.Unlocked -> enter()
-                is Event.Failed -> lockScreen(event.failure.sentence(""))
-                else -> lockScreen(Sentence("error.internal"))
+                is Event.Failed -> refused(event.failure.sentence(""))
+                else -> refused(Sentence("error.internal"))
             }
         } catch (_: AuthenticatorException.WrongPasscode) {
-            lockScreen(wrongPasscode())
+            refused(wrongPasscode())
         }
+    }
+
+    /** Before keys leave the phone: what the person wanted is done once they have unlocked again. */
+    fun verify(action: PhoneAction) {
+        wanted = action
+        desk.open(Screen.Verify())
+        if (desk.state.value.lock?.phone != null) unlockBy(Unlock.Phone)
+    }
+
+    private suspend fun refused(why: Sentence) {
+        desk.read()
+        if (desk.seen<Screen.Verify>() != null) desk.change<Screen.Verify> { Screen.Verify(why) } else lockScreen(why)
     }
 
     /** From the sixth miss on, how many tries are left. */
@@ -67,6 +86,10 @@ internal class Opening(private val desk: Desk, private val config: Config, priva
 
     private suspend fun enter() {
         desk.read()
+        if (desk.seen<Screen.Verify>() != null) {
+            desk.close()
+            return verified()
+        }
         desk.show(Screen.Home())
         val unfinished = desk.state.value.home?.accounts.orEmpty().any { it.service?.state == ServiceState.UNCONFIRMED }
         if (unfinished) desk.say(Sentence("pair.interrupted"))
@@ -87,6 +110,8 @@ internal class Opening(private val desk: Desk, private val config: Config, priva
 
     private fun showLock(sentence: Sentence? = null) {
         ticking?.cancel()
+        // What was wanted of an open app is not done later, unasked.
+        if (desk.state.value.screens.any { it is Screen.Verify }) wanted = null
         // What was about to be added is gone with its ticket.
         val lost = desk.state.value.screens.any { it is Screen.Card || (it is Screen.Pairing && it.stage is PairingStage.Consent) }
         desk.show(Screen.Lock(sentence))

@@ -36,7 +36,10 @@ class Phone(
     private val care = Care(desk)
     private val files = Files(desk)
     private val announcements = Announcements(desk)
-    private val opening = Opening(desk, config, keys, ::entered)
+    private val importing = Importing(desk)
+    private val exporting = Exporting(desk)
+    private val moving = Moving(desk)
+    private val opening = Opening(desk, config, keys, ::entered, ::goOn)
 
     val state: StateFlow<PhoneState> = desk.state.asStateFlow()
 
@@ -44,6 +47,8 @@ class Phone(
         desk.whenRead = ::keepUp
         desk.whenLocked = opening::lockScreen
         desk.whenBack = opening::back
+        desk.whenUnverified = opening::verify
+        exporting.clear()
         desk.state.update { it.copy(camera = device.camera, notifications = device.notifications) }
     }
 
@@ -58,6 +63,10 @@ class Phone(
     private suspend fun entered() {
         watching.start()
         if ((state.value.lock?.links ?: 0u) > 0u) adding.openLinks()
+        goOn()
+    }
+
+    private fun goOn() {
         opening.takeWanted()?.let(::act)
     }
 
@@ -98,7 +107,7 @@ class Phone(
             is PhoneAction.WasMe -> care.change(then = ::back) { putAway(action.prompt, it) }
             PhoneAction.AllowCamera -> adding.allowCamera()
             is PhoneAction.Torch -> adding.torch(action.on)
-            is PhoneAction.Frame -> adding.frame(action)
+            is PhoneAction.Frame -> if (desk.seen<Screen.Move>() == null) adding.frame(action) else moving.frame(action)
             PhoneAction.PickPicture -> adding.pickPicture()
             PhoneAction.NothingFound -> adding.nothingFound()
             is PhoneAction.Choose -> adding.card(action.scanned)
@@ -107,7 +116,7 @@ class Phone(
             is PhoneAction.TypeProductKey -> adding.type { it.copy(address = action.address, groups = action.groups) }
             PhoneAction.ReadTyped -> adding.readTyped()
             is PhoneAction.Add -> adding.add(action.choice, action.nickname)
-            is PhoneAction.Link -> adding.link(action.text)
+            is PhoneAction.Link -> link(action)
             PhoneAction.OpenLinks -> desk.launch { adding.openLinks() }
             is PhoneAction.NameDevice -> pairings.nameDevice(action.name)
             PhoneAction.Pair -> pairings.agree()
@@ -139,9 +148,20 @@ class Phone(
                 care.change(then = { care.checkAgain() }) { tick(action.check, action.done, it) }
             }
             is PhoneAction.TurnTo -> desk.change<Screen.BigCodes> { it.copy(place = action.place) }
-            PhoneAction.PickFile -> files.pick()
-            is PhoneAction.GivePassword -> files.give(action.password)
-            is PhoneAction.Restore -> files.restore(action.choice)
+            PhoneAction.PickFile -> if (desk.seen<Screen.Import>() == null) files.pick() else importing.pick()
+            is PhoneAction.GivePassword -> {
+                files.give(action.password)
+                importing.give(action.password)
+            }
+            is PhoneAction.Bring -> {
+                files.restore(action.choice)
+                importing.bring(action.choice)
+                moving.bring(action.choice)
+            }
+            PhoneAction.Export -> exporting.export()
+            is PhoneAction.AskCode -> desk.open(Screen.AccountCode(action.account))
+            is PhoneAction.ShowCode -> exporting.showCode(action.account)
+            PhoneAction.Same -> moving.same()
             PhoneAction.SaveJournal -> care.saveJournal()
             is PhoneAction.LockWhen -> care.change { setLockPolicy(action.policy) }
             is PhoneAction.SetPasscode -> care.setPasscode(action.passcode)
@@ -164,7 +184,12 @@ class Phone(
     }
 
     private fun back() {
-        if (desk.seen<Screen.Pairing>() != null) pairings.leave()
+        when (state.value.screen) {
+            is Screen.Pairing -> pairings.leave()
+            is Screen.Move -> moving.leave()
+            is Screen.Verify -> opening.takeWanted()
+            else -> Unit
+        }
         desk.close()
     }
 
@@ -172,6 +197,7 @@ class Phone(
         is Screen.Unopened -> opening.open()
         is Screen.Card, is Screen.Several -> adding.again()
         is Screen.Pairing -> pairings.again()
+        is Screen.Move -> moving.again()
         else -> Unit
     }
 
@@ -184,22 +210,36 @@ class Phone(
             Place.CHECKLIST -> care.check { Screen.Checklist(it) }
             Place.CHOOSE_LOCK -> opening.chooseLock()
             Place.CLOCK -> desk.open(Screen.Clock)
+            Place.EXPORT -> desk.open(Screen.Export())
             Place.HEALTH -> care.check { Screen.Health(it) }
-            Place.HOME -> if (state.value.home != null) desk.show(Screen.Home())
+            Place.HOME -> home()
+            Place.IMPORT -> whenUnlocked(PhoneAction.Go(place)) { desk.open(Screen.Import()) }
             Place.JOURNAL -> care.journal()
             Place.LOST_PHONE -> desk.open(Screen.LostPhone)
             Place.MANUAL -> adding.manual()
+            Place.MOVE -> desk.open(Screen.ChoosePhone)
             Place.PASSCODE -> desk.open(Screen.Passcode())
+            Place.RECEIVE -> whenUnlocked(PhoneAction.Go(place)) { moving.receive() }
             Place.REHEARSE -> desk.open(Screen.Rehearse())
             Place.REMOVED -> desk.open(Screen.Removed())
-            Place.RESTORE -> restore()
+            // On a new phone there must be a vault first, to restore into.
+            Place.RESTORE -> whenUnlocked(PhoneAction.Go(place)) { desk.open(Screen.Restore()) }
+            Place.SEND -> moving.send()
             Place.SERVICES -> desk.open(Screen.Services)
             Place.SETTINGS -> desk.open(Screen.Settings)
         }
     }
 
-    /** On a new phone there must be a vault first, to restore into. */
-    private fun restore() = whenUnlocked(PhoneAction.Go(Place.RESTORE)) { desk.open(Screen.Restore()) }
+    /** A link may be what has started the process, or come before there is a vault. */
+    private fun link(action: PhoneAction.Link) = desk.launch {
+        opened.join()
+        if (desk.authenticator == null) opening.wants(action) else adding.link(action.text)
+    }
+
+    private fun home() {
+        if (desk.seen<Screen.Move>() != null) moving.leave()
+        if (state.value.home != null) desk.show(Screen.Home())
+    }
 
     /** From a notification, which knows no request but only whose account was asked for. */
     private fun openRequests(action: PhoneAction.OpenRequests) = whenUnlocked(action) {

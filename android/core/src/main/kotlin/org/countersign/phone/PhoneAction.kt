@@ -107,6 +107,9 @@ sealed interface PhoneAction {
     // Care of accounts.
 
     data class OpenAccount(val account: String) : PhoneAction
+
+    /** Before its key is shown as a QR code. */
+    data class AskCode(val account: String) : PhoneAction
     data class Rename(val account: String, val nickname: String) : PhoneAction
     data class Favourite(val account: String, val on: Boolean) : PhoneAction
 
@@ -130,7 +133,18 @@ sealed interface PhoneAction {
 
     data object PickFile : PhoneAction
     data class GivePassword(val password: String) : PhoneAction
-    data class Restore(val choice: Choice) : PhoneAction
+
+    /** Brings what a backup, another app or an old phone has to this one. */
+    data class Bring(val choice: Choice) : PhoneAction
+
+    /** Writes all keys into a file without a lock. */
+    data object Export : PhoneAction
+
+    /** Shows the key of one account as a QR code. */
+    data class ShowCode(val account: String) : PhoneAction
+
+    /** Both phones of a move show the same. */
+    data object Same : PhoneAction
     data object SaveJournal : PhoneAction
 
     // Choices.
@@ -157,8 +171,8 @@ sealed interface PhoneAction {
 
 /** A screen that needs no more than its name. */
 enum class Place {
-    ABOUT, ADD, BACKUP, BIG_CODES, CHECKLIST, CHOOSE_LOCK, CLOCK, HEALTH, HOME, JOURNAL, LOST_PHONE, MANUAL, PASSCODE,
-    REHEARSE, REMOVED, RESTORE, SERVICES, SETTINGS,
+    ABOUT, ADD, BACKUP, BIG_CODES, CHECKLIST, CHOOSE_LOCK, CLOCK, EXPORT, HEALTH, HOME, IMPORT, JOURNAL, LOST_PHONE, MANUAL,
+    MOVE, PASSCODE, RECEIVE, REHEARSE, REMOVED, RESTORE, SEND, SERVICES, SETTINGS,
 }
 
 /** A page of the system's own settings. */

@@ -5,6 +5,8 @@ import org.countersign.core.HttpResponse
 import org.countersign.core.Moment
 import org.countersign.core.PlatformException
 import org.countersign.core.SignPurpose
+import java.io.File
+import java.io.InputStream
 
 /** Carries one request to a service; throws a [PlatformException] where there is no reply. */
 fun interface Transport {
@@ -48,7 +50,10 @@ interface Device {
     suspend fun pickFile(): PickedFile?
 
     /** Saves a file where the person wants it, and says whether they did. */
-    suspend fun save(name: String, bytes: ByteArray): Boolean
+    suspend fun save(name: String, open: () -> InputStream): Boolean
+
+    /** Where the core writes what is copied elsewhere at once: no backup takes it, and no other app reads it. */
+    val privateFolder: File
 
     /** Deletes the vault and every key, and starts over. */
     fun erase()

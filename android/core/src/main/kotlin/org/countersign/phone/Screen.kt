@@ -1,14 +1,23 @@
 package org.countersign.phone
 
 import org.countersign.core.Added
+import org.countersign.core.Backup
 import org.countersign.core.Check
 import org.countersign.core.DenyReason
+import org.countersign.core.Exported
+import org.countersign.core.ImportApp
+import org.countersign.core.Imported
 import org.countersign.core.JournalEntry
 import org.countersign.core.ManualEntry
 import org.countersign.core.OutcomeKind
+import org.countersign.core.QrCode
+import org.countersign.core.Receiving
 import org.countersign.core.Scan
 import org.countersign.core.Scanned
+import org.countersign.core.ScannedAccount
+import org.countersign.core.Sending
 import org.countersign.core.SignIn
+import org.countersign.core.SkippedEntry
 
 /** Where the person is, with the core's records that are shown there. */
 sealed interface Screen {
@@ -115,6 +124,24 @@ sealed interface Screen {
     /** Bring accounts back from a backup. */
     data class Restore(val stage: FileStage = FileStage.Begin) : Screen
 
+    /** Bring accounts from another app. */
+    data class Import(val stage: ImportStage = ImportStage.Begin()) : Screen
+
+    /** Let all keys out, in a file without a lock. */
+    data class Export(val stage: ExportStage = ExportStage.Begin()) : Screen
+
+    /** Let the key of one account out: `code` once the person has shown that it is them. */
+    data class AccountCode(val account: String, val code: QrCode? = null, val sentence: Sentence? = null) : Screen
+
+    /** Whether this is the new phone or the old one. */
+    data object ChoosePhone : Screen
+
+    /** All accounts to a new phone. */
+    data class Move(val stage: MoveStage) : Screen
+
+    /** Whoever holds the phone has to unlock it again, before keys leave it. */
+    data class Verify(val sentence: Sentence? = null) : Screen
+
     /** What was decided on this phone, newest first. */
     data class Journal(val entries: List<JournalEntry>) : Screen
 
@@ -201,3 +228,64 @@ sealed interface FileStage {
     /** How it ended. */
     data class Ended(val sentence: Sentence, val good: Int = 0, val total: Int = 0) : FileStage
 }
+
+/** How far an import is. */
+sealed interface ImportStage {
+    /** No file was picked yet, or not one that could be read. */
+    data class Begin(val sentence: Sentence? = null) : ImportStage
+
+    /** The file of an app is under a password. */
+    data class Locked(val name: String, val app: ImportApp, val sentence: Sentence? = null) : ImportStage
+
+    /** It is read, or its accounts are added. */
+    data object Working : ImportStage
+
+    /** What is in it, before anything is added. */
+    data class Preview(val found: Imported, val sentence: Sentence? = null) : ImportStage
+
+    /** What became of each. */
+    data class Ended(val added: List<Added>, val skipped: List<SkippedEntry>) : ImportStage
+}
+
+/** How far an export is. */
+sealed interface ExportStage {
+    /** What it means. */
+    data class Begin(val sentence: Sentence? = null) : ExportStage
+
+    data object Working : ExportStage
+
+    data class Ended(val exported: Exported) : ExportStage
+}
+
+/** How far a move to a new phone is: what the new phone shows, what the old one, and what both. */
+sealed interface MoveStage {
+    /** On the new phone: for the old one to scan, and for the person to compare. */
+    data class Show(val receiving: Receiving) : MoveStage
+
+    /** On the new phone: the camera, until all parts were seen. */
+    data class Receive(val transfer: String, val seen: Int = 0, val total: Int = 0) : MoveStage
+
+    /** On the new phone: all has arrived, and nothing is added yet. */
+    data class Preview(val arrived: Backup) : MoveStage
+
+    /** On the new phone: what became of each, and those that have to be paired again. */
+    data class Ended(val added: List<Added>, val pairAgain: List<ScannedAccount>) : MoveStage
+
+    /** On the old phone: the camera, until the code of the new one is in sight. */
+    data object Scan : MoveStage
+
+    /** On the old phone: for the person to compare. */
+    data class Compare(val sending: Sending) : MoveStage
+
+    /** On the old phone: shown one after another, over and over. */
+    data class Parts(val transfer: String, val parts: List<QrCode>) : MoveStage
+
+    /** It did not work; it can be begun again. */
+    data class Failed(val sentence: Sentence) : MoveStage
+}
+
+/** Whether keys can be seen here: then nothing else may picture it, whatever the person allowed. */
+val Screen.showsKeys get() = this is Screen.AccountCode || (this is Screen.Move && stage is MoveStage.Parts)
+
+/** Whether the screen stays on though nobody touches it. */
+val Screen.staysOn get() = this is Screen.BigCodes || this is Screen.Move

@@ -65,7 +65,7 @@ class FilesTest {
             val preview = phone.awaitScreen<Screen.Restore> { it.stage is FileStage.Preview }.stage as FileStage.Preview
             assertEquals(listOf(1, 0, 0), listOf(preview.fresh, preview.same, preview.changed))
             phone.idle()
-            phone.act(PhoneAction.Restore(Choice.KeepBoth))
+            phone.act(PhoneAction.Bring(Choice.KeepBoth))
             phone.awaitScreen<Screen.Restore> { (it.stage as? FileStage.Ended)?.sentence?.key == "restore.done" }
             assertNotNull(phone.state.home!!.accounts.single().code)
 

@@ -7,6 +7,7 @@ import org.countersign.phone.PhoneAction
 import org.countersign.phone.PhoneState
 import org.countersign.phone.Screen
 import org.countersign.ui.screens.AboutScreen
+import org.countersign.ui.screens.AccountCodeScreen
 import org.countersign.ui.screens.AccountScreen
 import org.countersign.ui.screens.AddedScreen
 import org.countersign.ui.screens.BackupScreen
@@ -16,13 +17,17 @@ import org.countersign.ui.screens.CameraScreen
 import org.countersign.ui.screens.CardScreen
 import org.countersign.ui.screens.ChecklistScreen
 import org.countersign.ui.screens.ChooseLockScreen
+import org.countersign.ui.screens.ChoosePhoneScreen
 import org.countersign.ui.screens.ClockScreen
+import org.countersign.ui.screens.ExportScreen
 import org.countersign.ui.screens.HealthScreen
 import org.countersign.ui.screens.HomeScreen
+import org.countersign.ui.screens.ImportScreen
 import org.countersign.ui.screens.JournalScreen
 import org.countersign.ui.screens.LockScreen
 import org.countersign.ui.screens.LostPhoneScreen
 import org.countersign.ui.screens.ManualScreen
+import org.countersign.ui.screens.MoveScreen
 import org.countersign.ui.screens.OnboardingScreen
 import org.countersign.ui.screens.PairingScreen
 import org.countersign.ui.screens.PasscodeScreen
@@ -65,6 +70,12 @@ internal fun ScreenOf(state: PhoneState, act: (PhoneAction) -> Unit) {
         is Screen.Backup -> BackupScreen(screen.stage, state.lastBackup, act)
         is Screen.Rehearse -> RehearseScreen(screen.stage, act)
         is Screen.Restore -> RestoreScreen(screen.stage, act)
+        is Screen.Import -> WithHome(state, act) { ImportScreen(it, screen.stage, act) }
+        is Screen.Export -> WithHome(state, act) { ExportScreen(it, screen.stage, act) }
+        is Screen.AccountCode -> WithAccount(state, screen.account, act) { AccountCodeScreen(it, screen, act) }
+        Screen.ChoosePhone -> ChoosePhoneScreen(act)
+        is Screen.Move -> MoveScreen(state, screen.stage, act)
+        is Screen.Verify -> state.lock?.let { LockScreen(it, screen.sentence, state.busy, act, again = true) }
         is Screen.Journal -> JournalScreen(screen.entries, state.home?.accounts.orEmpty(), act)
         Screen.Settings -> SettingsScreen(state, act)
         is Screen.Passcode -> PasscodeScreen(screen, act)

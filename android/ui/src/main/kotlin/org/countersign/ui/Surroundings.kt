@@ -28,6 +28,8 @@ class Surroundings(
     val assisted: Boolean = false,
     /** The colours of the person's wallpaper, where the system has them. */
     val colours: ColorScheme? = null,
+    /** Whether the person wants nothing to move by itself. */
+    val reducedMotion: Boolean = false,
     val font: FontFamily = FontFamily.Default,
     val version: String = "",
 ) {

@@ -31,6 +31,7 @@ import org.countersign.phone.fake.SoftwareKeys
 import org.countersign.ui.parts.spelled
 import org.junit.jupiter.api.io.TempDir
 import java.io.File
+import java.io.InputStream
 import java.util.Locale
 import kotlin.test.AfterTest
 import kotlin.test.Test
@@ -101,6 +102,7 @@ class BlindTest {
         override val screenLock = false
         override val camera = Permission.NONE
         override val notifications = Permission.NONE
+        override val privateFolder = File("nothing is here")
         override var preferences = Preferences()
 
         override suspend fun allowCamera() = camera
@@ -115,7 +117,7 @@ class BlindTest {
 
         override suspend fun pickFile() = null
 
-        override suspend fun save(name: String, bytes: ByteArray) = false
+        override suspend fun save(name: String, open: () -> InputStream) = false
 
         override fun erase() = Unit
     }

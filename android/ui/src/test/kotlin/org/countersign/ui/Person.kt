@@ -3,9 +3,11 @@ package org.countersign.ui
 import androidx.compose.ui.test.ComposeUiTest
 import androidx.compose.ui.test.ExperimentalTestApi
 import androidx.compose.ui.test.hasClickAction
+import androidx.compose.ui.test.hasContentDescription
 import androidx.compose.ui.test.hasSetTextAction
 import androidx.compose.ui.test.hasText
 import androidx.compose.ui.test.isEnabled
+import androidx.compose.ui.test.onNodeWithContentDescription
 import androidx.compose.ui.test.performClick
 import androidx.compose.ui.test.performScrollTo
 import org.countersign.phone.PhoneState
@@ -18,10 +20,6 @@ import org.countersign.phone.fake.text
 /** Whoever holds a phone, and does there what they see: the real app over the real core. */
 @OptIn(ExperimentalTestApi::class)
 class Person(private val test: ComposeUiTest, private val shown: Shown, private val phone: TestPhone) {
-    init {
-        shown.then = phone::act
-    }
-
     fun touch(text: String) {
         // A field in which one digit was typed is none of the keys.
         val button = hasText(text) and hasClickAction() and isEnabled() and !hasSetTextAction()
@@ -42,9 +40,16 @@ class Person(private val test: ComposeUiTest, private val shown: Shown, private 
 
     /** Draws what the phone has come to, until it is as wanted. The limit only ends a test that has failed. */
     fun until(what: String, wanted: () -> Boolean) = test.waitUntil(what, timeoutMillis = 30_000) {
+        // Another person's phone may have been on the screen.
+        shown.then = phone::act
         shown.state = phone.state
         test.waitForIdle()
         wanted()
+    }
+
+    fun openMenu() {
+        until("the menu") { test.onAllNodes(hasContentDescription("More")).fetchSemanticsNodes().isNotEmpty() }
+        test.onNodeWithContentDescription("More").performClick()
     }
 
     /** From the empty phone to the accounts, opened by the phone's lock. */

@@ -4,12 +4,18 @@ import org.countersign.core.AccountType
 import org.countersign.core.AddOutcome
 import org.countersign.core.Added
 import org.countersign.core.Algorithm
+import org.countersign.core.Backup
+import org.countersign.core.BackupAccount
 import org.countersign.core.ClockConfidence
+import org.countersign.core.Collision
 import org.countersign.core.DamagedRow
 import org.countersign.core.DenyReason
 import org.countersign.core.DisplayCode
+import org.countersign.core.Exported
 import org.countersign.core.FirstTime
 import org.countersign.core.HomeNotice
+import org.countersign.core.Import
+import org.countersign.core.ImportApp
 import org.countersign.core.JournalAction
 import org.countersign.core.JournalEntry
 import org.countersign.core.LastBackup
@@ -18,15 +24,21 @@ import org.countersign.core.NumberMatching
 import org.countersign.core.OutcomeKind
 import org.countersign.core.PhoneLock
 import org.countersign.core.PreviousView
+import org.countersign.core.QrCode
 import org.countersign.core.ReceiptState
+import org.countersign.core.Receiving
 import org.countersign.core.Scan
+import org.countersign.core.Sending
 import org.countersign.core.ServiceState
 import org.countersign.core.ServiceView
 import org.countersign.core.SignIn
 import org.countersign.core.SignInContext
 import org.countersign.core.SignInKind
 import org.countersign.phone.BurstStage
+import org.countersign.phone.ExportStage
 import org.countersign.phone.FileStage
+import org.countersign.phone.ImportStage
+import org.countersign.phone.MoveStage
 import org.countersign.phone.PairingStage
 import org.countersign.phone.Permission
 import org.countersign.phone.PhoneAction
@@ -35,6 +47,7 @@ import org.countersign.phone.PromptStage
 import org.countersign.phone.Said
 import org.countersign.phone.Screen
 import org.countersign.phone.Sentence
+import java.io.File
 
 /** Every screen in the states that look different, by name. What the core can give without a service comes from it. */
 class States(private val phone: RealPhone) {
@@ -95,7 +108,10 @@ class States(private val phone: RealPhone) {
     val prompt = at(Screen.Prompt(request))
     val manual = ManualEntry("Contoso", "ann@contoso.example", "", AccountType.TOTP, Algorithm.SHA1, 6u, 30u, 0u)
 
-    val all: Map<String, PhoneState> = homes() + adding() + pairings() + prompts() + care() + files() + locks()
+    private val links = File(System.getProperty("countersign.root"), "tests/imports/links.txt").readBytes()
+    private val found = (phone.core.openImport(links, null, phone.now) as Import.Opened).found
+
+    val all: Map<String, PhoneState> = homes() + adding() + pairings() + prompts() + care() + files() + locks() + imports() + exports() + moves()
 
     private fun homes() = mapOf(
         "home" to home1,
@@ -227,6 +243,45 @@ class States(private val phone: RealPhone) {
         "restore-preview" to Screen.Restore(FileStage.Preview("ticket", 3, 1, 1)),
     ).mapValues { (name, screen) -> at(screen).let { if (name == "backup-made") backedUp(it) else it } }
 
+    private fun imports() = mapOf(
+        "import" to ImportStage.Begin(),
+        "import-unknown" to ImportStage.Begin(Sentence("error.import_unknown")),
+        "import-backup" to ImportStage.Begin(Sentence("error.import_is_backup")),
+        "import-password" to ImportStage.Locked("aegis.json", ImportApp.AEGIS, Sentence("error.import_password")),
+        "import-preview" to ImportStage.Preview(found.copy(accounts = found.accounts.take(2))),
+        "import-new-keys" to ImportStage.Preview(
+            found.copy(accounts = found.accounts.take(2).map { it.copy(collision = Collision.NewSecret(listOf(contoso))) }, skipped = emptyList()),
+        ),
+        "import-done" to ImportStage.Ended(listOf(Added(contoso, AddOutcome.NEW), Added(steam, AddOutcome.SAME)), found.skipped),
+    ).mapValues { at(Screen.Import(it.value)) }
+
+    private fun exports() = mapOf(
+        "export" to Screen.Export(),
+        "export-done" to Screen.Export(ExportStage.Ended(Exported(3u, listOf(contoso)))),
+        "account-code" to Screen.AccountCode(contoso),
+        "account-code-shown" to Screen.AccountCode(contoso, code(ACCOUNT_SIDE)),
+        "verify" to Screen.Verify(),
+    ).mapValues { at(it.value) }
+
+    private fun moves() = mapOf(
+        "move-show" to MoveStage.Show(Receiving("move", code(INTRODUCTION_SIDE), COMPARED)),
+        "move-receive" to MoveStage.Receive("move", 7, 12),
+        "move-preview" to MoveStage.Preview(arrived()),
+        "move-done" to MoveStage.Ended(listOf(Added(contoso, AddOutcome.NEW), Added(steam, AddOutcome.SAME)), found.accounts.take(2).map { it.account }),
+        "move-scan" to MoveStage.Scan,
+        "move-compare" to MoveStage.Compare(Sending("move", COMPARED)),
+        "move-parts" to MoveStage.Parts("move", listOf(code(PART_SIDE))),
+        "move-failed" to MoveStage.Failed(Sentence("error.transfer_damaged")),
+    ).mapValues { at(Screen.Move(it.value)) { copy(camera = Permission.ALLOWED) } } + ("move" to at(Screen.ChoosePhone))
+
+    private fun arrived(): Backup {
+        val accounts = found.accounts.take(3).map { BackupAccount(it.account, it.nickname, it.collision, approved = false) }
+        return Backup("ticket", RealPhone.NOW_MS / 1000, accounts, emptyList(), emptyList())
+    }
+
+    /** Something that looks like a code, and is the same each time. */
+    private fun code(side: Int) = QrCode(side.toUInt(), ByteArray(side * side) { ((it * 37 + it / side * 11) % 5 / 3).toByte() })
+
     private fun locks() = mapOf(
         "onboarding" to at(Screen.Onboarding),
         "choose-lock" to at(Screen.ChooseLock(screenLock = true)),
@@ -240,6 +295,10 @@ class States(private val phone: RealPhone) {
     )
 
     companion object {
+        private const val COMPARED = "4829 1375 6604"
+        private const val ACCOUNT_SIDE = 33
+        private const val INTRODUCTION_SIDE = 41
+        private const val PART_SIDE = 97
         private val NOWHERE = SignInContext(null, null, null, null, null)
         const val NEW = "otpauth://totp/Tailspin:ann@tailspin.example?secret=GEZD%20GNBV%20GY3T%20QOJQ&issuer=Adventure%20Works"
         const val PAIRING =

@@ -6,6 +6,9 @@ import org.countersign.phone.PickedFile
 import org.countersign.phone.Picture
 import org.countersign.phone.Preferences
 import org.countersign.phone.SystemPage
+import java.io.File
+import java.io.InputStream
+import java.nio.file.Files
 
 /** A device that remembers what was asked of it. */
 class FakeDevice : Device {
@@ -13,6 +16,7 @@ class FakeDevice : Device {
     override var screenLock = true
     override var camera = Permission.ALLOWED
     override var notifications = Permission.ALLOWED
+    override var privateFolder: File = Files.createTempDirectory("countersign-device").toFile().apply { deleteOnExit() }
     override var preferences = Preferences()
 
     /** What the system answers when it asks the person. */
@@ -20,6 +24,7 @@ class FakeDevice : Device {
     var picture: Picture? = null
     var file: PickedFile? = null
     var saves = true
+    var offered = 0
     val copied = mutableListOf<Pair<String, Int>>()
     val opened = mutableListOf<SystemPage>()
     val saved = mutableMapOf<String, ByteArray>()
@@ -41,8 +46,9 @@ class FakeDevice : Device {
 
     override suspend fun pickFile() = file
 
-    override suspend fun save(name: String, bytes: ByteArray): Boolean {
-        if (saves) saved[name] = bytes
+    override suspend fun save(name: String, open: () -> InputStream): Boolean {
+        offered += 1
+        if (saves) saved[name] = open().use { it.readBytes() }
         return saves
     }
 

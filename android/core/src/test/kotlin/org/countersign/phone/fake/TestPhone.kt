@@ -77,5 +77,12 @@ class TestPhone(
 class TestClock : Clock {
     @Volatile var aheadSeconds = 0L
 
-    override fun now() = Moment(System.currentTimeMillis() + aheadSeconds * 1000, System.nanoTime() / 1_000_000)
+    @Volatile private var passedMs = 0L
+
+    /** So much time goes by, for the clock of the day and for the one that never jumps. */
+    fun pass(seconds: Long) {
+        passedMs += seconds * 1000
+    }
+
+    override fun now() = Moment(System.currentTimeMillis() + aheadSeconds * 1000 + passedMs, System.nanoTime() / 1_000_000 + passedMs)
 }

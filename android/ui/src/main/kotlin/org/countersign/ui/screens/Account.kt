@@ -75,6 +75,7 @@ internal fun AccountScreen(account: AccountView, act: (PhoneAction) -> Unit) {
             previous.code?.let { CodeText(it) }
             SmallButton(words.accountPreviousUse) { act(PhoneAction.UsePrevious(account.id)) }
         }
+        if (account.accountType != AccountType.PUSH) LinkLine(words.exportCode) { act(PhoneAction.AskCode(account.id)) }
     }
 }
 

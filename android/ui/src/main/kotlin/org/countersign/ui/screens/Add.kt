@@ -25,6 +25,7 @@ import org.countersign.phone.Permission
 import org.countersign.phone.PhoneAction
 import org.countersign.phone.Place
 import org.countersign.phone.Screen
+import org.countersign.phone.Sentence
 import org.countersign.phone.SystemPage
 import org.countersign.ui.LocalSurroundings
 import org.countersign.ui.parts.CodeText
@@ -47,14 +48,19 @@ import org.countersign.ui.words
 /** The camera, and the two ways without it. */
 @Composable
 internal fun CameraScreen(permission: Permission, screen: Screen.Camera, act: (PhoneAction) -> Unit) {
-    if (permission == Permission.ALLOWED) return Viewfinder(screen, act)
+    if (permission == Permission.ALLOWED) Viewfinder(screen, act) else NoCamera(permission, act, screen.sentence) { OtherWays(act) }
+}
+
+/** The camera may not be used, or not yet: ours is said before the system asks. */
+@Composable
+internal fun NoCamera(permission: Permission, act: (PhoneAction) -> Unit, wrong: Sentence? = null, otherWays: @Composable () -> Unit = {}) {
     val asked = permission == Permission.NOT_ASKED
     Page(
         if (asked) words.permCameraTitle else words.addTitle,
         act,
         leave = Leave.CLOSE,
         bottom = {
-            OtherWays(act)
+            otherWays()
             if (asked) MainButton(words.commonContinue) { act(PhoneAction.AllowCamera) }
             if (permission == Permission.DENIED) {
                 MainButton(words.commonOpenSettings) { act(PhoneAction.OpenSystem(SystemPage.APP)) }
@@ -68,13 +74,21 @@ internal fun CameraScreen(permission: Permission, screen: Screen.Camera, act: (P
                 else -> words.permCameraBody
             },
         )
-        screen.sentence?.let { ErrorText(said(it)) }
+        wrong?.let { ErrorText(said(it)) }
+    }
+}
+
+/** What the camera sees, with what a screen reader says of it. */
+@Composable
+internal fun CameraView(modifier: Modifier) {
+    val view = words.a11yScanCamera
+    Box(modifier.padding(horizontal = 16.dp).clip(MaterialTheme.shapes.large).semantics { contentDescription = view }) {
+        LocalSurroundings.current.camera(Modifier.fillMaxSize())
     }
 }
 
 @Composable
 private fun Viewfinder(screen: Screen.Camera, act: (PhoneAction) -> Unit) {
-    val view = words.a11yScanCamera
     LaunchedEffect(screen.sentence) {
         delay(LONG_MS)
         act(PhoneAction.NothingFound)
@@ -85,13 +99,7 @@ private fun Viewfinder(screen: Screen.Camera, act: (PhoneAction) -> Unit) {
                 act(PhoneAction.Torch(!screen.torch))
             }
         }
-        Box(
-            Modifier.weight(1f).padding(horizontal = 16.dp).clip(MaterialTheme.shapes.large).semantics {
-                contentDescription = view
-            },
-        ) {
-            LocalSurroundings.current.camera(Modifier.fillMaxSize())
-        }
+        CameraView(Modifier.weight(1f))
         Column(Modifier.padding(horizontal = 20.dp, vertical = 12.dp), Arrangement.spacedBy(8.dp)) {
             screen.sentence?.let { ErrorText(said(it)) } ?: Quiet(words.addScanHint)
             OtherWays(act)
@@ -178,13 +186,6 @@ internal fun AddedScreen(home: Home, added: List<Added>, act: (PhoneAction) -> U
             Quiet(words.collisionSameNameHint)
         }
     }
-}
-
-@Composable
-private fun outcome(outcome: AddOutcome): String = when (outcome) {
-    AddOutcome.SAME -> words.collisionSameTitle
-    AddOutcome.REPLACED -> words.collisionReplaced
-    AddOutcome.BESIDE, AddOutcome.BOTH, AddOutcome.NEW -> words.addAdded
 }
 
 private const val LONG_MS = 8000L

@@ -11,7 +11,6 @@ import org.countersign.core.Choice
 import org.countersign.core.Collision
 import org.countersign.core.Notice
 import org.countersign.core.Scan
-import org.countersign.core.SkippedEntry
 import org.countersign.core.Vendor
 import org.countersign.phone.PhoneAction
 import org.countersign.phone.Place
@@ -136,15 +135,8 @@ private fun BatchCard(screen: Screen.Card, scan: Scan.Batch, act: (PhoneAction) 
         AboutCard(screen)
         if (scan.batch.size > 1u) Paragraph(words.batchPart((scan.batch.index + 1u).toString(), scan.batch.size.toString()))
         screen.scanned.progress?.let { Progress(it) }
-        for ((entry, collision) in scan.accounts.zip(screen.scanned.collisions)) {
-            Untrusted(entry.account.issuer.ifEmpty { words.commonNoName }, style = MaterialTheme.typography.titleMedium)
-            Untrusted(entry.account.name.ifEmpty { words.commonNoName })
-            CodeText(entry.code, style = MaterialTheme.typography.headlineSmall)
-            if (collision is Collision.Same) Quiet(words.collisionSameTitle)
-            if (collision is Collision.NewSecret) Quiet(words.collisionRotatedTitle)
-        }
-        if (scan.skipped.isNotEmpty()) Heading(words.batchSkipped(scan.skipped.size))
-        scan.skipped.forEach { Skipped(it) }
+        for ((entry, collision) in scan.accounts.zip(screen.scanned.collisions)) Entry(entry.account, collision, code = entry.code)
+        SkippedEntries(scan.skipped)
         Notices((scan.notices + scan.accounts.flatMap { it.notices }).distinct())
         Banner(words.cardKeepPrivate, Weight.CHECK)
     }
@@ -155,12 +147,6 @@ private fun Progress(progress: BatchProgress) {
     if (progress.size < 2u || progress.added == 0u) return
     Quiet(words.batchProgress(progress.added.toString(), progress.size.toString()))
     if (progress.missing.isNotEmpty()) Quiet(words.batchMissing(progress.missing.joinToString(", ")))
-}
-
-@Composable
-private fun Skipped(entry: SkippedEntry) {
-    Untrusted(entry.issuer.ifEmpty { entry.name }.ifEmpty { words.commonNoName }, style = MaterialTheme.typography.titleMedium)
-    Quiet(words.reason(entry.reason, ""))
 }
 
 @Composable

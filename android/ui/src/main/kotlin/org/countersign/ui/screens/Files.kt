@@ -14,6 +14,7 @@ import org.countersign.core.LastBackup
 import org.countersign.phone.FileStage
 import org.countersign.phone.PhoneAction
 import org.countersign.phone.Place
+import org.countersign.phone.Sentence
 import org.countersign.ui.parts.Banner
 import org.countersign.ui.parts.Fact
 import org.countersign.ui.parts.LinkLine
@@ -62,14 +63,14 @@ private fun Last(last: LastBackup) {
 @Composable
 internal fun RehearseScreen(stage: FileStage, act: (PhoneAction) -> Unit) {
     if (stage !is FileStage.Begin) return FileScreen(words.rehearseTitle, stage, act)
-    PickScreen(words.rehearseTitle, act) { Paragraph(words.rehearseBody) }
+    PickScreen(words.rehearseTitle, words.restorePick, act) { Paragraph(words.rehearseBody) }
 }
 
 /** Brings accounts back. */
 @Composable
 internal fun RestoreScreen(stage: FileStage, act: (PhoneAction) -> Unit) {
     if (stage !is FileStage.Begin) return FileScreen(words.restoreTitle, stage, act)
-    PickScreen(words.restoreTitle, act) {
+    PickScreen(words.restoreTitle, words.restorePick, act) {
         Paragraph(words.backupWhat)
         Quiet(words.backupNotIncluded)
     }
@@ -77,8 +78,17 @@ internal fun RestoreScreen(stage: FileStage, act: (PhoneAction) -> Unit) {
 
 /** What it is, before a file is picked. */
 @Composable
-private fun PickScreen(title: String, act: (PhoneAction) -> Unit, content: @Composable ColumnScope.() -> Unit) =
-    Page(title, act, bottom = { MainButton(words.restorePick) { act(PhoneAction.PickFile) } }, content = content)
+internal fun PickScreen(title: String, pick: String, act: (PhoneAction) -> Unit, content: @Composable ColumnScope.() -> Unit) =
+    Page(title, act, bottom = { MainButton(pick) { act(PhoneAction.PickFile) } }, content = content)
+
+/** What takes seconds on purpose. */
+@Composable
+internal fun WorkingScreen(title: String, act: (PhoneAction) -> Unit) {
+    Page(title, act) {
+        LinearProgressIndicator(Modifier.fillMaxWidth())
+        Paragraph(words.backupWorking)
+    }
+}
 
 /** What all three have in common from the file on. */
 @Composable
@@ -87,14 +97,11 @@ private fun FileScreen(title: String, stage: FileStage, act: (PhoneAction) -> Un
         FileStage.Begin -> {}
 
         is FileStage.Picked -> {
-            PasswordOfFile(title, stage, act)
+            PasswordOfFile(title, words.backupTitle, stage.name, words.backupPassword, words.restorePick, stage.sentence, act)
         }
 
         FileStage.Working -> {
-            Page(title, act) {
-                LinearProgressIndicator(Modifier.fillMaxWidth())
-                Paragraph(words.backupWorking)
-            }
+            WorkingScreen(title, act)
         }
 
         is FileStage.Preview -> {
@@ -109,8 +116,17 @@ private fun FileScreen(title: String, stage: FileStage, act: (PhoneAction) -> Un
     }
 }
 
+/** `kind` and `name` of a file that is under a password. */
 @Composable
-private fun PasswordOfFile(title: String, stage: FileStage.Picked, act: (PhoneAction) -> Unit) {
+internal fun PasswordOfFile(
+    title: String,
+    kind: String,
+    name: String,
+    label: String,
+    pick: String,
+    wrong: Sentence?,
+    act: (PhoneAction) -> Unit,
+) {
     var password by remember { mutableStateOf("") }
     var seen by remember { mutableStateOf(false) }
     val done = { act(PhoneAction.GivePassword(password)) }
@@ -118,20 +134,12 @@ private fun PasswordOfFile(title: String, stage: FileStage.Picked, act: (PhoneAc
         title,
         act,
         bottom = {
-            OtherButton(words.restorePick) { act(PhoneAction.PickFile) }
+            OtherButton(pick) { act(PhoneAction.PickFile) }
             MainButton(words.commonContinue, enabled = password.isNotEmpty(), onClick = done)
         },
     ) {
-        Fact(words.backupTitle, stage.name)
-        SecretLine(
-            words.backupPassword,
-            password,
-            seen,
-            wrong = stage.sentence?.let {
-                said(it)
-            },
-            onDone = done,
-        ) { password = it }
+        Fact(kind, name)
+        SecretLine(label, password, seen, wrong = wrong?.let { said(it) }, onDone = done) { password = it }
         SwitchLine(words.commonShowPassword, seen) { seen = it }
     }
 }
@@ -143,10 +151,10 @@ private fun Preview(title: String, stage: FileStage.Preview, act: (PhoneAction) 
         act,
         bottom = {
             if (stage.changed > 0) {
-                OtherButton(words.collisionRotatedReplace) { act(PhoneAction.Restore(Choice.Replace(null))) }
-                MainButton(words.collisionRotatedKeepBoth) { act(PhoneAction.Restore(Choice.KeepBoth)) }
+                OtherButton(words.collisionRotatedReplace) { act(PhoneAction.Bring(Choice.Replace(null))) }
+                MainButton(words.collisionRotatedKeepBoth) { act(PhoneAction.Bring(Choice.KeepBoth)) }
             } else {
-                MainButton(words.restoreAction) { act(PhoneAction.Restore(Choice.KeepBoth)) }
+                MainButton(words.restoreAction) { act(PhoneAction.Bring(Choice.KeepBoth)) }
             }
         },
     ) {

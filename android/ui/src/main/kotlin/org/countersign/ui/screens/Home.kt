@@ -39,6 +39,7 @@ import org.countersign.ui.parts.Heading
 import org.countersign.ui.parts.IconAction
 import org.countersign.ui.parts.Icons
 import org.countersign.ui.parts.Leave
+import org.countersign.ui.parts.LinkLine
 import org.countersign.ui.parts.MainButton
 import org.countersign.ui.parts.OtherButton
 import org.countersign.ui.parts.Page
@@ -142,6 +143,7 @@ private fun EmptyHome(act: (PhoneAction) -> Unit) {
     ) {
         Text(words.homeEmptyTitle, style = MaterialTheme.typography.headlineSmall)
         Paragraph(words.homeEmptyBody)
+        LinkLine(words.importTitle) { act(PhoneAction.Go(Place.IMPORT)) }
     }
 }
 

@@ -33,7 +33,14 @@ import org.countersign.ui.words
 
 /** Locked: how many wait, and the ways in. No name of anything. */
 @Composable
-internal fun LockScreen(lock: LockView, sentence: Sentence?, busy: Boolean, act: (PhoneAction) -> Unit) {
+internal fun LockScreen(
+    lock: LockView,
+    sentence: Sentence?,
+    busy: Boolean,
+    act: (PhoneAction) -> Unit,
+    /** Whether the app is open, and the person unlocks it again before keys leave it. */
+    again: Boolean = false,
+) {
     val tries = lock.passcodeTriesLeft?.toInt()
     val passcodeWorks = tries != null && tries > 0
     val phone = lock.phone != null
@@ -43,9 +50,9 @@ internal fun LockScreen(lock: LockView, sentence: Sentence?, busy: Boolean, act:
     var seen by remember { mutableStateOf(false) }
     val unlock = { act(PhoneAction.UnlockByPasscode(passcode)) }
     Page(
-        words.lockTitle,
+        if (again) words.lockUnlock else words.lockTitle,
         act,
-        leave = Leave.NOT,
+        leave = if (again) Leave.CLOSE else Leave.NOT,
         bottom = {
             if (byPasscode) {
                 if (phone) OtherButton(words.lockUsePhone) { byPasscode = false }
@@ -61,13 +68,14 @@ internal fun LockScreen(lock: LockView, sentence: Sentence?, busy: Boolean, act:
             ?.takeIf { it > 0 }
             ?.let { Banner(words.lockWaiting(it), Weight.CHECK, icon = Icons.Phone) }
         if (lock.links > 0u) Quiet(words.addLinkParked)
+        if (again) Paragraph(words.errorVerificationRequired)
         sentence?.let { ErrorText(said(it), urgent = true) }
         if (byPasscode) {
             val left = tries?.takeIf { it <= TRIES_TOLD && sentence == null }?.let { words.lockWrong(it) }
             SecretLine(words.lockPasscode, passcode, seen, wrong = left, onDone = unlock) { passcode = it }
             SwitchLine(words.commonShowPassword, seen) { seen = it }
         } else {
-            Paragraph(words.lockReason)
+            if (!again) Paragraph(words.lockReason)
             if (tries == 0) Quiet(words.lockDisabled)
         }
     }
@@ -119,6 +127,7 @@ internal fun OnboardingScreen(act: (PhoneAction) -> Unit) {
         act,
         leave = Leave.NOT,
         bottom = {
+            OtherButton(words.onboardingTransfer) { act(PhoneAction.Go(Place.RECEIVE)) }
             OtherButton(words.onboardingRestore) { act(PhoneAction.Go(Place.RESTORE)) }
             MainButton(words.onboardingStart) { act(PhoneAction.Go(Place.CHOOSE_LOCK)) }
         },

@@ -53,6 +53,9 @@ internal fun SettingsScreen(state: PhoneState, act: (PhoneAction) -> Unit) {
         LinkLine(words.settingsLanguage) { act(PhoneAction.OpenSystem(SystemPage.LANGUAGE)) }
         LinkLine(words.settingsDevices) { act(PhoneAction.Go(Place.SERVICES)) }
         LinkLine(words.backupTitle) { act(PhoneAction.Go(Place.BACKUP)) }
+        LinkLine(words.transferTitle) { act(PhoneAction.Go(Place.MOVE)) }
+        LinkLine(words.importTitle) { act(PhoneAction.Go(Place.IMPORT)) }
+        LinkLine(words.exportTitle) { act(PhoneAction.Go(Place.EXPORT)) }
         LinkLine(words.travelTitle) { act(PhoneAction.Go(Place.CHECKLIST)) }
         LinkLine(words.settingsHealth) { act(PhoneAction.Go(Place.HEALTH)) }
         LinkLine(words.settingsAbout, words.settingsVersion(LocalSurroundings.current.version)) {
@@ -148,6 +151,7 @@ internal fun LostPhoneScreen(act: (PhoneAction) -> Unit) {
         Steps(words.lostLostSteps)
         Heading(words.transferTitle)
         Steps(words.lostNewSteps)
+        LinkLine(words.transferTitle) { act(PhoneAction.Go(Place.MOVE)) }
         Quiet(words.lostNoWayIn)
     }
 }

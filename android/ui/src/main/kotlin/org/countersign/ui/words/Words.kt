@@ -125,9 +125,9 @@ class Words(private val language: Language) {
     )
 
     val a11yQrTransfer: String get() = pick(
-        "QR code for the camera of your other phone. Hold the two phones face to face.",
-        "供您另一支手機掃描的 QR Code，請將兩支手機面對面。",
-        "もう一方のカメラで読み取るQRコードです。2台を向かい合わせにしてください。",
+        "QR code for the camera of your other phone. Hold that phone over this screen.",
+        "供您另一支手機掃描的 QR Code，請將那支手機拿到此螢幕上方。",
+        "もう一方のカメラで読み取るQRコードです。この画面の上にかざしてください。",
     )
 
     val a11yRefuseHint: String get() = pick(
@@ -2615,9 +2615,9 @@ class Words(private val language: Language) {
     )
 
     val onboardingTransfer: String get() = pick(
-        "Move from my old phone",
-        "從舊手機移轉",
-        "古いスマートフォンから移行する",
+        "I have an old phone",
+        "我有舊手機",
+        "機種変更する",
     )
 
     val pairAgainBody: String get() = pick(
@@ -3752,6 +3752,12 @@ class Words(private val language: Language) {
         "On the new phone: show this QR code to the old phone",
         "在新手機上：請讓舊手機掃描此 QR Code",
         "新しい方：このQRコードを古い方で読み取ります",
+    )
+
+    val transferNothing: String get() = pick(
+        "The old phone has no accounts to move.",
+        "舊手機沒有可移轉的帳戶。",
+        "古い方に移すアカウントはありません。",
     )
 
     val transferOldScan: String get() = pick(
@@ -5050,6 +5056,7 @@ class Words(private val language: Language) {
         "transfer.compare" -> transferCompare(places.text("code"))
         "transfer.done" -> transferDone(places.number("count"))
         "transfer.new.show" -> transferNewShow
+        "transfer.nothing" -> transferNothing
         "transfer.old.scan" -> transferOldScan
         "transfer.old.show" -> transferOldShow
         "transfer.pair_again" -> transferPairAgain

@@ -5,6 +5,7 @@ mod framework;
 mod icon;
 mod names;
 mod sources;
+mod types;
 
 use crate::bindings::build_library;
 use crate::command;

@@ -1,8 +1,8 @@
-//! What can be told of the app without Xcode: that its Swift parses, that it only draws what the kit has, that
+//! What can be told of the app without Xcode: that its Swift parses, that its views fit the kit and only draw, that
 //! its lists are whole and say what the words file says.
 
 use super::sources::{self, Source};
-use super::{icon, lint, names};
+use super::{icon, lint, names, types};
 use crate::command;
 use crate::toolchains::SwiftRoot;
 use crate::workspace::Workspace;
@@ -32,6 +32,7 @@ pub(crate) fn check(workspace: &Workspace) -> Outcome<()> {
     names::check(&sources, &kit)?;
     let root = SwiftRoot::set_up(workspace)?;
     parse(&root, &sources)?;
+    types::check(workspace, &root, &sources)?;
     lint(&root, "ios/App")?;
     let lists = lists(&root)?;
     let list = |path: &str| lists.get(path).unwrap_or(&Value::Null);
@@ -43,7 +44,7 @@ pub(crate) fn check(workspace: &Workspace) -> Outcome<()> {
     icon::check(&workspace.root)?;
     looks(&fs::read_to_string(workspace.root.join(SETTINGS))?, &workspace.root)?;
     told(list(PRIVACY), &sources)?;
-    println!("The app parses, only draws, and its lists are whole.");
+    println!("The app parses, its views fit the kit and only draw, and its lists are whole.");
     Ok(())
 }
 

@@ -10,7 +10,7 @@ const LINES: usize = 2500;
 const LINES_OF_A_FILE: usize = 300;
 
 /// What stands between the app and Apple's frameworks. All else are views and their wiring.
-const ADAPTERS: &str = "ios/App/Platform/";
+pub(super) const ADAPTERS: &str = "ios/App/Platform/";
 
 /// What views may import.
 const DRAWING: [&str; 3] = ["CountersignCore", "CountersignKit", "SwiftUI"];

@@ -81,6 +81,17 @@ struct MoveTests {
         #expect(new.state.home?.accounts.count == 40)
     }
 
+    @Test func anOldPhoneWithoutAccountsHasNothingToMove() async throws {
+        let old = await old(0)
+        let new = try await facing(old)
+        await new.perform(.same)
+        await old.perform(.same)
+        for part in try parts(of: old) { await new.perform(.captured([part.captured])) }
+        let page = try #require(Words(.english).page(new.state.screen, in: new.state))
+        #expect(page.parts == [.text("The old phone has no accounts to move.")])
+        #expect(page.buttons.map(\.deed) == [.act(.go(.home))])
+    }
+
     @Test func codesOfSomethingElseAreIgnored() async throws {
         let old = await old()
         let strange = "otpauth://totp/Contoso:eve?secret=\(secrets[0])"

@@ -92,6 +92,8 @@ extension Words {
             let done = progress.total == 0 ? 0 : Double(progress.seen) / Double(progress.total)
             return PlainPage(transferOldShow).with([.camera, .progress(self.progress(progress), of: done)])
                 .saying(arrived(progress))
+        case .arrived(let backup, _) where backup.accounts.isEmpty && backup.approveOnly.isEmpty:
+            return PlainPage(transferTitle, [transferNothing], .main(commonDone, .go(.home))).saying(transferNothing)
         case .arrived(let backup, let sentence):
             return preview(transferTitle, backup, sentence, PhoneAction.addMoved)
         case .moved(let backup, let added):

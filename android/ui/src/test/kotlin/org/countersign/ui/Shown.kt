@@ -33,6 +33,7 @@ data class Variant(
     val letters: Float = 1f,
     val direction: LayoutDirection = LayoutDirection.Ltr,
     val assisted: Boolean = false,
+    val reducedMotion: Boolean = false,
 ) {
     companion object {
         private val LOCALES = listOf(Locale.ENGLISH, Locale.forLanguageTag("zh-Hant-TW"), Locale.JAPAN)
@@ -75,6 +76,7 @@ class Shown(state: PhoneState, variant: Variant = Variant()) {
             { monotonicMs },
             { Box(it.background(Color.DarkGray)) },
             variant.assisted,
+            reducedMotion = variant.reducedMotion,
             font = Fonts.roboto,
             version = "0.1.0",
         )

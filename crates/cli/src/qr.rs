@@ -1,6 +1,7 @@
 //! QR codes of the core: on a terminal, as a picture, and as the text that they say.
 
 use crate::picture;
+use crate::terminal::Size;
 use crate::trouble::Trouble;
 use countersign::{AuthenticatorError, QrCode, scan_image};
 
@@ -29,6 +30,12 @@ pub(crate) fn page(code: &QrCode) -> String {
         format!("{DARK_ON_LIGHT}{}{AS_BEFORE}", halves.collect::<String>())
     });
     lines.collect::<Vec<_>>().join("\n")
+}
+
+/// How much of a terminal that takes.
+pub(crate) fn size(code: &QrCode) -> Size {
+    let side = rows(code).len();
+    Size { columns: side, rows: side.div_ceil(2) }
 }
 
 /// As a PNG file.

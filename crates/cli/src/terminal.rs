@@ -1,11 +1,13 @@
 //! Asking the person.
 
 mod mode;
+mod size;
 
 use crate::output::{aside, question};
 use crate::session::Session;
 use crate::trouble::{Own, Trouble};
 pub(crate) use mode::{Mode, terminal};
+pub(crate) use size::Size;
 use std::env;
 use std::fs::File;
 use std::io::{self, Read, Write};

@@ -9,7 +9,7 @@ use crate::phone::Phone;
 use crate::picture;
 use crate::qr;
 use crate::session::Session;
-use crate::terminal::{self, Mode};
+use crate::terminal::{self, Mode, Size};
 use crate::trouble::{Exit, Own, Trouble};
 use countersign::{Backup, Captured, QrCode, Receiving};
 use serde_json::json;
@@ -147,15 +147,23 @@ fn write(session: &Session, code: &str, parts: &[QrCode], folder: &Path) -> Resu
 fn show(session: &Session, parts: &[QrCode]) -> Result<(), Trouble> {
     let mut keyboard = terminal::terminal().map_err(|_| Own::NoTerminal)?;
     let pages: Vec<_> = parts.iter().map(qr::page).collect();
-    let total = pages.len().to_string();
+    // All are of one size, with a line below.
+    let code = parts.first().map_or(Size { columns: 0, rows: 0 }, qr::size);
+    let wanted = Size { rows: code.rows.saturating_add(1), ..code };
     let _keys = Mode::keys_within(SHOWN_TENTHS).map_err(|_| Own::NoTerminal)?;
-    output::draw("\u{1b}[H\u{1b}[2J")?;
     for (number, page) in (1_usize..).zip(&pages).cycle() {
-        let number = number.to_string();
-        let line =
-            session.words.say("term.transfer.part", &[("number", &number), ("total", &total)]);
-        let screen = format!("{page}\n{line}\u{1b}[K").replace('\n', "\r\n");
-        output::draw(&format!("\u{1b}[H{screen}"))?;
+        let lines = if Size::of_output().holds(wanted) {
+            [
+                &**page,
+                &said(session, "term.transfer.part", [("number", number), ("total", pages.len())]),
+            ]
+            .join("\n")
+        } else {
+            // The move goes on once the window was made larger.
+            let Size { columns, rows } = wanted;
+            said(session, "term.transfer.too_small", [("columns", columns), ("rows", rows)])
+        };
+        output::draw(&format!("\u{1b}[H{}\u{1b}[J", lines.replace('\n', "\u{1b}[K\r\n")))?;
         let mut bytes = [0; 16];
         let length = keyboard.read(&mut bytes).map_err(|_| Own::NoTerminal)?;
         let pressed = bytes.get(..length).unwrap_or_default();
@@ -164,4 +172,10 @@ fn show(session: &Session, parts: &[QrCode]) -> Result<(), Trouble> {
         }
     }
     output::draw("\u{1b}[H\u{1b}[2J")
+}
+
+fn said(session: &Session, key: &str, numbers: [(&str, usize); 2]) -> String {
+    let [first, second] = numbers.map(|(name, number)| (name, number.to_string()));
+    let values = [(first.0, &*first.1), (second.0, &*second.1)];
+    session.words.say(key, &values)
 }

@@ -2,6 +2,7 @@
 
 use super::screen::{Field, Row, Scene};
 use crate::layout::{cells, padded, wrapped, wrapped_keys};
+use crate::terminal::Size;
 
 /// The widest card.
 const WIDEST: usize = 80;
@@ -26,13 +27,6 @@ pub(crate) struct Cell {
     pub(crate) line: usize,
     pub(crate) column: usize,
     pub(crate) text: String,
-}
-
-/// The size of a terminal.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Size {
-    pub(crate) columns: usize,
-    pub(crate) rows: usize,
 }
 
 impl Size {

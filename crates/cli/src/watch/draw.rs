@@ -1,8 +1,9 @@
 //! From one frame to the next, with as little drawing as can be: while only the time changes, only
 //! its own cell is drawn.
 
-use super::card::{Frame, Size};
+use super::card::Frame;
 use crate::layout::cells;
+use crate::terminal::Size;
 use std::fmt::Write;
 
 /// What is on the terminal now.

@@ -1,22 +1,18 @@
 //! Where scenes are shown and keys come from.
 
 use super::Message;
-use super::card::{Size, frame};
+use super::card::frame;
 use super::draw::Drawing;
 use super::plain::Plain;
 use super::screen::Scene;
 use crate::layout::wrapped;
 use crate::output;
-use crate::terminal::{Mode, terminal};
+use crate::terminal::{Mode, Size, terminal};
 use crate::trouble::{Own, Trouble};
-use rustix::termios::tcgetwinsize;
 use std::env;
 use std::io::{self, IsTerminal, Read};
 use std::sync::mpsc::Sender;
 use std::thread;
-
-/// What a terminal has that does not say.
-const USUAL: Size = Size { columns: 80, rows: 24 };
 
 /// A terminal that is drawn on, or lines.
 pub(crate) enum Front {
@@ -40,7 +36,7 @@ impl Front {
     pub(super) fn show(&mut self, scene: Scene, said: Vec<String>) -> Result<(), Trouble> {
         match self {
             Self::Drawn { drawing, .. } => {
-                let size = size();
+                let size = Size::of_output();
                 let said: Vec<_> = said.iter().flat_map(|it| wrapped(it, size.width())).collect();
                 let bytes = drawing.next(frame(&scene, size), &said, size);
                 if bytes.is_empty() { Ok(()) } else { output::draw(&bytes) }
@@ -56,12 +52,6 @@ fn plain_is_wished_for(variable: impl Fn(&str) -> Option<String>) -> bool {
     let plain = variable("COUNTERSIGN_PLAIN").is_some_and(|it| !matches!(it.as_str(), "" | "0"));
     let term = variable("TERM").unwrap_or_default();
     plain || matches!(term.as_str(), "" | "dumb")
-}
-
-fn size() -> Size {
-    let Ok(size) = tcgetwinsize(io::stdout()) else { return USUAL };
-    let or = |count: u16, usual: usize| if count == 0 { usual } else { count.into() };
-    Size { columns: or(size.ws_col, USUAL.columns), rows: or(size.ws_row, USUAL.rows) }
 }
 
 fn read_keys(tell: Sender<Message>) -> Result<(), Trouble> {

@@ -2,7 +2,8 @@
 
 use super::*;
 use crate::layout::cells;
-use crate::watch::card::{Size, frame};
+use crate::terminal::Size;
+use crate::watch::card::frame;
 use crate::words::tests::{CHINESE, JAPANESE};
 
 #[test]

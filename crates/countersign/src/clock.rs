@@ -23,6 +23,11 @@ impl Moment {
         if monotonic >= 0 { monotonic } else { wall }
     }
 
+    /// Whether another moment is this one or comes after it, also after a restart between them.
+    pub(crate) fn is_no_later_than(self, other: Self) -> bool {
+        self == other || other.since(self) > 0
+    }
+
     /// Whether a time of the wall clock is past, and less than so many milliseconds ago.
     pub(crate) fn is_within(self, unix_ms: i64, span_ms: i64) -> bool {
         (0..span_ms).contains(&self.unix_ms.saturating_sub(unix_ms))

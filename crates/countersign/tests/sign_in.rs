@@ -287,6 +287,25 @@ fn what_was_closed_elsewhere_disappears() {
 }
 
 #[test]
+fn a_list_that_was_overtaken_closes_nothing() {
+    let (phone, mut service) = paired();
+    let core = &phone.authenticator;
+    let Step::Send { exchange, request, .. } =
+        core.refresh(RefreshReason::Now, at(NOW)).unwrap().swap_remove(0)
+    else {
+        panic!("nothing is sent");
+    };
+    let response = service.handle(&request);
+    service.open("sign_in");
+    assert_eq!(phone.refresh(&mut service, at(NOW + 1)).len(), 1);
+    let step = core.resume(exchange, Input::Response { response }, at(NOW + 2)).unwrap();
+    assert!(matches!(step, Step::Done { event: Event::Refreshed { .. }, .. }), "{step:?}");
+    assert_eq!(core.home(at(NOW + 2)).unwrap().prompts.len(), 1);
+    service.close_all();
+    assert!(phone.refresh(&mut service, at(NOW + 3)).is_empty());
+}
+
+#[test]
 fn a_request_signed_by_another_key_is_ignored_and_closes_nothing() {
     let (phone, mut service) = paired();
     service.open("sign_in");

@@ -217,7 +217,8 @@ impl Polling {
         Ok(Ask::done(Event::Refreshed { account: self.account.clone(), ignored }))
     }
 
-    /// What was open and is missing from a whole list was closed elsewhere.
+    /// What was open and is missing from a whole list was closed elsewhere, unless it came by another
+    /// poll while this one was on its way: the list may be older than that.
     fn close_the_rest(
         &self,
         transaction: &Transaction<'_>,
@@ -230,7 +231,10 @@ impl Polling {
             let verified = row.value.verified(pairing, now);
             if verified.is_none_or(|verified| row.value.forgotten(&verified, now)) {
                 table::delete_prompt(transaction, &row.id)?;
-            } else if row.value.outcome.is_none() && !listed.contains(&row.id) {
+            } else if row.value.outcome.is_none()
+                && !listed.contains(&row.id)
+                && self.sent.is_none_or(|sent| row.value.came().is_no_later_than(sent))
+            {
                 row.value.outcome = Some(OutcomeKind::Closed);
                 table::update_prompt(transaction, &keys.device, &row.id, &row.value)?;
             }

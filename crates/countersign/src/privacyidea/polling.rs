@@ -200,7 +200,8 @@ impl Polling {
     }
 
     /// What is listed lives on; what was open and is missing from a whole list was closed
-    /// elsewhere, unless its time is over.
+    /// elsewhere, unless its time is over, or it came by another poll while this one was on its way:
+    /// the list may be older than that.
     fn follow(
         &self,
         transaction: &Transaction<'_>,
@@ -219,7 +220,11 @@ impl Polling {
                 if row.value.note_listed(now) {
                     table::update_prompt(transaction, &keys.device, &row.id, &row.value)?;
                 }
-            } else if open && whole && !row.value.expired(now) {
+            } else if open
+                && whole
+                && !row.value.expired(now)
+                && self.sent.is_none_or(|sent| row.value.came().is_no_later_than(sent))
+            {
                 self.close(transaction, keys, token, &mut row, now)?;
             }
         }

@@ -88,6 +88,8 @@ class OpeningTest {
     fun aCancelledSheetAndANewFingerprintLeaveTheOtherWayIn(): Unit = phone().use { phone ->
         phone.begin()
         phone.act(PhoneAction.LockNow)
+        phone.awaitScreen<Screen.Lock>()
+        phone.await("the end of the call") { !it.busy }
         val refusals = listOf(
             PlatformException.Cancelled() to "error.cancelled",
             PlatformException.KeyInvalidated() to "error.key_invalidated",

@@ -58,6 +58,7 @@ class TestPhone(
         awaitScreen<Screen.Onboarding>()
         act(PhoneAction.Begin(passcode))
         awaitScreen<Screen.Home>()
+        await("the end of the call") { !it.busy }
     }
 
     fun <T> background(work: suspend Phone.() -> T): T = runBlocking { withContext(thread) { phone.work() } }

@@ -34,7 +34,7 @@ pub(crate) fn page(code: &QrCode) -> String {
 
 /// How much of a terminal that takes.
 pub(crate) fn size(code: &QrCode) -> Size {
-    let side = rows(code).len();
+    let side = side(code).saturating_add(2 * QUIET);
     Size { columns: side, rows: side.div_ceil(2) }
 }
 
@@ -53,9 +53,12 @@ pub(crate) fn text(code: &QrCode) -> Result<String, Trouble> {
 
 /// Each row as digits, 1 is dark, without the light modules around.
 pub(crate) fn digits(code: &QrCode) -> Vec<String> {
-    let side = usize::try_from(code.side).unwrap_or(usize::MAX).max(1);
     let digit = |module: &u8| if *module == 1 { '1' } else { '0' };
-    code.modules.chunks(side).map(|row| row.iter().map(digit).collect()).collect()
+    code.modules.chunks(side(code).max(1)).map(|row| row.iter().map(digit).collect()).collect()
+}
+
+fn side(code: &QrCode) -> usize {
+    usize::try_from(code.side).unwrap_or(usize::MAX)
 }
 
 /// Whether each module is dark, with the light ones around.

@@ -28,6 +28,7 @@ use crate::vault::{OpenKeys, open_foreign, table};
 use entries::Entries;
 #[cfg(fuzzing)]
 pub use fuzzed::fuzz_import;
+use ring::aead::NONCE_LEN;
 use rusqlite::Connection;
 use serde::Serialize;
 use serde_json::Value;
@@ -206,6 +207,17 @@ fn unsealed(key: &Secret, nonce: &[u8], cipher: Vec<u8>) -> Result<Tree, Refusal
     let plain = open_foreign(key.expose(), nonce, cipher);
     let mut plain = plain.map_err(|_| Refusal::Password)?;
     Tree::parse(plain.expose_mut()).map_err(|_| Refusal::Malformed)
+}
+
+/// The same of bytes that have the salt of the key before the nonce, and the ciphertext after it.
+fn unsealed_with_salt(
+    sealed: &[u8],
+    salt_length: usize,
+    key: impl FnOnce(&[u8]) -> Option<Secret>,
+) -> Result<Tree, Refusal> {
+    let (salt, rest) = sealed.split_at_checked(salt_length).ok_or(Refusal::Malformed)?;
+    let (nonce, cipher) = rest.split_at_checked(NONCE_LEN).ok_or(Refusal::Malformed)?;
+    unsealed(&key(salt).ok_or(Refusal::Malformed)?, nonce, cipher.to_vec())
 }
 
 impl Opened {

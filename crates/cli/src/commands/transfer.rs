@@ -63,12 +63,9 @@ fn arrival(session: &Session, phone: &Phone, receiving: &Receiving) -> Result<Ba
             let progress = phone.authenticator.receive_part(transfer, captured, moment::now())?;
             if progress.seen != known {
                 known = progress.seen;
-                let [seen, total] = [progress.seen, progress.total].map(|it| it.to_string());
                 let record = json!({ "seen": progress.seen, "total": progress.total });
-                session.output.show(&record, || {
-                    let values = [("seen", &*seen), ("total", &*total)];
-                    session.words.say("transfer.progress", &values)
-                })?;
+                let numbers = [("seen", progress.seen), ("total", progress.total)];
+                session.output.show(&record, || said(session, "transfer.progress", numbers))?;
             }
             if let Some(arrived) = progress.arrived {
                 return Ok(arrived);
@@ -174,7 +171,7 @@ fn show(session: &Session, parts: &[QrCode]) -> Result<(), Trouble> {
     output::draw("\u{1b}[H\u{1b}[2J")
 }
 
-fn said(session: &Session, key: &str, numbers: [(&str, usize); 2]) -> String {
+fn said<N: ToString>(session: &Session, key: &str, numbers: [(&str, N); 2]) -> String {
     let [first, second] = numbers.map(|(name, number)| (name, number.to_string()));
     let values = [(first.0, &*first.1), (second.0, &*second.1)];
     session.words.say(key, &values)

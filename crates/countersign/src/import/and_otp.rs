@@ -2,7 +2,7 @@
 //! is stretched, a random number that the app takes from a narrow range: by that it is known.
 
 use super::entries::{Entries, Own, Shape, list};
-use super::{Refusal, unsealed};
+use super::{Refusal, unsealed_with_salt};
 use crate::secret::Secret;
 use crate::stretch::{Pbkdf2, pbkdf2};
 use serde_json::Value;
@@ -11,7 +11,6 @@ use std::ops::RangeInclusive;
 /// How often the app stretches a password.
 const ITERATIONS: RangeInclusive<u32> = 140_000..=160_000;
 const SALT_LENGTH: usize = 12;
-const NONCE_LENGTH: usize = 12;
 
 pub(super) fn is_one(file: &Value) -> bool {
     let first = list(file, "").first();
@@ -45,10 +44,8 @@ pub(super) fn read_sealed(
 ) -> Result<(), Refusal> {
     let password = password.ok_or(Refusal::Locked)?;
     let (iterations, rest) = iterations(file).ok_or(Refusal::Malformed)?;
-    let (salt, rest) = rest.split_at_checked(SALT_LENGTH).ok_or(Refusal::Malformed)?;
-    let (nonce, cipher) = rest.split_at_checked(NONCE_LENGTH).ok_or(Refusal::Malformed)?;
-    let key = pbkdf2(Pbkdf2::Sha1, iterations, password, salt).ok_or(Refusal::Malformed)?;
-    read(&*unsealed(&key, nonce, cipher.to_vec())?, None, entries)
+    let key = |salt: &[u8]| pbkdf2(Pbkdf2::Sha1, iterations, password, salt);
+    read(&*unsealed_with_salt(rest, SALT_LENGTH, key)?, None, entries)
 }
 
 fn iterations(file: &[u8]) -> Option<(u32, &[u8])> {

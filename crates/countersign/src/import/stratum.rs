@@ -1,7 +1,7 @@
 //! Stratum, once Authenticator Pro: plain, or under a password with Argon2id.
 
 use super::entries::{Entries, Own, Shape, list};
-use super::{Refusal, unsealed};
+use super::{Refusal, unsealed_with_salt};
 use crate::scan::Entry;
 use crate::secret::Secret;
 use crate::stretch::Cost;
@@ -11,7 +11,6 @@ use zeroize::Zeroizing;
 /// What a file under a password begins with. An older form, of mixed case, is not read.
 const MAGIC: &[u8] = b"AUTHENTICATORPRO";
 const SALT_LENGTH: usize = 16;
-const NONCE_LENGTH: usize = 12;
 const COST: Cost = Cost { memory_kib: 64 * 1024, passes: 3, lanes: 4 };
 
 pub(super) fn is_one(file: &Value) -> bool {
@@ -57,10 +56,8 @@ pub(super) fn read_sealed(
 ) -> Result<(), Refusal> {
     let password = password.ok_or(Refusal::Locked)?;
     let rest = file.strip_prefix(MAGIC).ok_or(Refusal::Malformed)?;
-    let (salt, rest) = rest.split_at_checked(SALT_LENGTH).ok_or(Refusal::Malformed)?;
-    let (nonce, cipher) = rest.split_at_checked(NONCE_LENGTH).ok_or(Refusal::Malformed)?;
-    let key = COST.stretch(password, salt).map_err(|_| Refusal::Malformed)?;
-    read(&*unsealed(&key, nonce, cipher.to_vec())?, None, entries)
+    let key = |salt: &[u8]| COST.stretch(password, salt).ok();
+    read(&*unsealed_with_salt(rest, SALT_LENGTH, key)?, None, entries)
 }
 
 /// The name of a number; the number itself where it has none, which nothing knows.
